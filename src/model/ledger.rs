@@ -181,6 +181,16 @@ impl Ledger {
         at(&self.accidents, &self.index.accidents, lead)
     }
 
+    /// The accidents that say they are the same as another.
+    pub(super) fn accidents_naming(&self, accident: &Reference) -> impl Iterator<Item = &Filed<Accident>> + use<'_> {
+        at(&self.accidents, &self.index.same_accidents, accident)
+    }
+
+    /// The leads that say they are the same as another.
+    pub(super) fn leads_naming(&self, lead: &Reference) -> impl Iterator<Item = &Filed<Lead>> + use<'_> {
+        at(&self.leads, &self.index.same_leads, lead)
+    }
+
     /// The meeting that a reference points at.
     #[must_use]
     pub fn meeting(&self, reference: &Reference) -> Option<&Filed<Meeting>> {
@@ -252,7 +262,7 @@ impl Ledger {
         at(&self.orders, &self.index.ordered, reference)
     }
 
-    /// The orders that stop or close a mine or take its licence, lifted ones included.
+    /// The orders that stop or close a whole mine or take its licence, lifted ones included.
     pub fn stoppages_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
     }
@@ -299,6 +309,8 @@ struct Index {
     ordered: Pointers,
     stoppages: Pointers,
     accidents: Pointers,
+    same_accidents: Pointers,
+    same_leads: Pointers,
 }
 
 impl Index {
@@ -317,6 +329,8 @@ impl Index {
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
             stoppages: stoppages(&ledger.orders),
             accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
+            same_accidents: pointers(&ledger.accidents, |accident| accident.same_as.iter()),
+            same_leads: pointers(&ledger.leads, |lead| lead.same_as.iter()),
         }
     }
 }
@@ -332,10 +346,10 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
     pointers
 }
 
-/// Which orders stop which mine.
+/// Which orders stop which mine as a whole.
 fn stoppages(orders: &Collection<Order>) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.kind.stops_mine()) {
+    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.stops_whole_mine()) {
         if let Some(mine) = &order.record.mine {
             pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }

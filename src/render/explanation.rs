@@ -29,6 +29,10 @@ pub fn explanation(explanation: &Explanation, options: RenderOptions) -> String 
 fn rule_in_full(out: &mut String, rule: &RuleView, options: RenderOptions) {
     let nature = match rule.nature {
         "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
+        "whole" => Text::fixed(
+            "格式规则，涉及几份文件，只提示、不阻止登记",
+            "about form, of several files together; shown, never stops a filing",
+        ),
         _ => Text::fixed("履职规则，只提示、不阻止登记", "about conduct; shown, never stops a filing"),
     };
     let title = clean(rule.title.get(options.lang));
@@ -82,6 +86,28 @@ fn obligation_in_full(out: &mut String, obligation: &ObligationView, options: Re
     };
     words_of_rules(out, &counts, &obligation.counts, options);
     words_of_rules(out, &breaks, &obligation.breaks, options);
+    section(out, &Text::fixed("怎样得出结论", "How its state comes about"), &verdict(obligation), options);
+}
+
+/// From what was found to the state of the line.
+fn verdict(obligation: &ObligationView) -> Text {
+    let rule = obligation.breaks.iter().chain(&obligation.counts).find_map(|rule| rule.code).unwrap_or("N07");
+    let more = tr!(
+        "每条规则何时提出、何时不判、怎么办，见 liandong explain {rule}";
+        "When each rule finds something, when it does not, and what to do then: liandong explain {rule}"
+    );
+    let states = if obligation.is_duty {
+        Text::fixed(
+            "所列规则在当年提出的，以最重的为准：未落实、提醒或者建议，每条最重能到哪一级写在该规则中；没有提出而有算作落实的记录，为已落实；期限未到，为进行中；台账没有出现所说的情形，为未见情形；记录不足以判断，为情况不明。",
+            "Of what these rules found in the year the gravest decides: not carried out, reminder or advice, and each rule says how much it weighs at most. With nothing found, it is met where a record counts for it, open while a term runs, no occasion where the register shows none, and unknown where the records do not tell.",
+        )
+    } else {
+        Text::fixed(
+            "条文不要求作为，不判未落实；所列规则提出的，作提醒或者建议。",
+            "The clause asks for nothing and is never broken; what these rules find is a reminder or advice.",
+        )
+    };
+    Text::join([&states, &more], "", " ")
 }
 
 fn words_of_rules(out: &mut String, head: &Text, rules: &[RuleWords], options: RenderOptions) {

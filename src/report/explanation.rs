@@ -16,7 +16,7 @@ pub struct RuleView {
     pub code: &'static str,
     /// Its name in kebab case (`measures-missing`).
     pub name: &'static str,
-    /// `form` or `conduct`: only the former may stop a filing.
+    /// `form`, `whole` or `conduct`: only the first may stop a filing.
     pub nature: &'static str,
     /// The fault in a few words.
     pub title: Text,
@@ -218,7 +218,8 @@ fn clause_view(clause: &Clause) -> ClauseView {
 fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
     let names = |obligation: &&Obligation| obligation.names(rule.name) && obligation.holds(on);
     let nature = match rule.nature {
-        RuleNature::Form { .. } | RuleNature::Whole => "form",
+        RuleNature::Form { .. } => "form",
+        RuleNature::Whole => "whole",
         RuleNature::Conduct => "conduct",
     };
     RuleView {

@@ -24,9 +24,9 @@ use Step::{Cited, Citing};
 const LOOKS: &[(Kind, &[&[Step]])] = &[
     // Notices that share it (P02).
     (Kind::Plan, &[&[Citing(&[Kind::Notice])]]),
-    // Notices about it, about the orders that answer it and about the accidents of which it told (N02).
+    // Notices about it and what is the same, about the orders that answer these and about the accidents of which they told (N02).
     (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order, Kind::Accident]), Citing(&[Kind::Notice])]]),
-    // Notices about it and about the lead that told of it (N19).
+    // What is the same (A01 to A05), notices about these and about the leads that told of them (N19).
     (Kind::Accident, &[&[Citing(&[Kind::Notice])], &[Cited, Citing(&[Kind::Notice])]]),
     // Notices about it, and about its hazard and lead (N02, N05, S03), and what was said of all of these (S01, S04).
     (
@@ -102,7 +102,7 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
     for (kind, looks) in LOOKS {
         let mut from: BTreeSet<RecordPath> = changed.iter().filter(|path| path.kind() == *kind).cloned().collect();
         match kind {
-            Kind::Notice => from = with_papers_about(index, from),
+            Kind::Notice | Kind::Accident | Kind::Lead => from = with_alike(index, from, *kind),
             Kind::Hazard => from = with_origins(index, from),
             _ => {}
         }
@@ -151,11 +151,16 @@ fn notices_of(paths: &BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
 
 /// Notices with all that correct or withdraw them, with what they correct or withdraw, and so on: the papers of one chain.
 fn with_papers_about(index: &FactsIndex, notices: BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
-    let mut all = notices.clone();
-    let mut last = notices;
+    with_alike(index, notices, Kind::Notice)
+}
+
+/// Records of a kind with those of that kind that point at them, with those at which they point, and so on.
+fn with_alike(index: &FactsIndex, records: BTreeSet<RecordPath>, kind: Kind) -> BTreeSet<RecordPath> {
+    let mut all = records.clone();
+    let mut last = records;
     while !last.is_empty() {
-        let later = last.iter().flat_map(|path| one_step(index, path, Citing(&[Kind::Notice])));
-        let earlier = last.iter().flat_map(|path| one_step(index, path, Cited)).filter(|path| path.kind() == Kind::Notice);
+        let later = last.iter().flat_map(|path| index.citing(path).into_keys()).filter(|path| path.kind() == kind).cloned();
+        let earlier = last.iter().flat_map(|path| one_step(index, path, Cited)).filter(|path| path.kind() == kind);
         last = later.chain(earlier).filter(|path| !all.contains(path)).collect();
         all.extend(last.iter().cloned());
     }

@@ -12,6 +12,7 @@ static WAITING: &[(&Rule, &[Kind])] = &[
     (&form::WAIVER_EXPIRED, &[Kind::Waiver]),
     // What is filed comes after all that it names: only what was changed by hand leads back to itself.
     (&form::REFERENCE_IN_CIRCLE, &[]),
+    (&form::EVENT_FILED_TWICE, &[Kind::Accident, Kind::Lead]),
 ];
 
 /// The rules that look farther than [`Reach::SameMine`](super::Reach::SameMine), concern records of a kind and, where they judge conduct, are

@@ -77,6 +77,10 @@ happening! {
         concealed: bool = "涉嫌瞒报谎报", "suspected of being concealed or falsely reported";
         /// The lead that told of it.
         lead: Option<Reference> = "线索", "lead";
+        /// The record of the same accident, where another was filed first.
+        same_as: Option<Reference> = "同一起事故的登记", "same as", free;
+        /// Whether it is another accident than the one that was recorded of the same mine and day.
+        distinct: bool = "另一起事故", "another accident", free;
         text: Option<Prose> = "简要情况", "text", sealed;
         rescue: Option<Rescue> = "应急救援", "rescue";
         inquiry: Option<Inquiry> = "事故调查", "inquiry";

@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Day, Line, MineId, Prose, Reference, UnitId};
+use crate::model::{Day, Line, MineId, Prose, Reference, Stated, UnitId};
 
 words! {
     /// How a hazard came to light.
@@ -65,6 +65,14 @@ record! {
         criterion: Line = "判定依据", "criterion";
         by: Option<Line> = "认定人", "by", sealed;
         paper: Option<Line> = "文书", "paper";
+    }
+}
+
+impl Determination {
+    /// Whether it says by which criterion, by whom and by which paper it is: without, it is nobody's word.
+    #[must_use]
+    pub fn is_founded(&self) -> bool {
+        self.by.said().is_some() && self.paper.said().is_some() && !self.criterion.says_nothing()
     }
 }
 

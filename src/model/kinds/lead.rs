@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Day, Line, MineId, Prose, Site, Trigger, UnitId};
+use crate::model::{Day, Line, MineId, Prose, Reference, Site, Trigger, UnitId};
 
 words! {
     /// The way by which a lead came in.
@@ -55,6 +55,10 @@ happening! {
         assigned_to: Option<UnitId> = "承办单位", "assigned to", fills;
         /// The place, where it is no known mine.
         site: Option<Site> = "地点", "site", sealed;
+        /// The record of the same lead, where another was filed first.
+        same_as: Option<Reference> = "同一线索的登记", "same as", free;
+        /// Whether it is another lead than the one that was recorded of the same place, matter and day.
+        distinct: bool = "另一条线索", "another lead", free;
         result: Option<LeadResult> = "核查结果", "result", fills;
     }
 }

@@ -185,10 +185,15 @@ impl Notice {
         }
     }
 
+    /// Everybody whom it tells: those to whom it goes, and those who get a copy (抄送), who are to know of it and are asked for nothing.
+    pub fn told(&self) -> impl Iterator<Item = &Party> {
+        self.to.iter().map(|recipient| &recipient.who).chain(&self.copies)
+    }
+
     /// Whether it tells somebody.
     #[must_use]
     pub fn tells(&self, party: &Party) -> bool {
-        self.to.iter().any(|recipient| recipient.who == *party)
+        self.told().any(|told| told == party)
     }
 }
 

@@ -37,6 +37,8 @@ happening! {
         number: Option<Line> = "文书编号", "number";
         at: Moment = "送达时间", "served at";
         mine: Option<MineId> = "矿山", "mine";
+        /// The part of the mine that is stopped, where the rest may work on.
+        place: Option<Line> = "停止部位", "part stopped";
         /// Whether a major safety risk is its ground (四（三）: 存在重大安全风险被责令停止作业).
         major_risk: bool = "重大安全风险", "major risk";
         /// Whether another serious violation is its ground (四（三）: 等严重违法违规行为).
@@ -67,6 +69,14 @@ impl OrderKind {
 }
 
 impl Order {
+    /// Whether the whole mine stops or closes, or loses a licence: of a stop that names a part of it the rest may work on.
+    #[must_use]
+    pub fn stops_whole_mine(&self) -> bool {
+        let may_be_partial = matches!(self.kind, OrderKind::StopWork | OrderKind::SuspendProduction);
+        let names_part = self.place.as_ref().is_some_and(|place| !place.says_nothing());
+        self.kind.stops_mine() && !(may_be_partial && names_part)
+    }
+
     /// Which of the urgent matters of 四（三） it is, if any.
     #[must_use]
     pub fn trigger(&self) -> Option<Trigger> {

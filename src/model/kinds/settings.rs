@@ -61,6 +61,10 @@ words! {
         ArchiveWork = "archive-work", "归档：执法、计划和通报的保管期限", "keeping of enforcement papers, plans and notices";
         /// How long what was received, and everything else, is kept.
         ArchiveRoutine = "archive-routine", "归档：收文等的保管期限", "keeping of what was received";
+        /// The most that may die in a general accident. A measure of the office, and no text of the regulation.
+        GeneralDeaths = "general-deaths", "一般事故死亡人数上限", "most dead of a general accident";
+        /// The most that may be hurt in one.
+        GeneralInjured = "general-injured", "一般事故受伤人数上限", "most hurt of a general accident";
         /// From which day on the register is kept; what lies before is unknown.
         RecordsSince = "records-since", "台账起录日", "records since";
     }

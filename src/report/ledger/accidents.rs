@@ -67,6 +67,8 @@ table! { Kind::Accident, 'a, |accident: &'a Filed<Accident>, view| {
     "explosives" => accident.record.explosives;
     "concealed" => accident.record.concealed;
     "lead" => accident.record.lead.as_ref().map(|lead| view.record(lead));
+    "same_as" => accident.record.same_as.as_ref().map(|same| view.record(same));
+    "distinct" => accident.record.distinct;
     "text" => accident.record.text.as_ref();
     "rescue.on" => accident.record.rescue.as_ref().map(|rescue| rescue.on);
     "rescue.until" => accident.record.rescue.as_ref().and_then(|rescue| rescue.until);

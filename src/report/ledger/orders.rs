@@ -37,6 +37,7 @@ table! { Kind::Order, 'a, |order: &'a Filed<Order>, view| {
     "number" => order.record.number.as_ref();
     "at" => order.record.at;
     "mine" => order.record.mine.as_ref().map(|mine| view.mine(mine));
+    "place" => order.record.place.as_ref();
     "site.town" => town(&order.record, view);
     "site.place" => order.record.site.as_ref().map(|site| &site.place);
     "major_risk" => order.record.major_risk;

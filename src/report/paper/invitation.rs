@@ -92,7 +92,7 @@ pub(super) fn expected(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Par
 }
 
 fn members(meeting: &Meeting, context: &PaperContext<'_>) -> Vec<Party> {
-    let on = context.day(meeting.planned.or(meeting.held));
+    let on = context.day(meeting.begins.map(Moment::day).or(meeting.planned).or(meeting.held));
     let members = context.system(meeting, Some(on)).into_iter().flat_map(|system| &system.members);
     let acting = members.filter_map(|member| context.ledger.mechanism.acting(member, on));
     // Who calls the meeting does not write to itself.

@@ -108,14 +108,18 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
         }
     }
     work.plans = ledger.plans.iter().filter(|plan| counted(&plan.path, plan.record.on())).count();
-    work.leads = ledger.leads.iter().filter(|lead| counted(&lead.path, lead.record.on())).count();
+    // Of the register one event is counted once; of a unit, what it filed.
+    let of_unit = scope.unit.is_some();
+    let leads = ledger.leads.iter().filter(|lead| counted(&lead.path, lead.record.on()));
+    work.leads = leads.filter(|lead| of_unit || ledger.first_of_lead(lead).is_none()).count();
     work.facilities = ledger.facilities.iter().filter(|found| counted(&found.path, found.record.on())).count();
     if scope.unit.is_some() {
         work.hazards = ledger.hazards.iter().filter(|hazard| counted(&hazard.path, hazard.record.on())).count();
         work.proposals = ledger.agenda.iter().filter(|item| counted(&item.path, item.record.on())).count();
         work.responses = ledger.responses.iter().filter(|response| counted(&response.path, response.record.on())).count();
     }
-    work.accidents = ledger.accidents.iter().filter(|accident| counted(&accident.path, accident.record.on())).count();
+    let accidents = ledger.accidents.iter().filter(|accident| counted(&accident.path, accident.record.on()));
+    work.accidents = accidents.filter(|accident| of_unit || ledger.first_of_accident(accident).is_none()).count();
     work
 }
 

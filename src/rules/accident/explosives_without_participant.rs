@@ -1,6 +1,7 @@
 //! 一（三）2: 参与民用爆炸物品生产销售环节的应急处置工作.
 
-use super::participant::{Activity, judge};
+use super::participant::judge;
+use super::whole::WholeAccident;
 use crate::model::{Accident, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -19,12 +20,13 @@ pub(crate) static RULE: Rule = Rule {
         "已参与的，在 rescue.units 中补记；未参与的，用 because 说明。",
         "If it took part, add it to rescue.units; if not, say why in because.",
     ),
-    reach: Reach::Own,
+    reach: Reach::CitedBy,
     scope: Scope::Accident(check),
 };
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
-    if let Some(rescue) = Activity::rescue_of(&accident.record).filter(|_| accident.record.explosives) {
+    let Some(whole) = WholeAccident::judged_by(accident, context).filter(WholeAccident::is_of_explosives) else { return };
+    if let Some(rescue) = whole.rescue() {
         judge(&RULE, accident.record.occurred, &rescue, context, out);
     }
 }

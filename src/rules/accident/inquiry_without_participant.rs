@@ -1,6 +1,7 @@
 //! 一（四）3: 参与矿山生产安全事故调查处理.
 
-use super::participant::{Activity, judge};
+use super::participant::judge;
+use super::whole::WholeAccident;
 use crate::model::{Accident, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -19,20 +20,13 @@ pub(crate) static RULE: Rule = Rule {
         "已参与的，在 inquiry.units 中补记；未参与的，请商请其参加。",
         "If it takes part, add it to inquiry.units; if not, ask it to.",
     ),
-    reach: Reach::Own,
+    reach: Reach::CitedBy,
     scope: Scope::Accident(check),
 };
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let record = &accident.record;
-    let Some(inquiry) = record.inquiry.as_ref().filter(|_| !record.is_above_general()) else { return };
-    let activity = Activity {
-        key: "inquiry",
-        called: Text::fixed("事故调查", "the inquiry"),
-        on: inquiry.on,
-        ended: record.concluded.as_ref().map(|end| end.on),
-        lead: inquiry.lead.as_ref(),
-        units: &inquiry.units,
-    };
-    judge(&RULE, record.occurred, &activity, context, out);
+    let Some(whole) = WholeAccident::judged_by(accident, context).filter(|whole| !whole.is_above_general()) else { return };
+    if let Some((_, inquiry)) = whole.inquiry() {
+        judge(&RULE, accident.record.occurred, &inquiry, context, out);
+    }
 }

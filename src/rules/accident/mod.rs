@@ -3,9 +3,11 @@
 
 mod accident_not_investigated;
 mod explosives_without_participant;
+mod grade_at_odds;
 mod inquiry_without_participant;
 mod participant;
 mod rescue_without_participant;
+mod whole;
 
 use super::Rule;
 
@@ -14,4 +16,5 @@ pub(super) static RULES: &[&Rule] = &[
     &inquiry_without_participant::RULE,
     &rescue_without_participant::RULE,
     &explosives_without_participant::RULE,
+    &grade_at_odds::RULE,
 ];

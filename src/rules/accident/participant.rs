@@ -1,6 +1,6 @@
 //! Whom a clause has take part in something, and whether the register shows that they did.
 
-use crate::model::{Accident, Day, Party, UnitId};
+use crate::model::{Day, Party, UnitId};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Rule};
 use crate::text::Text;
@@ -17,30 +17,17 @@ pub(super) struct Activity<'a> {
     /// When it was over, where it is.
     pub(super) ended: Option<Day>,
     pub(super) lead: Option<&'a Party>,
-    pub(super) units: &'a [Party],
+    /// All who took part, those who led included.
+    pub(super) units: Vec<&'a Party>,
 }
 
-impl<'a> Activity<'a> {
-    /// The rescue after an accident, where one is on record.
-    pub(super) fn rescue_of(accident: &'a Accident) -> Option<Self> {
-        let rescue = accident.rescue.as_ref()?;
-        Some(Self {
-            key: "rescue",
-            called: Text::fixed("应急救援", "the rescue"),
-            on: rescue.on,
-            ended: rescue.until,
-            lead: rescue.lead.as_ref(),
-            units: &rescue.units,
-        })
-    }
-
+impl Activity<'_> {
     /// Whether a unit, or whoever took over from it, is among those who led or took part.
     pub(super) fn includes(&self, unit: &UnitId, context: &Context<'_>) -> bool {
-        let mut named = self.lead.into_iter().chain(self.units);
         let mechanism = &context.ledger.mechanism;
         // Nobody takes part who is no more.
         let exists = |party: &Party| party.as_unit().is_none_or(|unit| mechanism.exists(&unit, self.on));
-        named.any(|party| mechanism.is_for(party, unit, self.on) && exists(party))
+        self.units.iter().copied().any(|party| mechanism.is_for(party, unit, self.on) && exists(party))
     }
 }
 

@@ -1,6 +1,7 @@
 //! 一（十一）3: 参与非煤矿山生产安全事故应急救援.
 
-use super::participant::{Activity, judge};
+use super::participant::judge;
+use super::whole::WholeAccident;
 use crate::model::{Accident, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -19,12 +20,12 @@ pub(crate) static RULE: Rule = Rule {
         "已参与的，在 rescue.units 中补记；未参与的，用 because 说明。",
         "If it took part, add it to rescue.units; if not, say why in because.",
     ),
-    reach: Reach::Own,
+    reach: Reach::CitedBy,
     scope: Scope::Accident(check),
 };
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
-    if let Some(rescue) = Activity::rescue_of(&accident.record) {
+    if let Some(rescue) = WholeAccident::judged_by(accident, context).and_then(|whole| whole.rescue()) {
         judge(&RULE, accident.record.occurred, &rescue, context, out);
     }
 }

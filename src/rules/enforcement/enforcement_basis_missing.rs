@@ -1,6 +1,6 @@
 //! 三（三）: 针对发现的全区非煤矿山安全生产共性问题、难点问题和突出问题，或根据国家、省、市和区有关非煤矿山安全生产工作部署，组织力量开展联合执法.
 
-use crate::model::{Enforcement, Filed};
+use crate::model::{Basis, Enforcement, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 
@@ -30,7 +30,8 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         return;
     }
     out.record_occasion();
-    if action.record.basis.is_none() {
+    let says = |basis: &Basis| basis.from.is_some() || !basis.text.says_nothing();
+    if !action.record.basis.as_ref().is_some_and(says) {
         out.report(
             "basis",
             Text::fixed(

@@ -10,6 +10,9 @@ mod day_missing;
 mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
+mod event_filed_twice;
+mod filed_under_later_year;
+mod gravity_amended_away;
 mod impossible_order;
 mod lead_among_partners;
 mod mine_closed_before_event;
@@ -28,6 +31,7 @@ mod waiver_incomplete;
 mod waiver_matches_nothing;
 
 use super::Rule;
+pub(super) use event_filed_twice::RULE as EVENT_FILED_TWICE;
 pub(super) use reference_in_circle::RULE as REFERENCE_IN_CIRCLE;
 pub(super) use waiver_expired::RULE as WAIVER_EXPIRED;
 
@@ -56,4 +60,7 @@ pub(super) static RULES: &[&Rule] = &[
     &visit_of_no_group::RULE,
     &reference_in_circle::RULE,
     &lead_among_partners::RULE,
+    &event_filed_twice::RULE,
+    &gravity_amended_away::RULE,
+    &filed_under_later_year::RULE,
 ];

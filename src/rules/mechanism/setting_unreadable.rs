@@ -68,7 +68,7 @@ fn asked(id: SettingId) -> Asked {
     match id {
         SettingId::YearlyYellow | SettingId::YearlyRed => Asked::DayOfYear,
         SettingId::RecordsSince => Asked::Day,
-        SettingId::RecordsADay | SettingId::RecordBytes => Asked::Count,
+        SettingId::RecordsADay | SettingId::RecordBytes | SettingId::GeneralDeaths | SettingId::GeneralInjured => Asked::Count,
         SettingId::PartialYear => Asked::Word(&["warn", "require", "exempt"]),
         SettingId::Review => Asked::Word(&["recorded", "signed"]),
         SettingId::ArchivePrincipal | SettingId::ArchiveWork | SettingId::ArchiveRoutine => {

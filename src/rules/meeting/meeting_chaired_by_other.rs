@@ -1,7 +1,7 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Attendance, Chair, Filed, Meeting, Post, Presence, System, UnitId};
+use crate::model::{Attendance, Chair, Filed, Meeting, Post, Presence, Stated, System, UnitId};
 use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -32,7 +32,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
     let (unit, on, asked) = (context.ledger.mechanism.short(named), held.on, asked_post(held.system));
-    let Some(chair) = &meeting.record.chair else {
+    let Some(chair) = meeting.record.chair.as_ref().filter(|chair| !chair.name.says_nothing()) else {
         let (post_zh, post_en) = (asked.word().zh, asked.word().en);
         let what = tr!(
             "{on} 的会议，台账中未见主持人记录，机制规定由{unit}{post_zh}主持";
@@ -41,7 +41,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         held.report("chair", what, out);
         return;
     };
-    let explained = chair.because.is_some() || meeting.record.because.is_some();
+    let explained = chair.because.said().is_some() || meeting.record.because.said().is_some();
     if !context.ledger.mechanism.stands_for(&chair.unit, named, on) {
         return report(chair, Level::Form, explained, named, &held, context, out);
     }

@@ -36,6 +36,8 @@ pub(super) enum Showing {
     UnderWay,
     /// It took place and counts for nothing, since too few members took part: how many did.
     NotJoint(usize),
+    /// It counts for nothing, since nothing of it is on record but its days, and the time in which more could come is over.
+    Traceless,
     /// Nobody can tell, and why.
     Unknown(Unproven),
 }
@@ -137,6 +139,7 @@ fn enforced(filed: &Filed<Enforcement>, system: &System, context: &Context<'_>) 
     // Where the groups name more than the team, the record contradicts itself.
     let are_at_odds = || 2 <= members(&mut action.team().chain(action.grouped()));
     Some(match shown {
+        Showing::Traceless => shown,
         _ if 2 <= joined => shown,
         Showing::Done | Showing::UnderWay if are_at_odds() => Showing::Unknown(Unproven::AtOdds),
         Showing::Unknown(why) if are_at_odds() => Showing::Unknown(why),
@@ -158,7 +161,7 @@ fn carried_out(filed: &Filed<Enforcement>, context: &Context<'_>) -> Option<Show
     }
     let is_over = can_run.weight_of_absence(last, context) == Level::Form;
     let why = if is_shown { Unproven::WithoutEnd } else { Unproven::WithoutTrace };
-    (is_shown || !is_over).then_some(Showing::Unknown(why))
+    Some(if is_shown || !is_over { Showing::Unknown(why) } else { Showing::Traceless })
 }
 
 /// A system as it stood on the day of an act: an edition of later makes nobody a member who was none.

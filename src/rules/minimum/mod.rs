@@ -29,8 +29,8 @@ pub(crate) static RULE: Rule = Rule {
         "Meetings, enforcements, notices or plans that count in the period.",
     )),
     remedy: Text::fixed(
-        "已开展而未登记的，补录；已登记而不计的，核对参加单位，不另登记；确未开展的，原则性要求可登记情况说明（waivers）。",
-        "Record what was done and is not on record; where a record does not count, check who took part and do not file it again; where it was not done and the clause is in principle, file a waiver.",
+        "已开展而未登记的，补录；已登记而不计的，核对参加单位、补录开展情况，不另登记；确未开展的，原则性要求可登记情况说明（waivers）。",
+        "Record what was done and is not on record; where a record does not count, check who took part, record what was done, and do not file it again; where it was not done and the clause is in principle, file a waiver.",
     ),
     reach: Reach::Register,
     scope: Scope::Ledger(check),
@@ -58,6 +58,8 @@ pub struct MinimumCount<'a> {
     pub under_way: Vec<Reference>,
     /// Those of which nobody can tell whether they count, with why.
     pub unproven: Vec<(Reference, Unproven)>,
+    /// Those of which nothing is on record but their days, and which do not count any more.
+    pub traceless: Vec<Reference>,
     /// Those that took place and do not count, since fewer than two members took part, with how many did.
     pub not_joint: Vec<(Reference, usize)>,
 }
@@ -174,19 +176,33 @@ fn count<'a>(
     let counts =
         |happened: &&Happened<'_>| period.contains(happened.counts_on) && is_of_member(&happened.path.unit, happened.counts_on);
     let throughout = throughout(system, period, on, member, mechanism);
-    let (mut done, mut under_way, mut unproven, mut not_joint) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut done, mut under_way, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut not_joint, mut traceless) = (Vec::new(), Vec::new());
     for Happened { path, on, proof, .. } in happened.iter().filter(counts) {
         let reference = (*path).clone().into();
         match proof {
             Showing::Done => done.push((reference, *on)),
             Showing::UnderWay => under_way.push(reference),
             Showing::NotJoint(joined) => not_joint.push((reference, *joined)),
+            Showing::Traceless => traceless.push(reference),
             Showing::Unknown(why) => unproven.push((reference, *why)),
         }
     }
     let unread = unread.iter().filter(|path| is_of_member(&path.unit, on));
     unproven.extend(unread.map(|path| ((*path).clone().into(), Unproven::Unread)));
-    MinimumCount { system, period, on, member, least: system.at_least, throughout, done, under_way, unproven, not_joint }
+    MinimumCount {
+        system,
+        period,
+        on,
+        member,
+        least: system.at_least,
+        throughout,
+        done,
+        under_way,
+        unproven,
+        traceless,
+        not_joint,
+    }
 }
 
 /// The least number that was asked on every day of a period up to `on`.
@@ -250,7 +266,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
                     report.past(Some(count.period.last()));
                 }
                 // What is on record and does not count is not to be filed again.
-                let fix = if count.not_joint.is_empty() { Fix::New(count.system.record.kind(), None) } else { Fix::Unknown };
+                let fix = if count.not_joint.is_empty() && count.traceless.is_empty() {
+                    Fix::New(count.system.record.kind(), None)
+                } else {
+                    Fix::Unknown
+                };
                 report.fixed_by(fix).certain();
             }
         }
@@ -271,6 +291,13 @@ fn shortfall(count: &MinimumCount<'_>, mechanism: &Mechanism) -> Text {
         );
     }
     let Some((_, most)) = count.not_joint.iter().max_by_key(|(_, joined)| *joined) else {
+        let bare = count.traceless.len();
+        if 0 < bare {
+            return tr!(
+                "{period_zh}，台账中见计数的{zh}记录 {found} 次，少于 {asked} 次；另有记录 {bare} 次，只填了日期，未见开展情况，不计";
+                "{period_en}: the register shows {found} that count of at least {asked} ({en}); besides these {bare} of which nothing is on record but the days, which do not count"
+            );
+        }
         return tr!(
             "{period_zh}，台账中见{zh}记录 {found} 次，少于 {asked} 次";
             "{period_en}: the register shows {found} of at least {asked} ({en})"

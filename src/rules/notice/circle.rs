@@ -26,7 +26,7 @@ pub(in crate::rules) fn circle<'a>(
 
 /// How far a notice reached.
 pub(in crate::rules) fn circle_of(notice: &Filed<Notice>, on: Day, context: &Context<'_>) -> Circle {
-    circle(notice.record.to.iter().map(|recipient| &recipient.who), &notice.path.unit, on, context)
+    circle(notice.record.told(), &notice.path.unit, on, context)
 }
 
 fn reached(party: &Party, provider: &UnitId, on: Day, context: &Context<'_>) -> Circle {

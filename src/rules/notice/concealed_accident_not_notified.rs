@@ -2,7 +2,7 @@
 
 use super::first_word::{FirstWord, Tellers};
 use super::terms::Terms;
-use crate::model::{Accident, Filed, Kind, Moment, Trigger};
+use crate::model::{Accident, Filed, Kind, Lead, Moment, Trigger};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -27,23 +27,25 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let record = &accident.record;
-    let known = record.known_on();
-    let lead = record.lead.as_ref().and_then(|lead| context.ledger.lead(lead));
-    let judged_there = lead.is_some_and(|lead| lead.record.trigger == Some(Trigger::ConcealedReport));
-    if !record.concealed || judged_there || context.today < known {
+    if context.ledger.first_of_accident(accident).is_some() {
         return;
     }
+    let records: Vec<&Filed<Accident>> = std::iter::once(accident).chain(context.ledger.repeats_of_accident(accident)).collect();
+    let concealed = records.iter().filter(|one| one.record.concealed).map(|one| one.record.known_on()).min();
+    let leads: Vec<&Filed<Lead>> = records.iter().filter_map(|one| context.ledger.lead(one.record.lead.as_ref()?)).collect();
+    let judged_there = leads.iter().any(|lead| lead.record.trigger == Some(Trigger::ConcealedReport));
+    let Some(known) = concealed.filter(|known| !judged_there && *known <= context.today) else { return };
     let mut tellers = Tellers::default();
-    tellers.add([&accident.path.unit]);
-    tellers.add(lead.into_iter().flat_map(|lead| std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to)));
+    tellers.add(records.iter().map(|one| &one.path.unit));
+    tellers.add(leads.iter().flat_map(|lead| std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to)));
     let mut word = FirstWord::default();
-    for matter in std::iter::once(&accident.reference()).chain(&record.lead) {
-        word.hear(matter, Moment::start_of(record.occurred), &tellers, context);
+    let matters = records.iter().map(|one| one.reference()).chain(records.iter().filter_map(|one| one.record.lead.clone()));
+    for matter in matters {
+        word.hear(&matter, Moment::start_of(accident.record.occurred), &tellers, context);
     }
     let terms = Terms::counted_from(Moment::end_of(known), context);
     if terms.timing(&word, context) == Timing::Missing {
-        let level = if lead.is_some() { Level::Reminder } else { Level::Advice };
+        let level = if leads.is_empty() { Level::Advice } else { Level::Reminder };
         let what = tr!(
             "{known} 接报的事故涉嫌瞒报谎报，台账中未见就此事项的通报记录";
             "an accident known since {known} is suspected of being concealed; the register shows no notice about it"

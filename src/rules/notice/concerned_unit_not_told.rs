@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("涉及其工作的单位未在主送之列", "a unit whose work is concerned is not told"),
     fires: Text::fixed(
-        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。草稿、被撤回的通报、撤回通知不判。",
-        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。草稿、被撤回的通报、撤回通知不判。",
+        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: Some(Text::fixed("所涉单位都在主送之列的通报。", "A notice that went to every unit whose work it concerns.")),
     remedy: Text::fixed(
@@ -40,7 +40,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !untold.is_empty() {
         let units = names(&untold, context);
         let what = tr!(
-            "通报涉及{units}负责的事项，主送中未见该单位";
+            "通报涉及{units}负责的事项，主送、抄送中未见该单位";
             "the matter is for {units} to deal with, which is not among those told"
         );
         out.report("to", what).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
@@ -50,7 +50,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !unheard.is_empty() {
         let units = names(&unheard, context);
         let what = tr!(
-            "事项可能涉及{units}的职责，主送中未见，请核对是否需要通报";
+            "事项可能涉及{units}的职责，主送、抄送中未见，请核对是否需要通报";
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
         );
         out.report("to", what).at_most(Level::Advice).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
@@ -111,7 +111,7 @@ fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Conte
     // Who took over from it by then hears and knows for it.
     let hears = |paper: &&Filed<Notice>| {
         let on = paper.record.issued.unwrap_or(context.today);
-        paper.record.to.iter().any(|recipient| mechanism.is_for(&recipient.who, unit, on))
+        paper.record.told().any(|party| mechanism.is_for(party, unit, on))
     };
     let knows = |paper: &&Filed<Notice>| {
         paper.record.issued.is_some_and(|on| mechanism.stands_for(&paper.path.unit, unit, on)) || hears(paper)

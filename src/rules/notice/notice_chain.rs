@@ -91,7 +91,9 @@ impl<'a> NoticeChain<'a> {
         // A correction that reaches nobody who was told says nothing to them.
         let reaches = |paper: &Filed<Notice>| {
             let issued = paper.record.issued.unwrap_or(context.today);
-            paper.record.corrects.is_none() || paper.record.to.is_empty() || circle_of(paper, issued, context) != Circle::Nobody
+            paper.record.corrects.is_none()
+                || paper.record.told().next().is_none()
+                || circle_of(paper, issued, context) != Circle::Nobody
         };
         let first = self.papers.first()?.record.issued?;
         let telling = self.papers().filter(|paper| says(&paper.record) && reaches(paper));

@@ -1,7 +1,7 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::notice_chain::stands;
-use crate::model::{Filed, Notice, Post, Review, UnitId};
+use crate::model::{Filed, Notice, Post, Review, Stated, UnitId};
 use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -30,12 +30,16 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
+    // Reviewed by nobody is not reviewed, which another rule says.
+    if review.name.says_nothing() {
+        return;
+    }
     // One that came after the paper is another rule's matter, whoever made it.
     if stands(notice, context).is_none_or(|issued| issued < review.on) {
         return;
     }
     let name = clean(review.name.as_str());
-    match (review.post, review.evidence.is_some()) {
+    match (review.post, review.evidence.said().is_some()) {
         (Post::Other, _) => {
             let what = tr!(
                 "审核人{name}登记的职务为其他，未见分管领导审核";

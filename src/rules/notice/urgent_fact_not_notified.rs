@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。未填重要情形、而已查实且职责依据只与此类情形相关（涉及单位建议 concern）的线索，只作建议。时限内查明不属实的线索、被撤回的通报不判。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. A lead that names no important fact, was confirmed, and carries a duty that the table of concerns ties to such facts alone is advice. Not judged: a lead found unfounded within the term; withdrawn notices do not count.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。未填重要情形、而已查实且职责依据只与此类情形相关（涉及单位建议 concern）的线索，只作建议。时限内查明不属实的线索、被撤回的通报不判；写明与另一条登记为同一线索的（same_as），并入那一条判断一次。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. A lead that names no important fact, was confirmed, and carries a duty that the table of concerns ties to such facts alone is advice. Not judged: a lead found unfounded within the term; withdrawn notices do not count; a lead that is recorded as the same as another (same_as) is judged with that one, once.",
     ),
     proves: Some(Text::fixed(
         "已先行告知或印发通报的重要情形（文书、线索）。",
@@ -64,10 +64,14 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         }
     }
     for lead in context.ledger.leads.iter().filter(|lead| is_judged(lead.record.received, context)) {
-        let Some(trigger) = lead.record.trigger else { continue };
-        let (reference, at) = (lead.reference(), Moment::end_of(lead.record.received));
-        let orders = answers.get(&reference).map_or(&[][..], Vec::as_slice);
-        let (terms, word) = (Terms::counted_from(at, context), said_of_lead(lead, orders, context));
+        let Some(trigger) = lead.record.trigger.filter(|_| context.ledger.first_of_lead(lead).is_none()) else { continue };
+        // What several units filed of one lead is told of once, from the day on which the first of them knew.
+        let records: Vec<&Filed<Lead>> = std::iter::once(lead).chain(context.ledger.repeats_of_lead(lead)).collect();
+        let received = records.iter().map(|one| one.record.received).min().unwrap_or(lead.record.received);
+        let (reference, at) = (lead.reference(), Moment::end_of(received));
+        let orders: Vec<&Filed<Order>> =
+            records.iter().filter_map(|one| answers.get(&one.reference())).flatten().copied().collect();
+        let (terms, word) = (Terms::counted_from(at, context), said_of_lead(&records, &orders, context));
         let refuted = refuted(&lead.record, context).is_some_and(|refuted| refuted <= terms.last());
         if !refuted || word.first().is_some() {
             let is_settled = lead.record.result.as_ref().is_some_and(|result| result.on <= context.today);
@@ -89,7 +93,8 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for fact in facts(context) {
         check_fact(&fact, context, out);
     }
-    for lead in context.ledger.leads.iter().filter(|lead| lead.record.trigger.is_none()) {
+    let unmarked = context.ledger.leads.iter().filter(|lead| lead.record.trigger.is_none());
+    for lead in unmarked.filter(|lead| context.ledger.first_of_lead(lead).is_none()) {
         check_unmarked(lead, context, out);
     }
 }
@@ -104,7 +109,7 @@ fn check_unmarked(lead: &Filed<Lead>, context: &Context<'_>, out: &mut RegisterF
     }
     let Some(fact) = lead.record.duties.iter().find_map(|duty| only_fact(*duty, context)) else { return };
     let orders: Vec<&Filed<Order>> = context.ledger.orders_about(&lead.reference()).collect();
-    if said_of_lead(lead, &orders, context).first().is_none() {
+    if said_of_lead(&[lead], &orders, context).first().is_none() {
         let (zh, en) = (fact.word().zh, fact.word().en);
         let what = tr!(
             "线索已查实，所涉职责与“{zh}”有关，未填重要情形，也未见通报；如属该情形，应及时通报";
@@ -146,16 +151,20 @@ fn said_of_order(order: &Filed<Order>, context: &Context<'_>) -> FirstWord {
     word
 }
 
-fn said_of_lead(lead: &Filed<Lead>, orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
+/// What was said of a lead, by whatever record of it.
+fn said_of_lead(records: &[&Filed<Lead>], orders: &[&Filed<Order>], context: &Context<'_>) -> FirstWord {
     let mut tellers = Tellers::default();
-    tellers.add(std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to));
+    tellers.add(records.iter().flat_map(|lead| std::iter::once(&lead.path.unit).chain(&lead.record.assigned_to)));
     tellers.add(orders.iter().map(|order| &order.path.unit));
-    let (mut word, since) = (FirstWord::default(), Moment::start_of(lead.record.received));
-    word.hear(&lead.reference(), since, &tellers, context);
+    let mut word = FirstWord::default();
+    let Some(since) = records.iter().map(|lead| Moment::start_of(lead.record.received)).min() else { return word };
+    for lead in records {
+        word.hear(&lead.reference(), since, &tellers, context);
+    }
     for order in orders {
         word.hear(&order.reference(), since, &tellers, context);
     }
-    for accident in context.ledger.accidents_from(&lead.reference()) {
+    for accident in records.iter().flat_map(|lead| context.ledger.accidents_from(&lead.reference())) {
         word.hear(&accident.reference(), since, &tellers, context);
     }
     word

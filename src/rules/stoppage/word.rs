@@ -1,7 +1,7 @@
 //! What units said that they did, and whether a mine is stopped.
 
-use crate::model::{Day, Filed, MineId, Order, Prose, RecordPath, Reference, ResponseKind, UnitId};
-use crate::rules::notice::telling_of;
+use crate::model::{Day, Filed, MineId, Notice, Order, Prose, RecordPath, Reference, ResponseKind, UnitId};
+use crate::rules::notice::{stands, telling_of};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, RegisterFindings, Rule};
 use crate::text::Text;
@@ -48,27 +48,33 @@ pub(super) fn judge_closed(
     }
 }
 
-/// The days on which a unit, or whoever took over from it, said that it had done something about one of these matters, or about a notice
-/// that told of it.
+/// The days on which a unit, or whoever took over from it, said that it had done something about one of these matters: in response to it or to
+/// a notice that told of it, or in a notice of its own that states the measures.
 pub(in crate::rules) fn measures_about(
     matters: &[Reference],
     unit: &UnitId,
     context: &Context<'_>,
 ) -> impl Iterator<Item = Day> + use<> {
     let ledger = context.ledger;
-    let notices = matters.iter().flat_map(|matter| telling_of(matter, context)).map(Filed::reference);
-    let all: Vec<Reference> = notices.chain(matters.iter().cloned()).collect();
+    let notices: Vec<&Filed<Notice>> = matters.iter().flat_map(|matter| telling_of(matter, context)).collect();
+    let stated = notices.iter().filter_map(|notice| {
+        let states = notice.record.measures.as_ref().is_some_and(|measures| !measures.says_nothing());
+        let on = stands(notice, context).filter(|_| states && notice.record.withdraws.is_none())?;
+        ledger.mechanism.stands_for(&notice.path.unit, unit, on).then_some(on)
+    });
+    let stated: Vec<Day> = stated.collect();
+    let all: Vec<Reference> = notices.iter().map(|notice| notice.reference()).chain(matters.iter().cloned()).collect();
     let said = all.iter().flat_map(|matter| ledger.responses_to(matter)).filter(|response| {
         let on = response.record.on;
         let done = matches!(response.record.kind, ResponseKind::MeasuresTaken | ResponseKind::Done);
         let says_nothing = response.record.text.as_ref().is_some_and(Prose::says_nothing);
         done && !says_nothing && on <= context.today && ledger.mechanism.stands_for(&response.path.unit, unit, on)
     });
-    let days: Vec<Day> = said.map(|response| response.record.on).collect();
+    let days: Vec<Day> = said.map(|response| response.record.on).chain(stated).collect();
     days.into_iter()
 }
 
-/// Whether an order stands on a day that stops or closes a mine or takes its licence. A stop lasts until it is lifted.
+/// Whether an order stands on a day that stops or closes a whole mine or takes its licence. A stop lasts until it is lifted.
 pub(in crate::rules) fn stopped_on(mine: &MineId, day: Day, context: &Context<'_>) -> bool {
     context.ledger.stoppages_of(mine).any(|order| {
         let lifted = order.record.lifted.as_ref().is_some_and(|lifted| lifted.on <= day);

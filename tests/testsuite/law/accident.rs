@@ -297,6 +297,220 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("A01", ""), Stands("O48", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同一起事故由应急、公安各登记一次，没有写明是同一起？",
+        question_en: "The bureau and the police each filed one accident, and neither says that it is one?",
+        change: &[AGAIN],
+        expect: &[
+            Finds("F26", "reminder", "accidents/2025/gongan/011"),
+            Silent("F26", RECORD),
+            Finds("A01", "reminder", "accidents/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "公安写明与应急登记的是同一起，是否还判两次？",
+        question_en: "The police say that it is the one that the bureau filed: is it judged twice?",
+        change: &[AGAIN, SAME],
+        expect: &[
+            Silent("F26", ""),
+            Silent("A01", ""),
+            Stands("O48", MET),
+            Shows("O48", RECORD),
+            ShowsNot("O48", "accidents/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "公安参与调查只记在公安自己登记的那一条？",
+        question_en: "That the police took part stands only in the record of the police?",
+        change: &[
+            AGAIN,
+            SAME,
+            Replace(FILE, "units = [\"gongan\"]\n", ""),
+            Tail("accidents/2025/gongan/011.toml", "[inquiry]\non = 2025-10-23\nlead = \"yingji\"\nunits = [\"gongan\"]\n"),
+        ],
+        expect: &[Stands("O49", MET), Silent("A02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "只有后一条登记写明涉嫌瞒报，并入前一条后是否漏判？",
+        question_en: "Only the second record says that it was concealed: is that lost with the first?",
+        change: &[AGAIN, SAME, Head("accidents/2025/gongan/011.toml", "concealed = true\n")],
+        expect: &[Finds("N19", "advice", RECORD), Silent("N19", "accidents/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "写明是同一起，而日期不同？",
+        question_en: "It is said to be the same, and the day is another?",
+        change: &[AGAIN, SAME, Replace("accidents/2025/gongan/011.toml", "occurred = 2025-10-22", "occurred = 2025-10-20")],
+        expect: &[Says("F26", "accidents/2025/gongan/011", "不作数"), Finds("A01", "reminder", "accidents/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "两条登记互相写明是同一起？",
+        question_en: "Each of the two says that it is the other?",
+        change: &[AGAIN, SAME, Head(FILE, "same_as = \"accidents/2025/gongan/011\"\n")],
+        expect: &[
+            Says("F26", "accidents/2025/gongan/011", "又指向别的一条"),
+            Says("F26", RECORD, "又指向别的一条"),
+            Finds("A01", "reminder", "accidents/2025/gongan/011"),
+            Shows("O48", RECORD),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同一起事故两处等级不同？",
+        question_en: "The two records of one accident give another grade?",
+        change: &[AGAIN, SAME, Replace("accidents/2025/gongan/011.toml", "general", "larger")],
+        expect: &[Says("F26", "accidents/2025/gongan/011", "不一致"), Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同一矿山同一天确有两起事故，后一起没有调查？",
+        question_en: "Two accidents at one mine on one day, and nobody looked into the second?",
+        change: &[AGAIN, Head("accidents/2025/gongan/011.toml", "distinct = true\n")],
+        expect: &[Silent("F26", ""), Finds("A01", "reminder", "accidents/2025/gongan/011"), Stands("O48", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（三）2",
+        question_zh: "同日一起是民爆环节的事故、一起不是？",
+        question_en: "On one day one accident of explosives and one that is none?",
+        change: &[AGAIN, Head("accidents/2025/gongan/011.toml", "explosives = true\n")],
+        expect: &[Silent("F26", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "登记为一般事故而死亡三人，条文没有等级标准？",
+        question_en: "Recorded as general, with three dead, where the clause has no measure?",
+        change: &[Replace(FILE, "injured = 1", "deaths = 3\ninjured = 1")],
+        expect: &[
+            Finds("A05", "advice", RECORD),
+            Acts("A05", "yingji"),
+            Says("A05", RECORD, "条文未列标准"),
+            Stands("O48", ADVICE),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同上，人数界限经文件确定？",
+        question_en: "And a paper adopted the limits?",
+        change: &[Replace(FILE, "injured = 1", "deaths = 3\ninjured = 1"), ADOPTED],
+        expect: &[Finds("A05", "reminder", RECORD)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "死亡二人的一般事故？",
+        question_en: "A general accident with two dead?",
+        change: &[Replace(FILE, "injured = 1", "deaths = 2\ninjured = 1")],
+        expect: &[Silent("A05", ""), Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "一人受伤而登记为较大事故，区级不再调查？",
+        question_en: "One was hurt and it is recorded as larger, so that the district need not look into it?",
+        change: &[
+            Replace(FILE, "\"general\"", "\"larger\""),
+            Replace(FILE, "injured = 1", "deaths = 0\ninjured = 1"),
+            Replace(FILE, INQUIRY, ""),
+        ],
+        expect: &[Finds("A05", "advice", RECORD), Stands("O48", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同上，说明按直接经济损失定级？",
+        question_en: "And the record says that the loss of property decided?",
+        change: &[
+            Replace(FILE, "\"general\"", "\"larger\""),
+            Replace(FILE, "injured = 1", "deaths = 0\ninjured = 1"),
+            Head(FILE, "because = \"按直接经济损失定级（虚构）\"\n"),
+        ],
+        expect: &[Silent("A05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "调查当年未结案，当年看？",
+        question_en: "The inquiry is not over within its year, asked in that year?",
+        change: &[UNENDED],
+        expect: &[Silent("A01", ""), Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "调查当年未结案，次年仍未结案？",
+        question_en: "It is not over in the next year either?",
+        change: &[UNENDED],
+        year: 2026,
+        as_of: "2026-06-30",
+        expect: &[Finds("A01", "advice", RECORD), Stands("O48", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "同上，看调查开始的那一年？",
+        question_en: "And the year in which it began?",
+        change: &[UNENDED],
+        as_of: "2026-06-30",
+        expect: &[Stands("O48", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "调查再过一年还没有结案？",
+        question_en: "And a year later still?",
+        change: &[UNENDED],
+        year: 2027,
+        as_of: "2027-02-01",
+        expect: &[Says("A01", RECORD, "未见结案"), Stands("O48", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同一线索由自然资源、公安同日各登记一次，公安没有通报？",
+        question_en: "Two units filed one lead on one day, and the police told nobody?",
+        change: &[LEAD_AGAIN],
+        expect: &[Finds("F26", "advice", "leads/2025/ziran/001"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "公安写明是同一线索，自然资源已经通报？",
+        question_en: "The police say that it is the same, of which the other has told?",
+        change: &[LEAD_AGAIN, LEAD_SAME],
+        expect: &[Silent("F26", ""), Silent("N02", ""), Stands("O29", MET), ShowsNot("O29", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同一线索，前一条没有填重要情形，后一条填了涉嫌瞒报？",
+        question_en: "It is said to be one that names no important fact, and names one itself?",
+        change: &[LEAD_AGAIN, Head("leads/2025/gongan/011.toml", "same_as = \"leads/2025/linye/011\"\n"), UNMARKED],
+        expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "原线索核查完毕三个月后又收到举报，写明是同一线索？",
+        question_en: "It came in three months after the first had been looked into, and is said to be the same?",
+        change: &[LEAD_AGAIN, LEAD_SAME, Replace("leads/2025/gongan/011.toml", "2025-03-04", "2025-06-20")],
+        expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
 ];
 
 const INQUIRY: &str =
@@ -322,3 +536,43 @@ const TOLD: Edit = Add(
 /// An accident of last year that became known this year.
 const CONCEALED_LAST_YEAR: &str = "occurred = 2024-12-30\nlearned = 2025-02-01\nmine = \"dashan\"\ngrade = \"general\"\ninjured = 1\nconcealed = true\n\
      text = \"瞒报的事故（虚构）。\"\n";
+
+/// The police filed the same day and mine, without an inquiry.
+const AGAIN: Edit = Add(
+    "accidents/2025/gongan/011.toml",
+    "occurred = 2025-10-22\nlearned = 2025-10-23\nmine = \"lvshui\"\ngrade = \"general\"\ninjured = 1\n",
+);
+
+/// That it is the accident which the bureau had filed.
+const SAME: Edit = Head("accidents/2025/gongan/011.toml", "same_as = \"accidents/2025/yingji/001\"\n");
+
+const UNENDED: Edit =
+    Replace(FILE, "[concluded]\non = 2025-12-08\ntext = \"属一般生产安全责任事故，已提出整改和防范措施。\"\n", "");
+
+/// The office adopted how many may be dead or hurt in a general accident.
+const ADOPTED: Edit = Edit::All(&[
+    Replace(
+        "settings.toml",
+        "id = \"general-deaths\"\nvalue = \"2\"\n",
+        "id = \"general-deaths\"\nvalue = \"2\"\nbasis = \"云区安委办〔2025〕9号（虚构）\"\n",
+    ),
+    Replace(
+        "settings.toml",
+        "id = \"general-injured\"\nvalue = \"9\"\n",
+        "id = \"general-injured\"\nvalue = \"9\"\nbasis = \"云区安委办〔2025〕9号（虚构）\"\n",
+    ),
+]);
+
+/// The lead on mining over the boundary once more, by the police.
+const LEAD_AGAIN: Edit = Add(
+    "leads/2025/gongan/011.toml",
+    "received = 2025-03-04\nchannel = \"letter\"\ntrigger = \"over-boundary\"\nmine = \"dashan\"\ntitle = \"反映石场越界（虚构）\"\n",
+);
+
+const LEAD_SAME: Edit = Head("leads/2025/gongan/011.toml", "same_as = \"leads/2025/ziran/001\"\n");
+
+/// A lead on that mine that names no important fact.
+const UNMARKED: Edit = Add(
+    "leads/2025/linye/011.toml",
+    "received = 2025-03-04\nchannel = \"letter\"\nmine = \"dashan\"\ntitle = \"反映石场扬尘（虚构）\"\n",
+);

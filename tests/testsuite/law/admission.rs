@@ -1,6 +1,6 @@
 //! Facilities put to use together with the works (一（一）6, 一（四）2, 一（七）1, 一（九）1), and licences that run out.
 
-use super::edit::Edit::{self, Add, Remove, Replace, Tail};
+use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
 use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
 const FILE: &str = "facilities/2025/yingji/001.toml";
@@ -275,6 +275,26 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
         expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）6",
+        question_zh: "安全设施未落实而已投产，只停了一个采区？",
+        question_en: "Safety facilities are lacking in use, and one pit was stopped?",
+        change: &[IN_USE, OPEN, STOPPED, Head("orders/2025/yingji/011.toml", "place = \"北采区（虚构）\"\n")],
+        expect: &[Finds("B01", "advice", RECORD)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "采矿许可证到期，只停了一处采场？",
+        question_en: "A mining licence ran out, and one place of work was stopped?",
+        change: &[
+            EXPIRED,
+            Replace("orders/2025/yingji/003.toml", "[lifted]\non = 2025-08-08\nnumber = \"（虚构）解除〔2025〕1号\"\n", ""),
+            Head("orders/2025/yingji/003.toml", "place = \"西采场（虚构）\"\n"),
+        ],
+        expect: &[Finds("B05", "reminder", "mines/xishan/ziran"), Stands("O58", REMINDER)],
         ..Case::USUAL
     },
 ];

@@ -732,6 +732,7 @@ pub(super) const CASES: &[Case] = &[
         as_of: "2026-06-30",
         expect: &[
             Stands("O14", UNMET),
+            Says("Y01", "mechanism", "只填了日期，未见开展情况，不计"),
             ShowsNot("O14", "enforcements/2025/anweiban/002"),
             ShowsNot("O15", "enforcements/2025/anweiban/002"),
             ShowsNot("O16", "enforcements/2025/anweiban/002"),
@@ -953,6 +954,30 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
         expect: &[Finds("E08", "unmet", "orders/2025/yingji/001"), Stands("O19", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "八个单位参加，工作小组只编入六个？",
+        question_en: "Eight units took part, and the groups name six of them?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "members = [\"ziran\", \"shengtai\", \"nongshui\", \"linye\"]",
+            "members = [\"ziran\", \"shengtai\"]",
+        )],
+        expect: &[Stands("O17", ALLOWED), Notes("O17", "已采用"), Silent("E06", ""), Stands("O14", MET), Stands("O16", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（三）",
+        question_zh: "依据写“无”？",
+        question_en: "Its basis reads \"无\"?",
+        change: &[Replace(
+            "enforcements/2025/anweiban/001.toml",
+            "text = \"汛期安全生产工作部署和联席会议议定事项\"\nfrom = \"meetings/2025/anweiban/001\"\n",
+            "text = \"无\"\n",
+        )],
+        expect: &[Finds("E02", "reminder", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
 ];

@@ -1314,6 +1314,40 @@ pub(super) const CASES: &[Case] = &[
         ],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "认定不属重大隐患，判定依据、认定人、文书都写“无”？",
+        question_en: "It was determined not to be major, and criterion, person and paper all read \"无\"?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"无\"\nby = \"无\"\npaper = \"无\"\n",
+            ),
+        ],
+        expect: &[Stands("O21", UNMET), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "延期的批准人写“无”？",
+        question_en: "Whoever granted an extension reads \"无\"?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"无\"")],
+        expect: &[Says("H06", "hazards/2025/yingji/001", "未登记批准人")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "自行检查发现的重大隐患，以更正取消了重大标记，没有认定？",
+        question_en: "The mark of a major hazard was taken away by an amendment, without a determination?",
+        change: &[
+            HN,
+            Replace("hazards/2025/yingji/011.toml", "major = true\n", ""),
+            Tail("hazards/2025/yingji/011.toml", "[[amended]]\non = 2025-07-01\nkeys = [\"major\"]\nreason = \"录错（虚构）\"\n"),
+        ],
+        expect: &[Finds("F27", "reminder", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.

@@ -373,6 +373,18 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("M14", ""), Stands("O10", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（五）",
+        question_zh: "主持人写“无”？",
+        question_en: "Whoever presided reads \"无\"?",
+        change: &[Replace(
+            "meetings/2025/anweiban/001.toml",
+            "[chair]\nunit = \"yingji\"\nname = \"张某甲\"",
+            "[chair]\nunit = \"yingji\"\nname = \"无\"",
+        )],
+        expect: &[Stands("O7", UNMET), Says("M06", "meetings/2025/anweiban/001", "未见主持人记录")],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.

@@ -1140,6 +1140,44 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("N16", "advice", "notices/2025/yingji/004")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人写“待定”？",
+        question_en: "Whoever reviewed it reads \"待定\"?",
+        change: &[Replace("notices/2025/yingji/002.toml", "name = \"张某甲\"", "name = \"待定\"")],
+        expect: &[
+            Stands("O35", UNMET),
+            Finds("N10", "unmet", "notices/2025/yingji/002"),
+            Silent("N11", "notices/2025/yingji/002"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "主送区安委办，抄送有关单位？",
+        question_en: "It goes to the office, with a copy to a unit concerned?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "who = \"ziran\"", "who = \"anweiban\""),
+            Replace("notices/2025/yingji/011.toml", "doc_type = \"letter\"\n", "doc_type = \"letter\"\ncopies = [\"ziran\"]\n"),
+        ],
+        expect: &[Stands("O31", MET), Silent("N17", ""), Stands("O30", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "主送矿山，只抄送本单位？",
+        question_en: "It goes to the mine, with a copy to the unit itself?",
+        change: &[
+            HN,
+            Add("notices/2025/yingji/011.toml", TOLD),
+            Replace("notices/2025/yingji/011.toml", "who = \"ziran\"", "who = \"mines/lvshui\""),
+            Replace("notices/2025/yingji/011.toml", "doc_type = \"letter\"\n", "doc_type = \"letter\"\ncopies = [\"yingji\"]\n"),
+        ],
+        expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// A notice about the hazard of [`HN`], in order.

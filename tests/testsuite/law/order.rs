@@ -195,6 +195,29 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("G04", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "五（一）",
+        question_zh: "停止作业文书的年份录成上年，早于施行之日？",
+        question_en: "The year of an order to stop work was typed as the one before, ahead of the regulation?",
+        change: &[Replace("orders/2025/yingji/003.toml", "at = 2025-07-18", "at = 2024-07-18")],
+        expect: &[
+            Finds("F28", "reminder", "orders/2025/yingji/003"),
+            Says("F28", "orders/2025/yingji/003", "早于施行之日，不作评价"),
+            ShowsNot("O29", "orders/2025/yingji/003"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（一）",
+        question_zh: "上年底计划、本年召开的会议，文件在上年的文件夹？",
+        question_en: "A meeting planned in December and held in January lies in the folder of the year before?",
+        change: &[Add(
+            "meetings/2024/anweiban/011.toml",
+            "title = \"第二次联席会议（虚构）\"\nconvener = \"anweiban\"\nplanned = 2025-01-12\nheld = 2025-01-12\n",
+        )],
+        expect: &[Silent("F28", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// A lead that is to be told of promptly.

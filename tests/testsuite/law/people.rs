@@ -521,6 +521,61 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("L04", "people/ziran")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（一）4",
+        question_zh: "只有两年前的年度计划？",
+        question_en: "The only plan is for two years before?",
+        change: &[Replace("plans/2025/yingji/001.toml", "year = 2025", "year = 2023")],
+        expect: &[Finds("P01", "unmet", "mechanism"), Stands("O45", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "两年前就印发了本年度的计划？",
+        question_en: "The plan for this year was issued two years before?",
+        change: &[Replace("plans/2025/yingji/001.toml", "issued = 2025-01-15", "issued = 2023-12-15")],
+        expect: &[Silent("P01", ""), Stands("O45", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "对“每年至少一次”登记了情况说明，并经批准？",
+        question_en: "A waiver was filed, and approved, of what is asked at least once a year?",
+        change: &[
+            Remove("enforcements/2025/anweiban/001.toml"),
+            Add(
+                "waivers/2025/anweiban/011.toml",
+                "obligation = \"O14\"\nperiod = \"2025\"\non = 2025-12-01\nreason = \"人员紧张（虚构）\"\napproved_by = \"孙某丁\"\npaper = \"云区安委办〔2025〕99号（虚构）\"\n",
+            ),
+        ],
+        expect: &[Stands("O14", UNMET), Finds("Y01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "情况说明写的是条文没有的义务？",
+        question_en: "A waiver of an obligation that is not there?",
+        change: &[Add(
+            "waivers/2025/anweiban/011.toml",
+            "obligation = \"O99\"\nperiod = \"2025\"\non = 2025-12-01\nreason = \"无（虚构）\"\n",
+        )],
+        expect: &[Finds("F13", "form", "waivers/2025/anweiban/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "对原则性要求的情况说明没有批准？",
+        question_en: "A waiver of what is asked in principle, approved by nobody?",
+        change: &[
+            Add(
+                "waivers/2025/anweiban/011.toml",
+                "obligation = \"O4\"\nperiod = \"2025\"\non = 2025-12-01\nreason = \"机构改革（虚构）\"\n",
+            ),
+            Remove("meetings/2025/anweiban/001.toml"),
+        ],
+        expect: &[Finds("F11", "reminder", "waivers/2025/anweiban/011"), Stands("O4", REMINDER)],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.

@@ -1,7 +1,8 @@
 //! Mines that are stopped or closed (一（四）2, 一（九）3).
 
-use super::edit::Edit::{self, Add, Replace, Tail};
-use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Silent, Stands, UNKNOWN};
+use super::edit::Edit::{self, Add, Head, Replace, Tail};
+use super::registers::E2;
+use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Shows, Silent, Stands, UNKNOWN};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -185,6 +186,120 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("S04", ""), Stands("O47", UNKNOWN)],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（四）2",
+        question_zh: "只停一个采区，矿山其他部分继续生产，是否要封存全矿的民用爆炸物品？",
+        question_en: "One pit was stopped and the rest works on: are the explosives of the mine to be sealed?",
+        change: &[SUSPENDED, PERMIT, OF_PART],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停止部位写“无”？",
+        question_en: "The part stopped reads \"无\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"无\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "关闭文书写了部位，是否仍是关闭矿山？",
+        question_en: "A closure that names a part: does it close the mine?",
+        change: &[CLOSED, PERMIT, OF_PART],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "矿山的一个采区停产期间，联合执法到该矿检查？",
+        question_en: "A team visited a mine while one pit of it was stopped?",
+        change: &[
+            SUSPENDED,
+            OF_PART,
+            E2,
+            Replace(
+                "enforcements/2025/anweiban/002.toml",
+                "mine = \"lvshui\"\non = 2025-09-02",
+                "mine = \"xishan\"\non = 2025-09-02",
+            ),
+        ],
+        expect: &[Silent("F14", ""), Silent("S02", ""), Stands("O14", MET), Shows("O14", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "公安没有另行回应，而在自己就停产文书发出的通报中写明已封存？",
+        question_en: "The police did not respond, and said in a notice of their own about the order that they had sealed them?",
+        change: &[SUSPENDED, PERMIT, SEALED],
+        expect: &[Stands("O46", MET), Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "应急在通报中写公安已封存，公安自己没有任何登记？",
+        question_en: "The bureau wrote that the police had sealed them, and the police recorded nothing?",
+        change: &[SUSPENDED, PERMIT, SEALED_BY_BUREAU],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "应急停产、公安暂扣许可证，各有文书而不针对同一隐患，应急一份通报写了两份文书？",
+        question_en: "The bureau stopped the mine, the police withheld its permit, for no hazard in common, and one notice of the bureau is about both?",
+        change: &[SUSPENDED, WITHHELD, BOTH_TOLD],
+        expect: &[
+            Silent("N02", "orders/2025/yingji/011"),
+            Finds("N02", "reminder", "orders/2025/gongan/011"),
+            Says("N02", "orders/2025/gongan/011", "由他单位发出"),
+            Shows("O29", "orders/2025/yingji/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，两份文书针对同一隐患？",
+        question_en: "And both are about one hazard?",
+        change: &[
+            SUSPENDED,
+            WITHHELD,
+            BOTH_TOLD,
+            Head("orders/2025/yingji/011.toml", "hazard = \"hazards/2025/yingji/002\"\n"),
+            Head("orders/2025/gongan/011.toml", "hazard = \"hazards/2025/yingji/002\"\n"),
+        ],
+        expect: &[Silent("N02", ""), Shows("O29", "orders/2025/gongan/011"), Shows("O29", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书解除以后公安才登记封存？",
+        question_en: "The police recorded the sealing only after the stop was lifted?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-09-05\n"),
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-10\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET_LATE), Says("S01", "orders/2025/yingji/011", "2025-09-05 解除")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "停止作业文书以更正取消重大安全风险的标记？",
+        question_en: "The mark of major risk on an order to stop work was taken away by an amendment?",
+        change: &[
+            Replace("orders/2025/yingji/003.toml", "major_risk = true\n", ""),
+            Tail(
+                "orders/2025/yingji/003.toml",
+                "[[amended]]\non = 2025-09-01\nkeys = [\"major_risk\"]\nreason = \"录错（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("F27", "reminder", "orders/2025/yingji/003")],
+        ..Case::USUAL
+    },
 ];
 
 const SUSPENDED: Edit = Add(
@@ -200,4 +315,32 @@ const PERMIT: Edit = Add(
 const CLOSED: Edit = Add(
     "orders/2025/yingji/011.toml",
     "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕11号\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n",
+);
+
+/// That only a part of the mine is meant.
+const OF_PART: Edit = Head("orders/2025/yingji/011.toml", "place = \"北采区（虚构）\"\n");
+
+const SEALED: Edit = Add(
+    "notices/2025/gongan/011.toml",
+    "content = 5\nabout = [\"orders/2025/yingji/011\"]\ntitle = \"关于民用爆炸物品封存情况的通报（虚构）\"\nmeasures = \"已全部封存。\"\n\
+     suggestions = \"请应急部门恢复生产前告知。\"\nissued = 2025-09-02\n\n[[to]]\nwho = \"yingji\"\n",
+);
+
+const SEALED_BY_BUREAU: Edit = Add(
+    "notices/2025/yingji/011.toml",
+    "content = 5\nabout = [\"orders/2025/yingji/011\"]\ntitle = \"关于责令停产的通报（虚构）\"\nmeasures = \"公安部门已封存民用爆炸物品。\"\n\
+     suggestions = \"请属地协助巡查。\"\nissued = 2025-09-02\n\n[[to]]\nwho = \"yaogu\"\n\n[[to]]\nwho = \"gongan\"\n",
+);
+
+/// The police withheld the permit on the same day.
+const WITHHELD: Edit = Add(
+    "orders/2025/gongan/011.toml",
+    "kind = \"withhold-licence\"\nnumber = \"（虚构）扣〔2025〕1号\"\nat = 2025-09-01T11:00:00\nmine = \"xishan\"\n",
+);
+
+const BOTH_TOLD: Edit = Add(
+    "notices/2025/yingji/011.toml",
+    "content = 5\nabout = [\"orders/2025/yingji/011\", \"orders/2025/gongan/011\"]\ntitle = \"关于责令停产、暂扣许可证的通报（虚构）\"\n\
+     measures = \"已责令停产，已暂扣许可证。\"\nsuggestions = \"请属地协助巡查。\"\nissued = 2025-09-02\n\n[[to]]\nwho = \"yaogu\"\n\n\
+     [[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"ziran\"\n",
 );

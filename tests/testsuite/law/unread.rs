@@ -1,9 +1,9 @@
 //! Files that are there and cannot be read: what they might have shown is unknown, never a breach and never met. What is shown without them
 //! stands.
 
-use super::edit::Edit::{Remove, Replace};
+use super::edit::Edit::{Add, Remove, Replace};
 use super::registers::H0;
-use super::{Case, Finds, MET, Notes, Silent, Stands, UNKNOWN, UNMET};
+use super::{Case, Finds, MET, Notes, REMINDER, Silent, Stands, UNKNOWN, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -226,6 +226,38 @@ pub(super) const CASES: &[Case] = &[
         question_en: "The file of the supervising unit itself cannot be read: is it no department?",
         unreadable: &["units/yingji"],
         expect: &[Silent("H02", ""), Silent("H12", ""), Stands("O21", MET), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产矿山的档案读不出来？",
+        question_en: "The file of a mine that was stopped cannot be read?",
+        unreadable: &["mines/xishan/base"],
+        expect: &[Silent("F01", ""), Stands("O46", UNKNOWN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产后公安没有登记封存，公安有一份回应读不出来？",
+        question_en: "A mine was stopped, the police recorded nothing, and a response of theirs cannot be read?",
+        change: &[
+            Add("orders/2025/yingji/011.toml", "kind = \"suspend-production\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n"),
+            Add("mines/xishan/gongan.toml", "[[licence]]\nkind = \"blasting\"\nfrom = 2024-01-01\nuntil = 2026-12-31\n"),
+        ],
+        unreadable: &["responses/2025/gongan/091"],
+        expect: &[Stands("O46", UNKNOWN), Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，读不出的是林业的回应？",
+        question_en: "And the response that cannot be read is the forestry bureau's?",
+        change: &[
+            Add("orders/2025/yingji/011.toml", "kind = \"suspend-production\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n"),
+            Add("mines/xishan/gongan.toml", "[[licence]]\nkind = \"blasting\"\nfrom = 2024-01-01\nuntil = 2026-12-31\n"),
+        ],
+        unreadable: &["responses/2025/linye/091"],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
         ..Case::USUAL
     },
 ];

@@ -164,6 +164,33 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("M10", ""), Silent("F17", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（七）",
+        question_zh: "请示没有签发人？",
+        question_en: "The request names nobody who signed it?",
+        change: &[Replace("upward/2025/anweiban/001.toml", "signer = \"孙某丁\"\n", "")],
+        expect: &[Finds("M12", "reminder", "upward/2025/anweiban/001"), Shows("O11", "meetings/2025/anweiban/001#4")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "签发人写“待定”？",
+        question_en: "Its signer reads \"待定\"?",
+        change: &[Replace("upward/2025/anweiban/001.toml", "孙某丁", "待定")],
+        expect: &[Finds("M12", "reminder", "upward/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "请示发出之前征求意见，有成员单位会签、有的没有？",
+        question_en: "Some members cosigned before the request went out and others did not?",
+        change: &[Add(
+            "responses/2025/ziran/011.toml",
+            "kind = \"cosigned\"\nto = \"upward/2025/anweiban/001\"\non = 2025-04-15\n",
+        )],
+        expect: &[Silent("M12", ""), Silent("F17", ""), Stands("O11", MET)],
+        ..Case::USUAL
+    },
 ];
 
 /// The question was never sent upward.

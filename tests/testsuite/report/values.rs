@@ -265,3 +265,30 @@ fn what_was_withdrawn_is_counted_no_more() {
     std::fs::write(folder.path().join("notices/2025/gongan/011.toml"), withdrawal).expect("written");
     assert_eq!(counts(), [notices - 1, corrections + 1]);
 }
+
+/// What two units filed of one accident and of one lead is one of each, for the register; each unit filed its own.
+#[test]
+fn one_accident_of_several_records_is_counted_once() {
+    let folder = home();
+    copy_to(folder.path());
+    let counts = |args: &[&str]| {
+        let report = values_of(folder.path(), "2025-12-31", args);
+        [count(&report["work"]["accidents"]), count(&report["work"]["leads"])]
+    };
+    let before = counts(&[]);
+    let accident = "occurred = 2025-10-22\nmine = \"lvshui\"\n";
+    let lead = "received = 2025-03-04\nchannel = \"letter\"\nmine = \"dashan\"\ntitle = \"反映越界（虚构）\"\n";
+    let write = |same: bool| {
+        for (kind, text, first) in [("accidents", accident, "yingji"), ("leads", lead, "ziran")] {
+            let path = folder.path().join(kind).join("2025/gongan");
+            std::fs::create_dir_all(&path).expect("made");
+            let same = if same { format!("same_as = \"{kind}/2025/{first}/001\"\n") } else { String::new() };
+            std::fs::write(path.join("011.toml"), format!("{text}{same}")).expect("written");
+        }
+    };
+    write(false);
+    assert_eq!(counts(&[]), before.map(|count| count + 1));
+    write(true);
+    assert_eq!(counts(&[]), before);
+    assert_eq!(counts(&["--unit", "公安"]), [1, 1]);
+}

@@ -11,8 +11,7 @@ pub(super) use self::closing::mine_closed;
 pub(super) use self::term::HazardTerm;
 use super::competence::is_competent;
 use crate::model::{
-    BindingHazards, Day, Determination, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, Reinspection,
-    UnitId, limits,
+    BindingHazards, Day, Enforcement, Filed, FoundProblem, Hazard, HazardSource, Inspected, Order, Reinspection, UnitId, limits,
 };
 use crate::rules::{Context, Level};
 
@@ -100,7 +99,7 @@ impl<'a> Course<'a> {
                 .determined
                 .as_deref()
                 .filter(|determined| hazard.record.found <= determined.on && determined.on <= on);
-            determined.filter(|word| is_determination(word)).map_or(major || hazard.record.major, |word| word.major)
+            determined.filter(|word| word.is_founded()).map_or(major || hazard.record.major, |word| word.major)
         })
     }
 
@@ -198,11 +197,6 @@ impl<'a> Course<'a> {
             on <= by && is_there && self.is_competent(&order.path.unit, on)
         })
     }
-}
-
-/// Whether a word on the weight of a hazard says by whom and by which paper it is: without, it is nobody's.
-fn is_determination(word: &Determination) -> bool {
-    word.by.is_some() && word.paper.is_some()
 }
 
 /// What a finding about a problem may weigh, before a unit took it over.
