@@ -65,7 +65,7 @@ pub fn with_marks(bytes: &[u8], sheets: &[SheetMarks]) -> Option<Vec<u8>> {
 fn text(package: &mut ZipArchive<Cursor<&[u8]>>, part: usize) -> Option<String> {
     let mut text = String::new();
     package.by_index(part).ok()?.read_to_string(&mut text).ok()?;
-    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// A sheet with its marks.

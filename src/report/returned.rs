@@ -58,8 +58,8 @@ pub enum ReturnedCell {
 /// The most cells that merges of a copy may cover.
 pub const MERGED: usize = 1_000_000;
 
-/// What stands above the remarks.
-pub static PROBLEM: Text = Text::fixed("问题", "problem");
+/// What stands above the remarks. No ledger has a column that is called so.
+pub static PROBLEM: Text = Text::fixed("导入问题", "import problem");
 
 impl ReturnedSheet {
     /// All that is wrong with each row, one behind the other.

@@ -252,3 +252,17 @@ fn the_clerk_s_own_workbook_comes_back_with_its_formats() {
     let done = register.import(&copy, AS);
     assert!(done.status.success(), "{}", said(&done));
 }
+
+/// A ledger may have a column for problems of its own: what stands there is the clerk's, and no remark of ours.
+#[test]
+fn a_column_of_problems_is_not_taken_for_remarks() {
+    let register = Register::of_example();
+    let file = register.export(&["联合执法"]);
+    patch(&file, "xl/sharedStrings.xml", "大山石场（虚构）</t>", "无此石场（虚构）</t>");
+    let told = problems(&register, &file);
+    let text = |file: &Path| String::from_utf8(parts_of(file)["xl/worksheets/sheet1.xml"].clone()).expect("UTF-8");
+    let cells = |file: &Path| text(file).matches("<v>").count();
+    assert!(cells(&file) > 50);
+    assert_eq!(cells(&copy_of(&file)), cells(&file), "no cell of the clerk's is gone");
+    assert_eq!(problems(&register, &copy_of(&file)), told, "the copy is refused for the same");
+}
