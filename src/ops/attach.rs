@@ -1,6 +1,5 @@
 //! Papers that prove a record stay where they are kept; the record holds their name, their SHA-256 and the place.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +13,7 @@ use super::reference::{RecordLookup, Resolver};
 use super::standing::standing;
 use super::table::merge;
 use super::{Author, AuthorRequest, Environment, LoadedRegister, Register, Result};
+use crate::git::open_named_file;
 use crate::report::{self, Proof};
 use crate::text::{Text, clean, disk};
 use crate::tr;
@@ -85,7 +85,7 @@ fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
 /// How many bytes a file has, and what they hash to.
 fn digest(file: &Path) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
-    let bytes = io::copy(&mut File::open(file)?, &mut hash)?;
+    let bytes = io::copy(&mut open_named_file(file)?, &mut hash)?;
     Ok((bytes, format!("{:x}", hash.finalize())))
 }
 
