@@ -2,7 +2,7 @@
 
 use super::OpenedHistory;
 use super::point::{HealthPoint, HealthTopic};
-use crate::git::{Disk, Leftover, Refused, RegisterFolder, Workspace};
+use crate::git::{Disk, History, Leftover, Refused, RegisterFolder, Workspace};
 use crate::platform::{free_bytes, may_write_into};
 use crate::text::{Text, clean, shell_word};
 use crate::tr;
@@ -41,7 +41,7 @@ fn mends(why: &Refused) -> Vec<String> {
 
 /// Whether there is room, and whether this user may write.
 pub(super) fn disk(root: &RegisterFolder, history: &OpenedHistory) -> Vec<HealthPoint> {
-    let history = history.as_ref().map(|history| history.folder()).ok();
+    let history = history.as_ref().map(History::folder).ok();
     let mut points = Vec::new();
     for folder in [Some(root.to_path_buf()), history].into_iter().flatten() {
         let is_shut = may_write_into(&folder) == Some(false);
@@ -74,7 +74,7 @@ fn room(free: u64) -> HealthPoint {
 /// What the repository's own configuration says in vain.
 pub(super) fn settings(history: &OpenedHistory) -> HealthPoint {
     let unread = |why: &Refused| HealthPoint::note(HealthTopic::Settings, why.describe());
-    let said = match history.as_ref().map(|history| history.settings_without_effect()) {
+    let said = match history.as_ref().map(History::settings_without_effect) {
         Ok(Ok(said)) => said,
         Ok(Err(why)) => return unread(&why),
         Err(why) => return unread(why),
