@@ -1,5 +1,5 @@
 //! The facts of a register: read for the first time, known of its folder and known of its commit, beside `git status`, which looks at as many
-//! files; and the neighbours of a record.
+//! files; and the neighbours of a record. And `check` by the program itself, asked again of what has not changed, and of one record changed.
 //!
 //! `cargo bench --bench facts` prints medians and ratios of times taken in one run, never an absolute to be compared across machines;
 //! `LIANDONG_BENCH_RECORDS=1000,10000` chooses the sizes.
@@ -11,6 +11,7 @@ mod generator;
 mod median;
 
 use median::median;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -65,6 +66,44 @@ fn measure(count: usize) {
          (ratio {:.2}), of the commit {commit:.1?} (ratio {:.2}); neighbours {near:.1?}",
         of_status(folder),
         of_status(commit)
+    );
+    check(&root, home.path(), || timed(|| git(&["status", "--porcelain"])).0);
+}
+
+/// So long after a change nothing can be changed once more at the same tick (git's racy entries).
+const AT_REST: Duration = Duration::from_secs(3);
+const CHECKS: usize = 5;
+
+fn check(root: &Path, home: &Path, status: impl Fn() -> Duration) {
+    let check = || {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_liandong"));
+        check.arg("--data").arg(root).args(["check", "--as-of", "2026-12-31"]);
+        check.env("LIANDONG_CACHE", home.join("answers")).env("XDG_STATE_HOME", home.join("state"));
+        timed(|| check.stdin(Stdio::null()).output().expect("runs"))
+    };
+    let record = root.join("notices/2025/yingji/005.toml");
+    let text = std::fs::read_to_string(&record).expect("a record");
+    let (mut changed, mut unchanged, mut stated) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..CHECKS {
+        std::fs::write(&record, format!("{text}# {round}\n")).expect("written");
+        changed.push(check().0);
+        std::thread::sleep(AT_REST);
+        // git notes what it has seen, once; whoever asks next has what was found.
+        status();
+        std::thread::sleep(AT_REST);
+        let found = check().1;
+        let (time, again) = check();
+        assert_eq!(found, again, "the same bytes");
+        unchanged.push(time);
+        stated.push(status());
+    }
+    let [changed, unchanged, status] = [changed, unchanged, stated].map(median);
+    let of_status = |time: Duration| time.as_secs_f64() / status.as_secs_f64();
+    println!(
+        "        git status {status:.1?}; check of what has not changed {unchanged:.1?} (ratio {:.2}, limit 1.5), of one record changed \
+         {changed:.1?} (ratio {:.2}, limit 4)",
+        of_status(unchanged),
+        of_status(changed)
     );
 }
 

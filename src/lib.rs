@@ -15,7 +15,8 @@
 //! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`ops`] | what can be done: a request in, a serialisable outcome out; no arguments, language, stream, clock or environment | all of the above |
-//! | [`render`] | values in, bytes out, one format a file | `text`, values of `report` and `ops` |
+//! | [`render`] | values in, bytes out, one format a file | `text`, values of `report` and `ops`, of `intake` the workbook that came in |
+//! | [`desk`] | the register as pages in a browser on this computer; each page is drawn from an outcome of `ops` | `text`, `model`, `report`, `ops`, `render`, of `store` where a register is read from |
 //! | [`cli`] | arguments, environment, clock, streams, exit codes; one command a file | all |
 //!
 //! A test reads `src/` and holds this table.
@@ -50,6 +51,8 @@
 //! Who attacks, what stands against them, which test holds it, what is not defended and how to report: `.github/SECURITY.md`.
 
 pub mod cli;
+#[cfg(feature = "desk")]
+pub mod desk;
 pub mod git;
 pub mod intake;
 pub mod model;

@@ -15,6 +15,7 @@ CREATE OR REPLACE VIEW enforcements AS SELECT * FROM read_parquet('edition=*/dis
 CREATE OR REPLACE VIEW responses AS SELECT * FROM read_parquet('edition=*/district=*/table=responses/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW upward AS SELECT * FROM read_parquet('edition=*/district=*/table=upward/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW waivers AS SELECT * FROM read_parquet('edition=*/district=*/table=waivers/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
+CREATE OR REPLACE VIEW courses AS SELECT * FROM read_parquet('edition=*/district=*/table=courses/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW findings AS SELECT * FROM read_parquet('edition=*/district=*/table=findings/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW obligations AS SELECT * FROM read_parquet('edition=*/district=*/table=obligations/year=*/part-0.parquet', union_by_name = true, hive_partitioning = false);
 CREATE OR REPLACE VIEW units AS SELECT * FROM read_parquet('edition=*/district=*/table=units/part-0.parquet', union_by_name = true, hive_partitioning = false);
@@ -34,15 +35,6 @@ CREATE OR REPLACE VIEW reinspections AS SELECT district, ref, unit, mine, unnest
 CREATE OR REPLACE VIEW notice_about AS SELECT district, ref, unit, issued, unnest(about) AS about FROM notices;
 CREATE OR REPLACE VIEW attendances AS SELECT district, ref, held, unnest(attendance) AS item FROM meetings;
 CREATE OR REPLACE VIEW licences_held AS SELECT district, unit, mine, unnest(licence) AS item FROM licences;
-
--- 隐患的现行期限：最后批准的延期或复查另定的期限，否则是最初的。The term in force of each hazard: the latest one granted or set.
-CREATE OR REPLACE VIEW terms AS
-SELECT h.district, h.ref,
-       greatest(max(h.rectification.due), max(e.item.new_due), max(r.item.new_due)) AS due
-FROM hazards h
-LEFT JOIN extensions e ON e.district = h.district AND e.ref = h.ref AND e.item.approved_on IS NOT NULL
-LEFT JOIN reinspections r ON r.district = h.district AND r.ref = h.ref
-GROUP BY h.district, h.ref;
 
 -- 每条记录所述事实的日期。The day of the fact of each record.
 CREATE OR REPLACE VIEW facts AS

@@ -15,6 +15,7 @@ CREATE OR REPLACE TEMPORARY VIEW enforcements USING parquet OPTIONS (path 'editi
 CREATE OR REPLACE TEMPORARY VIEW responses USING parquet OPTIONS (path 'edition=*/district=*/table=responses/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW upward USING parquet OPTIONS (path 'edition=*/district=*/table=upward/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW waivers USING parquet OPTIONS (path 'edition=*/district=*/table=waivers/year=*', mergeSchema 'true');
+CREATE OR REPLACE TEMPORARY VIEW courses USING parquet OPTIONS (path 'edition=*/district=*/table=courses/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW findings USING parquet OPTIONS (path 'edition=*/district=*/table=findings/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW obligations USING parquet OPTIONS (path 'edition=*/district=*/table=obligations/year=*', mergeSchema 'true');
 CREATE OR REPLACE TEMPORARY VIEW units USING parquet OPTIONS (path 'edition=*/district=*/table=units', mergeSchema 'true');
@@ -34,15 +35,6 @@ CREATE OR REPLACE TEMPORARY VIEW reinspections AS SELECT district, ref, unit, mi
 CREATE OR REPLACE TEMPORARY VIEW notice_about AS SELECT district, ref, unit, issued, explode(about) AS about FROM notices;
 CREATE OR REPLACE TEMPORARY VIEW attendances AS SELECT district, ref, held, explode(attendance) AS item FROM meetings;
 CREATE OR REPLACE TEMPORARY VIEW licences_held AS SELECT district, unit, mine, explode(licence) AS item FROM licences;
-
--- 隐患的现行期限：最后批准的延期或复查另定的期限，否则是最初的。The term in force of each hazard: the latest one granted or set.
-CREATE OR REPLACE TEMPORARY VIEW terms AS
-SELECT h.district, h.ref,
-       greatest(max(h.rectification.due), max(e.item.new_due), max(r.item.new_due)) AS due
-FROM hazards h
-LEFT JOIN extensions e ON e.district = h.district AND e.ref = h.ref AND e.item.approved_on IS NOT NULL
-LEFT JOIN reinspections r ON r.district = h.district AND r.ref = h.ref
-GROUP BY h.district, h.ref;
 
 -- 每条记录所述事实的日期。The day of the fact of each record.
 CREATE OR REPLACE TEMPORARY VIEW facts AS

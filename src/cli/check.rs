@@ -6,6 +6,7 @@ use super::session::Session;
 use super::{Command, Reply, args};
 use crate::ops::{self, CheckOutcome, CheckRequest};
 use crate::render::{self, json};
+use crate::store::{KeptAnswer, KnownQuestion};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -49,7 +50,14 @@ fn request(matches: &ArgMatches) -> CheckRequest {
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let rules_at = rules_at(matches)?;
     let source = session.source(matches)?;
-    let checked = match ops::check(source, &request(matches), &session.environment())? {
+    let (request, environment) = (request(matches), session.environment());
+    let (format, strict) = (args::format_typed(matches), matches.get_flag("strict"));
+    let shown = format!("{format} {strict} {rules_at:?} {:?}", session.options);
+    let known = ops::known_question(&source, &request, &shown, &environment);
+    if let Some(KeptAnswer { words, code }) = known.as_ref().and_then(KnownQuestion::answered) {
+        return Ok(Reply { out: words, code, ..Reply::default() });
+    }
+    let checked = match ops::check(source, &request, &environment)? {
         CheckOutcome::Judged(checked) => checked,
         CheckOutcome::Unjudged { why, problems } => {
             let mut reply = super::failure(&why.into(), session.options);
@@ -58,19 +66,23 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         }
     };
     let report = &checked.report;
-    let out = match args::format_typed(matches) {
+    let out = match format {
         "json" => json::json(report),
         "sarif" => json::json(&render::sarif(report, &checked.rules, &checked.from_top, rules_at, session.options.lang)),
         "github" => render::annotations(report, &checked.from_top, session.options.lang),
         _ => render::check(report, session.options),
     };
-    let code = match (report.is_partial(), report.is_breach(matches.get_flag("strict"))) {
+    let code = match (report.is_partial(), report.is_breach(strict)) {
         (true, _) => 2,
         (false, breach) => u8::from(breach),
     };
+    let answer = KeptAnswer { words: out.into_bytes(), code };
+    if let Some(known) = known.filter(|_| checked.is_settled()) {
+        known.keep(checked.basis.ledger.mechanism.file.time_zone.offset(), &answer);
+    }
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget(checked);
-    Ok(Reply { out: out.into_bytes(), code, ..Reply::default() })
+    Ok(Reply { out: answer.words, code, ..Reply::default() })
 }
 
 /// The page that tells of the rules, where one is named. It is handed on to whoever shows the results.

@@ -96,6 +96,7 @@ static EXAMPLES: &[(&str, Text)] = &[
     ("check", Text::fixed("liandong check --year 2025 --unit 公安", "liandong check --year 2025 --unit gongan")),
     ("verify", Text::fixed("liandong verify", "liandong verify")),
     ("todo", Text::fixed("liandong todo --unit 公安", "liandong todo --unit gongan")),
+    ("desk", Text::fixed("liandong desk", "liandong desk")),
     (
         "list",
         Text::fixed(

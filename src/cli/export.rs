@@ -37,7 +37,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(edition::arg_public(lang))
         .arg(args::as_of(lang))
         .arg(args::switch(
-            "force",
+            "replace",
             Text::fixed(
                 "湖里同一区县是另一份台账时，换成这一份",
                 "put this register in the place of another of the same district",
@@ -52,11 +52,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         out: output::path_typed(matches, "out").unwrap_or(Path::new("")).to_owned(),
         readers: edition::readers_asked_or(matches, Readers::Public),
         as_of: args::as_of_typed(matches),
-        force: output::is_forced(matches),
+        replace: matches.get_flag("replace"),
     };
     let done = ops::export_lake(session.source(matches)?, &request, &session.environment(), &render::parquet)?;
     let mut reply = Reply::done(describe(&request.out, &done).get(session.options.lang));
     output::tell_unread(&done.unread, &mut reply, session.options);
+    output::tell(done.exposed.as_ref(), &mut reply, session.options);
     output::tell_folder(done.folder.as_ref(), &mut reply, session.options);
     // The process ends here: taking a large register apart piece by piece would only cost time.
     std::mem::forget(done);

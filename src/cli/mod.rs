@@ -10,6 +10,8 @@ mod check;
 mod clause;
 mod completions;
 mod deadlines;
+#[cfg(feature = "desk")]
+mod desk;
 mod doctor;
 mod draft;
 mod duty;
@@ -131,6 +133,8 @@ static GROUPS: &[CommandGroup] = &[
         title: Text::fixed("查看", "Look up"),
         commands: &[
             &todo::COMMAND,
+            #[cfg(feature = "desk")]
+            &desk::COMMAND,
             &list::COMMAND,
             &search::COMMAND,
             &show::COMMAND,

@@ -36,7 +36,12 @@ pub(super) fn tell_unread(unread: &[ProblemView], reply: &mut Reply, options: Re
 
 /// Tells beside a reply in what the folder that was read differs from what was filed.
 pub(super) fn tell_folder(folder: Option<&FolderView>, reply: &mut Reply, options: RenderOptions) {
-    for line in folder.iter().flat_map(|folder| folder.lines()) {
+    tell(&folder.map(FolderView::lines).unwrap_or_default(), reply, options);
+}
+
+/// Tells something beside a reply, a line each.
+pub(super) fn tell<'t>(lines: impl IntoIterator<Item = &'t Text>, reply: &mut Reply, options: RenderOptions) {
+    for line in lines {
         reply.err.extend(line.get(options.lang).bytes().chain([b'\n']));
     }
 }

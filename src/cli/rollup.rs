@@ -1,7 +1,10 @@
 //! `rollup`: the registers of many districts into one lake, and a page over all of them.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::ArgMatches;
 
 use super::session::Session;
@@ -31,7 +34,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "the list (.toml): a [[register]] a district with name, address and root, the commit at which trust begins",
     );
     let out = Text::fixed("数据湖的文件夹，没有时新建", "the folder of the lake, made where it is not there");
-    let page = Text::fixed("汇总网页写到哪个 .html 文件", "the .html file of the page over all districts");
+    let page =
+        Text::fixed("汇总写到哪个文件：网页 .html，或文档 .docx", "the file of the page over all districts: .html, or .docx");
     command
         .arg(
             args::arg("list", Text::fixed("清单", "REGISTERS"), list, lang)
@@ -46,14 +50,28 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         .arg(args::option("page", Text::fixed("文件", "FILE"), page, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(edition::arg_public(lang))
         .arg(args::as_of(lang))
-        .arg(output::force_arg(lang))
+        .arg(args::switch(
+            "replace",
+            Text::fixed(
+                "湖里某区县是另一份台账时，换成清单里的",
+                "put the registers of the list in the place of others of the same districts",
+            ),
+            lang,
+        ))
+        .arg(args::switch(
+            "force",
+            Text::fixed("--page 已是别的文件时覆盖", "overwrite a file at --page that is none of these pages"),
+            lang,
+        ))
         .arg(args::format(&["text", "json"], lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let (page, force) = (output::path_typed(matches, "page"), output::is_forced(matches));
+    let page = output::path_typed(matches, "page");
+    // A page of the same over an older one is what is asked for.
+    let force = output::is_forced(matches) || page.is_some_and(is_own_page);
     if let Some(page) = page {
-        output::refuse(page, &["html"], force)?;
+        output::refuse(page, &["html", "docx"], force)?;
     }
     let list = read(output::path_typed(matches, "list").unwrap_or(Path::new("")))?;
     let readers = edition::readers_asked_or(matches, Readers::Public);
@@ -61,11 +79,17 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         out: output::path_typed(matches, "out").unwrap_or(Path::new("")).to_owned(),
         readers,
         as_of: args::as_of_typed(matches),
-        force,
+        replace: matches.get_flag("replace"),
     };
     let rolled = ops::roll_up(&list, &request, &session.environment(), &render::parquet)?;
     if let Some(page) = page {
-        output::write(page, render::rollup(&rolled, readers, session.options.lang).as_bytes(), force)?;
+        let is_sheet = page.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+        let bytes = if is_sheet {
+            render::rollup_docx(&rolled, readers).context(Text::fixed("文档没有生成", "the document could not be made"))?
+        } else {
+            render::rollup(&rolled, readers, session.options.lang).into_bytes()
+        };
+        output::write(page, &bytes, force)?;
     }
     let failed = rolled.iter().filter(|one| one.done.is_err()).count();
     let mut reply = if args::format_typed(matches) == "json" {
@@ -74,9 +98,18 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let lines: Vec<String> = rolled.iter().map(|one| describe(one).get(session.options.lang).to_owned() + "\n").collect();
         Reply::done(lines.concat())
     };
+    output::tell(ops::exposed_lake(&request.out).as_ref(), &mut reply, session.options);
     let unread = rolled.iter().filter_map(|one| one.done.as_ref().ok()).any(|one| one.unread > 0);
     reply.code = if failed > 0 || unread { 2 } else { 0 };
     Ok(reply)
+}
+
+/// Whether a file is a page over districts that this program wrote.
+fn is_own_page(page: &Path) -> bool {
+    let mut begins = Vec::new();
+    let is_file = page.symlink_metadata().is_ok_and(|found| found.is_file());
+    let read = is_file.then(|| File::open(page).and_then(|file| file.take(render::ROLLUP_BEGINS).read_to_end(&mut begins)));
+    matches!(read, Some(Ok(_))) && render::is_rollup(&begins)
 }
 
 /// The list. A folder that it names is meant from where the list lies.

@@ -11,7 +11,7 @@ use super::args;
 use super::progress::TerminalProgress;
 use crate::git::{Programs, RegisterFolder, Revision};
 use crate::model::{Kind, RecordPath};
-use crate::ops::{Environment, LoadedRegister, Register};
+use crate::ops::{Environment, LoadedRegister, Progress, Register};
 use crate::platform;
 use crate::render::RenderOptions;
 use crate::store::facts::{FactsCache, ProgramBuild};
@@ -67,9 +67,7 @@ impl Session {
 
     /// What the world outside gives to operations.
     pub(super) fn environment(&self) -> Environment<'_> {
-        let progress = &self.progress;
-        let unit = std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty());
-        Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), unit, facts: facts_cache(), progress }
+        environment(&self.progress)
     }
 
     /// The register to file into.
@@ -187,9 +185,21 @@ pub(super) fn found_here() -> Option<PathBuf> {
     named.or_else(|| nearest_register(&std::env::current_dir().ok()?))
 }
 
+/// What the world outside gives to operations at this moment, with who is told how far they have come.
+pub(super) fn environment(progress: &dyn Progress) -> Environment<'_> {
+    let unit = std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty());
+    Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), unit, facts: facts_cache(), progress }
+}
+
 /// How programs are run for this person.
 pub(super) fn programs() -> Programs {
     Programs::in_environment(std::env::vars_os(), std::io::stdin().is_terminal())
+}
+
+/// Whether a browser has a screen to show itself on. Where systems differ, so does what says so; one that is named is there.
+#[cfg(feature = "desk")]
+pub(super) fn shows_pages() -> bool {
+    platform::shows_pages(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Where facts of registers are kept: what `LIANDONG_CACHE` names (`off` keeps nothing), else the user's cache folder.

@@ -62,10 +62,9 @@ impl History {
     }
 
     fn diff_of(&self, old: Option<&Tree<'_>>, new: Option<&Tree<'_>>) -> Result<Vec<Differing>, Refused> {
-        let entry = |entry: &git2::TreeEntry<'_>| TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) };
         let mut differing = Vec::new();
         TreeWalk::new(&self.objects).differing((old, new), "", &mut |path, old, new| {
-            differing.push(Differing { path, old: old.map(entry), new: new.map(entry) });
+            differing.push(Differing { path, old: old.map(raw), new: new.map(raw) });
         })?;
         differing.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(differing)
@@ -76,9 +75,18 @@ impl History {
     /// # Errors
     /// The commit or a tree is missing.
     pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let kept = |(id, mode)| TreeEntry { id: Id(id), mode: Mode::from_bits(mode) };
+        if let Some(found) = self.asked.borrow_mut().find(commit.0, folder, name) {
+            return Ok(found.map(kept));
+        }
         let Some(tree) = self.tree(commit)? else { return Ok(None) };
+        if self.asked.borrow_mut().is_asked_again(commit.0, folder) {
+            let tree = if folder.is_empty() { Some(tree) } else { self.folder_of(&tree, folder)? };
+            return Ok(self.asked.borrow_mut().keep(commit.0, folder, tree.as_ref(), name).map(kept));
+        }
         match tree.get_path(Path::new(path)) {
-            Ok(entry) => Ok(Some(TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) })),
+            Ok(entry) => Ok(Some(of(&entry))),
             Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -135,7 +143,7 @@ impl History {
         let Some(tree) = self.tree(commit)? else { return Ok(Vec::new()) };
         let mut files = Vec::new();
         let mut see = |path, entry: &git2::TreeEntry<'_>| {
-            files.push((path, TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) }));
+            files.push((path, of(entry)));
         };
         let mut visitor = Visitor { enter: &mut |path, id| enter(path, Id(id)), see: &mut see };
         TreeWalk::new(&self.objects).each(&tree, "", &mut visitor)?;
@@ -171,4 +179,14 @@ impl History {
         }
         Ok(Some(self.objects.odb()?.read(id.0)?.data().to_vec()))
     }
+}
+
+/// An entry, its mode as git understands it.
+fn of(entry: &git2::TreeEntry<'_>) -> TreeEntry {
+    TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode()) }
+}
+
+/// An entry, its mode as it is written.
+fn raw(entry: &git2::TreeEntry<'_>) -> TreeEntry {
+    TreeEntry { id: Id(entry.id()), mode: Mode::from_bits(entry.filemode_raw()) }
 }

@@ -1,6 +1,7 @@
 //! What happened, commit by commit, as verifying, merging and showing need it. Also of a bare repository, and of what a push has
 //! brought so far and nobody has accepted yet.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use chrono::{DateTime, FixedOffset, TimeZone as _};
 use git2::{ErrorCode, Oid, Repository, Sort};
 use sha1::{Digest as _, Sha1};
 
+use super::asked_folders::AskedFolders;
 use super::git_folder::{GitFolder, branch_of};
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
@@ -113,6 +115,7 @@ pub struct History {
     pub(super) place: GitFolder,
     /// The register's folder from the top of the repository; empty where it is the top.
     pub(super) inside: String,
+    pub(super) asked: RefCell<AskedFolders>,
 }
 
 impl History {
@@ -128,7 +131,8 @@ impl History {
     /// The commits that are here, wherever their history is cut off: each holds what it holds.
     pub(super) fn at_hand(folder: &RegisterFolder) -> Result<Self, Refused> {
         let place = folder.place()?;
-        Ok(Self { objects: place.open_objects()?, place: place.clone(), inside: folder.below_top()? })
+        let (objects, inside) = (place.open_objects()?, folder.below_top()?);
+        Ok(Self { objects, place: place.clone(), inside, asked: RefCell::default() })
     }
 
     /// A path of the register from the top of its repository.

@@ -20,6 +20,14 @@ impl KeptKey {
         Ok(Secret::known_as(name)?.map(|secret| Self { name: name.to_owned(), secret }))
     }
 
+    /// The user's own secret, where there is one: what is believed of the program's own notes hangs on it.
+    ///
+    /// # Errors
+    /// Others may read it, or the disk failed.
+    pub fn of_user() -> Result<Option<Self>, Refused> {
+        Ok(Secret::known()?.map(|secret| Self { name: "own".to_owned(), secret }))
+    }
+
     /// The key of that name, drawn where there is none.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! record (see [`LockedRepo::file`]).
 
 mod address;
+mod asked_folders;
 mod beside;
 mod bookkeeping;
 mod branch;

@@ -3,11 +3,17 @@
 //! nothing of a register but its objects (see [`OwnGit`]).
 
 use std::ffi::{OsStr, OsString};
-use std::io::Write as _;
+use std::fmt::Write as _;
+use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+use git2::Config;
 
 use super::own_git::OwnGit;
+use crate::platform::{end, lead_group};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
@@ -51,12 +57,22 @@ const FIXED: &[&str] = &[
     "maintenance.auto=false",
     "pack.readReverseIndex=false",
     "pack.useBitmaps=false",
-    "protocol.ext.allow=never",
     "push.recurseSubmodules=no",
     "receive.fsckObjects=true",
     "submodule.recurse=false",
     "transfer.fsckObjects=true",
 ];
+
+/// How an address may be reached: whatever else git has helpers for, a program of that name would be run.
+const PROTOCOLS: &str = "file:git:http:https:ssh";
+
+/// How ssh is run where the person says nothing of it: a computer that answers nothing is not there, one that falls silent is gone.
+const SSH: &str = "ssh -o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerAliveCountMax=4";
+
+/// So long the other side may say nothing.
+const SILENCE: Duration = Duration::from_mins(1);
+/// So long where somebody may be asked for a password meanwhile.
+const SILENCE_WHILE_ASKED: Duration = Duration::from_mins(10);
 
 /// How programs are run: in the environment in which this one was called, less what is not for them.
 #[derive(Debug, Clone)]
@@ -66,6 +82,8 @@ pub struct Programs {
     withheld: Vec<OsString>,
     /// Whether somebody is there to be asked for a password.
     asks: bool,
+    /// Whether the person says how ssh is run.
+    has_own_ssh: bool,
 }
 
 /// What a program said and how it ended.
@@ -85,7 +103,10 @@ impl Programs {
             let name = name.to_string_lossy();
             name.starts_with("GIT_") && !PERSONAL.contains(&&*name)
         };
-        Self { withheld: environment.into_iter().map(|(name, _)| name).filter(|name| is_withheld(name)).collect(), asks }
+        let (withheld, kept): (Vec<OsString>, Vec<OsString>) =
+            environment.into_iter().map(|(name, _)| name).partition(|name| is_withheld(name));
+        let has_own_ssh = kept.iter().any(|name| name == "GIT_SSH" || name == "GIT_SSH_COMMAND");
+        Self { withheld, asks, has_own_ssh }
     }
 
     /// Which git is installed, as it says; none where there is none.
@@ -100,6 +121,23 @@ impl Programs {
 
     /// Runs git; `None` where there is no git.
     pub(super) fn git(&self, own: &OwnGit, args: &[&str]) -> Option<Done> {
+        run(self.git_command(own, args), None)
+    }
+
+    /// The same, where it waits for another side to tell something: one that says nothing for long is not there.
+    pub(super) fn git_listening(&self, own: &OwnGit, args: &[&str]) -> Option<Done> {
+        let mut command = self.git_command(own, args);
+        let silence = if self.asks {
+            SILENCE_WHILE_ASKED
+        } else {
+            // What it starts ends with it. Where somebody types a password, it has to stay in the group of the terminal.
+            lead_group(&mut command);
+            SILENCE
+        };
+        listen(command, silence)
+    }
+
+    fn git_command(&self, own: &OwnGit, args: &[&str]) -> Command {
         let mut command = self.command("git");
         command.current_dir(&own.at).env("GIT_DIR", own.path()).env("GIT_NO_REPLACE_OBJECTS", "1");
         if let Some(objects) = &own.objects {
@@ -108,8 +146,12 @@ impl Programs {
         command.args(FIXED.iter().flat_map(|setting| ["-c", setting])).args(args);
         // git asks on the terminal itself, if at all.
         command.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", if self.asks { "1" } else { "0" });
-        command.stdin(Stdio::null());
-        run(command, None)
+        command.env("GIT_ALLOW_PROTOCOL", PROTOCOLS).stdin(Stdio::null());
+        let says_how = || Config::open_default().and_then(|config| config.get_string("core.sshcommand")).is_ok();
+        if !self.has_own_ssh && !says_how() {
+            command.env("GIT_SSH_COMMAND", SSH);
+        }
+        command
     }
 
     /// Signs bytes with a key that is locked, lies in an agent or on a token: ssh-keygen asks for what it needs.
@@ -157,7 +199,94 @@ fn run(mut command: Command, input: Option<&[u8]>) -> Option<Done> {
     Some(Done { ok: output.status.success(), out: output.stdout, err })
 }
 
+/// Runs a program to its end, or until nothing has come of it for so long.
+fn listen(mut command: Command, silence: Duration) -> Option<Done> {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
+    let (told, heard) = mpsc::channel();
+    let streams: [Option<Box<dyn Read + Send>>; 2] =
+        [child.stdout.take().map(|out| Box::new(out) as _), child.stderr.take().map(|err| Box::new(err) as _)];
+    for (at, mut stream) in streams.into_iter().flatten().enumerate() {
+        let told = told.clone();
+        // Who reads for a program that was ended goes when what it left behind does.
+        std::thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count @ 1..) = stream.read(&mut buffer) {
+                if told.send((at, buffer[..count].to_vec())).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    drop(told);
+    let mut said = [Vec::new(), Vec::new()];
+    let is_silent = loop {
+        match heard.recv_timeout(silence) {
+            Ok((at, bytes)) => said[at].extend(bytes),
+            Err(RecvTimeoutError::Disconnected) => break false,
+            Err(RecvTimeoutError::Timeout) => break true,
+        }
+    };
+    if is_silent {
+        end(&mut child);
+    }
+    let status = child.wait().ok()?;
+    let [out, err] = said;
+    let mut err = without_progress(&String::from_utf8_lossy(&err));
+    if is_silent {
+        let seconds = silence.as_secs();
+        let _ = write!(err, "fatal: Operation too slow: nothing was heard for {seconds} seconds");
+    }
+    Some(Done { ok: status.success() && !is_silent, out, err })
+}
+
+/// What is said once, without lines that are drawn again and again.
+fn without_progress(err: &str) -> String {
+    err.split_inclusive('\n').filter(|line| !line.trim_end_matches(['\r', '\n']).contains('\r')).collect()
+}
+
 /// A path as git takes it for a path, whatever it begins with.
 pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]).stdin(Stdio::null());
+        lead_group(&mut command);
+        command
+    }
+
+    #[test]
+    fn what_says_nothing_is_ended_with_all_that_it_started() {
+        let begun = std::time::Instant::now();
+        let done = listen(shell("sleep 600 & echo $!; echo begun >&2; wait"), Duration::from_millis(300)).expect("a shell");
+        assert!(!done.ok && begun.elapsed() < Duration::from_mins(1));
+        assert!(done.err.starts_with("begun\n") && done.err.contains("Operation too slow"), "{}", done.err);
+        let started = String::from_utf8(done.out).expect("UTF-8");
+        let is_gone = || {
+            // What has ended and is not fetched by anybody yet is a zombie, and does nothing.
+            let state = std::fs::read_to_string(format!("/proc/{}/stat", started.trim())).unwrap_or_default();
+            state.is_empty() || state.contains(") Z ")
+        };
+        assert!(
+            (0..100).any(|_| {
+                std::thread::sleep(Duration::from_millis(20));
+                is_gone()
+            }),
+            "{started}"
+        );
+    }
+
+    #[test]
+    fn what_goes_on_saying_something_is_heard_to_its_end() {
+        let script = "for i in 1 2 3 4 5 6; do printf 'Receiving objects: %s\\r' $i >&2; sleep 0.1; done; echo >&2; echo fatal: no >&2; echo out; exit 3";
+        let done = listen(shell(script), Duration::from_millis(400)).expect("a shell");
+        assert_eq!((done.ok, &*done.out, &*done.err), (false, &b"out\n"[..], "fatal: no\n"));
+        let done = listen(shell("echo whole"), Duration::from_mins(1)).expect("a shell");
+        assert_eq!((done.ok, &*done.out, &*done.err), (true, &b"whole\n"[..], ""));
+    }
 }

@@ -79,6 +79,10 @@ pub enum Refused {
     Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
+    /// A tree that gives one name twice, or not in git's order; its name.
+    Ambiguous(String),
+    /// A few commits whose lines cross so often that nobody can follow them.
+    Entangled,
     /// A few objects that are more bytes in a folder than anybody files.
     Swells,
     /// A commit that says more than anybody writes; its name.

@@ -25,6 +25,12 @@ impl RegisterFolder {
         Self { ceilings: ceilings.into_iter().map(real).collect(), place: Arc::default(), ..self }
     }
 
+    /// The same for another command: the repository around it is looked at anew.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self { place: Arc::default(), ..self.clone() }
+    }
+
     /// Where the repository around it lies.
     pub(super) fn place(&self) -> Result<&GitFolder, Refused> {
         if let Some(place) = self.place.get() {
@@ -44,6 +50,16 @@ impl RegisterFolder {
         let place = GitFolder::around(repository, &[])?.beside(quarantine);
         folder.place.get_or_init(|| place);
         Ok(folder)
+    }
+
+    /// The git folder of its work tree, and the one that all work trees share: all that a repository says lies there.
+    ///
+    /// # Errors
+    /// There is no repository, or it cannot be read.
+    pub fn git_folders(&self) -> Result<[PathBuf; 2], Refused> {
+        let place = self.place()?;
+        drop(place.open()?);
+        Ok([place.git.clone(), place.common.clone()])
     }
 
     /// The register's folder below the top of its repository, with `/` between its parts: empty at the top, and in a bare repository.

@@ -26,6 +26,8 @@ impl Refused {
             | Self::Huge(_)
             | Self::Untrue(_)
             | Self::Unfolds
+            | Self::Ambiguous(_)
+            | Self::Entangled
             | Self::Swells
             | Self::Overlong(_) => self.trust(),
             Self::Pending(cause) => {
@@ -263,6 +265,14 @@ impl Refused {
             Self::Unfolds => Text::fixed(
                 "少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的",
                 "a few folders unfold into paths without number: this is no register, and nothing of it is taken; tell the office who sent it",
+            ),
+            Self::Ambiguous(tree) => tr!(
+                "文件夹 {tree} 里同一个名字出现了两次，或次序不对，不是 git 写的，不予收取；请告诉办公室是谁送来的";
+                "the tree {tree} gives one name twice, or names out of order: git never wrote it, and nothing of it is taken; tell the office who sent it"
+            ),
+            Self::Entangled => Text::fixed(
+                "历史里的合并交错得理不清，不是登记出来的，不予收取；请告诉办公室是谁送来的",
+                "merges cross each other more often than anybody's filing makes them, and nothing of it is taken; tell the office who sent it",
             ),
             Self::Swells => Text::fixed(
                 "送来的文件展开后大得离奇，不是登记出来的，不予收取；请告诉办公室是谁送来的",

@@ -133,7 +133,7 @@ impl<'a> Remote<'a> {
         let (args, followed) = (FETCH, self.followed());
         // What is filed there while it is fetched may come along.
         fetched_from(&self.address)?;
-        let done = self.programs.git(&own, &[args, &["--", SHARED, &format!("+{}:{followed}", self.branch)]].concat());
+        let done = self.programs.git_listening(&own, &[args, &["--", SHARED, &format!("+{}:{followed}", self.branch)]].concat());
         let done = done.ok_or(Unreached::NoGit)?;
         fetched_from(&self.address)?;
         if !done.ok && done.err.contains("couldn't find remote ref") {
@@ -154,7 +154,7 @@ impl<'a> Remote<'a> {
     /// # Errors
     /// Why nobody could be asked.
     pub fn tips(&self) -> Result<Vec<String>, Unreached> {
-        let done = self.programs.git(&self.own()?, &["ls-remote", "--quiet", "--", SHARED]).ok_or(Unreached::NoGit)?;
+        let done = self.programs.git_listening(&self.own()?, &["ls-remote", "--quiet", "--", SHARED]).ok_or(Unreached::NoGit)?;
         if !done.ok {
             return Err(self.because(&done));
         }
@@ -216,8 +216,8 @@ fn lacking(why: Unreached, at: &Path, address: &str) -> Unreached {
     }
 }
 
-/// How anything is fetched: nothing of the register's is written but objects.
-const FETCH: &[&str] = &["fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap="];
+/// How anything is fetched: nothing of the register's is written but objects, and as long as something comes it says so.
+const FETCH: &[&str] = &["fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap="];
 
 /// The name and the address at which a register is shared: those of `origin`, else of the only one there is.
 fn shared(settings: &Settings) -> Option<(String, String)> {
@@ -239,7 +239,7 @@ fn shared(settings: &Settings) -> Option<(String, String)> {
 /// Why nothing was heard.
 pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Option<String>, Unreached> {
     let args = ["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"];
-    let done = programs.git(&OwnGit::empty(folder)?, &args).ok_or(Unreached::NoGit)?;
+    let done = programs.git_listening(&OwnGit::empty(folder)?, &args).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(lacking(because(&done), folder, address));
     }
@@ -287,7 +287,7 @@ pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) ->
         said.lines().find_map(|line| line.split_once(' ').map(|(_, name)| name)).filter(|name| name.starts_with("refs/heads/"));
     let branch = branch.ok_or_else(|| Unreached::Parcel(String::new()))?;
     let refspec = format!("+{branch}:refs/received");
-    let done = programs.git(&own, &[FETCH, &["--", &file, &refspec]].concat()).ok_or(Unreached::NoGit)?;
+    let done = programs.git_listening(&own, &[FETCH, &["--", &file, &refspec]].concat()).ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(Unreached::Parcel(told(&done.err)));
     }
@@ -357,7 +357,7 @@ pub(super) fn because(done: &Done) -> Unreached {
         "not found",
         "does not exist",
         "access denied or repository not exported",
-        "transport 'ext' not allowed",
+        "' not allowed",
     ]) {
         return Unreached::Wrong(said);
     }

@@ -40,7 +40,7 @@ impl<'r> TreeWalk<'r> {
 
     /// Everything in a tree, in its own order; `above` is empty or ends in `/`.
     pub(super) fn each(&mut self, tree: &Tree<'_>, above: &str, visitor: &mut Visitor<'_>) -> Result<(), Refused> {
-        self.open(tree.id(), tree.len(), above)?;
+        self.open(tree, above)?;
         for entry in tree {
             let path = path(above, &entry);
             if entry.kind() != Some(ObjectType::Tree) {
@@ -62,7 +62,7 @@ impl<'r> TreeWalk<'r> {
         see: &mut SeeChange<'_>,
     ) -> Result<(), Refused> {
         for tree in [old, new].into_iter().flatten() {
-            self.open(tree.id(), tree.len(), above)?;
+            self.open(tree, above)?;
         }
         for before in old.into_iter().flatten() {
             let after = new.and_then(|tree| tree.get_name_bytes(before.name_bytes()));
@@ -99,9 +99,12 @@ impl<'r> TreeWalk<'r> {
         self.differing((old.as_ref(), new.as_ref()), &format!("{path}/"), see)
     }
 
-    fn open(&mut self, tree: Oid, entries: usize, above: &str) -> Result<(), Refused> {
-        if self.known.insert(tree) {
-            self.entries += entries;
+    fn open(&mut self, tree: &Tree<'_>, above: &str) -> Result<(), Refused> {
+        if self.known.insert(tree.id()) {
+            self.entries += tree.len();
+            if !names_each_once(tree) {
+                return Err(Refused::Ambiguous(tree.id().to_string()));
+            }
         }
         if above.split('/').count() > DEEPEST {
             return Err(Refused::Unfolds);
@@ -113,6 +116,20 @@ impl<'r> TreeWalk<'r> {
         self.listed += 1;
         if self.listed > self.entries.saturating_mul(TIMES).saturating_add(SOME) { Err(Refused::Unfolds) } else { Ok(()) }
     }
+}
+
+/// Whether a tree is in git's order, in which a folder stands as if its name ended in `/`, and gives every name once. What does not was made
+/// by no git: who looks a name up finds another entry of it than who reads them all.
+fn names_each_once(tree: &Tree<'_>) -> bool {
+    let is_folder = |entry: &TreeEntry<'_>| entry.kind() == Some(ObjectType::Tree);
+    let is_before = |one: &TreeEntry<'_>, next: &TreeEntry<'_>| {
+        let end = |entry: &TreeEntry<'_>| if is_folder(entry) { &b"/"[..] } else { b"" };
+        one.name_bytes().iter().chain(end(one)).lt(next.name_bytes().iter().chain(end(next)))
+    };
+    let folders: Vec<TreeEntry<'_>> = tree.iter().filter(is_folder).collect();
+    let folders: HashSet<&[u8]> = folders.iter().map(TreeEntry::name_bytes).collect();
+    tree.iter().is_sorted_by(is_before)
+        && (folders.is_empty() || tree.iter().all(|entry| is_folder(&entry) || !folders.contains(entry.name_bytes())))
 }
 
 /// A folder in which nothing lies holds a name, and no list of files shows that: to compare trees it is a thing like any other.

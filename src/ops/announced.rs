@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::git::{History, Id, Refused};
-use crate::model::{Mechanism, UnitId};
+use crate::model::{Mechanism, SettingValue, UnitId};
 use crate::report::Named;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -92,10 +92,10 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             "the register is named {name}: each commit says so from now on, and none that does not is taken"
         ),
         Announced::Setting(id, old, new) => {
-            let (label, none) = (id.label(), "—".to_owned());
-            let (zh, en) = (label.zh(), label.en());
-            let (old, new) = (clean(old.as_ref().unwrap_or(&none)), clean(new.as_ref().unwrap_or(&none)));
-            tr!("设置“{zh}”由 {old} 改为 {new}"; "the setting \"{en}\" says {new}, no more {old}")
+            let (label, old, new) = (id.label(), value(old.as_deref()), value(new.as_deref()));
+            let (zh, old_zh, new_zh) = (label.zh(), old.zh(), new.zh());
+            let (en, old_en, new_en) = (label.en(), old.en(), new.en());
+            tr!("设置“{zh}”由 {old_zh} 改为 {new_zh}"; "the setting \"{en}\" says {new_en}, no more {old_en}")
         }
         Announced::File(path) => {
             let named = Named::of_record(path, mechanism).title;
@@ -103,6 +103,12 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             tr!("改动了{zh}（{file}）"; "{en} was changed ({file})")
         }
     }
+}
+
+/// What a setting says, as people say it; as it was typed where that is no value.
+fn value(said: Option<&str>) -> Text {
+    let Some(said) = said else { return Text::same("—") };
+    said.parse::<SettingValue>().map_or_else(|_| Text::same(clean(said).into_owned()), |value| value.label())
 }
 
 /// Whose key it is, and what it may sign.

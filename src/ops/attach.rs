@@ -1,6 +1,6 @@
 //! Papers that prove a record stay where they are kept; the record holds their name, their SHA-256 and the place.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -24,7 +24,7 @@ pub struct AttachRequest {
     /// Which record, as people name it.
     pub record: String,
     /// The papers.
-    pub files: Vec<PathBuf>,
+    pub papers: Vec<AttachedPaper>,
     /// Where they are kept.
     pub kept: Option<String>,
     /// Who files.
@@ -33,14 +33,58 @@ pub struct AttachRequest {
     pub dry_run: bool,
 }
 
+/// A paper by its name and the digest of its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedPaper {
+    /// What its file is called.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+impl AttachedPaper {
+    /// The paper in a file.
+    ///
+    /// # Errors
+    /// It cannot be read, or is empty.
+    pub fn of_file(file: &Path) -> Result<Self, Text> {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let shown = clean(&file.to_string_lossy()).into_owned();
+        let (bytes, sha256) = digest(file).map_err(|error| {
+            let why = disk(&error);
+            let (zh, en) = (why.zh(), why.en());
+            tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}")
+        })?;
+        if bytes == 0 { Err(empty(&shown)) } else { Ok(Self { name, sha256 }) }
+    }
+
+    /// A paper that was handed over.
+    ///
+    /// # Errors
+    /// It is empty.
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Result<Self, Text> {
+        if bytes.is_empty() {
+            return Err(empty(&clean(name)));
+        }
+        Ok(Self { name: name.to_owned(), sha256: format!("{:x}", Sha256::digest(bytes)) })
+    }
+}
+
+fn empty(shown: &str) -> Text {
+    tr!(
+        "{shown} 是空文件，证明不了什么；请核对是不是没有传完，再登记";
+        "{shown} is empty and proves nothing; see whether it was copied whole, then file it"
+    )
+}
+
 /// Files what papers prove a record.
 ///
 /// # Errors
 /// There is no such record, it is another unit's, or a paper cannot be read.
 pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutcome> {
     let path = register.resolver().reference(&request.record)?.record;
-    let attachments = request.files.iter().map(|file| attachment(file, request.kept.as_ref()));
-    let attachments = Value::Array(attachments.collect::<Result<_, Text>>()?);
+    let attachments = request.papers.iter().map(|paper| attachment(paper, request.kept.as_ref()));
+    let attachments = Value::Array(attachments.collect());
     let attachments = Table::from_iter([("attachments".to_owned(), attachments)]);
     let author = Author::resolve(&request.author, register)?;
     let label = path.kind().label();
@@ -61,31 +105,18 @@ pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutc
 }
 
 /// What a record holds of a paper.
-fn attachment(file: &Path, kept: Option<&String>) -> Result<Value, Text> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let shown = clean(&file.to_string_lossy()).into_owned();
-    let (bytes, sha256) = digest(file).map_err(|error| {
-        let why = disk(&error);
-        let (zh, en) = (why.zh(), why.en());
-        tr!("读不出 {shown}：{zh}"; "{shown} cannot be read: {en}")
-    })?;
-    if bytes == 0 {
-        return Err(tr!(
-            "{shown} 是空文件，证明不了什么；请核对是不是没有传完，再登记";
-            "{shown} is empty and proves nothing; see whether it was copied whole, then file it"
-        ));
-    }
-    let mut table = Table::from_iter([("name".to_owned(), Value::String(name)), ("sha256".to_owned(), Value::String(sha256))]);
-    if let Some(kept) = kept {
-        table.insert("kept".to_owned(), Value::String(kept.clone()));
-    }
-    Ok(Value::Table(table))
+fn attachment(paper: &AttachedPaper, kept: Option<&String>) -> Value {
+    let said = |(key, words): (&str, &String)| (key.to_owned(), Value::String(words.clone()));
+    let own = [("name", &paper.name), ("sha256", &paper.sha256)].into_iter().chain(kept.map(|kept| ("kept", kept)));
+    Value::Table(own.map(said).collect())
 }
 
-/// How many bytes a file has, and what they hash to.
+/// How many bytes a file has, and what they hash to. No more is read than it said to have: what grows while it is read has no end.
 fn digest(file: &Path) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
-    let bytes = io::copy(&mut open_named_file(file)?, &mut hash)?;
+    let file = open_named_file(file)?;
+    let length = file.metadata()?.len();
+    let bytes = io::copy(&mut file.take(length), &mut hash)?;
     Ok((bytes, format!("{:x}", hash.finalize())))
 }
 
@@ -114,8 +145,11 @@ pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Envi
         return Err(tr!("没有文件夹 {shown}，请核对 --in"; "there is no folder {shown}; check --in").into());
     }
     Ok(report::proofs(&ledger, &records, &|name, kept| {
-        let places = request.folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| Path::new(kept).join(name)));
-        let places = places.chain(kept.map(PathBuf::from));
+        // A record is somebody else's: its name leads into no other folder, and the place that it names to no other computer.
+        let name = Path::new(name).file_name().filter(|plain| *plain == name)?;
+        let kept = kept.filter(|kept| !kept.starts_with(r"\\") && !kept.starts_with("//")).map(Path::new);
+        let places = request.folders.iter().map(|folder| folder.join(name)).chain(kept.map(|kept| kept.join(name)));
+        let places = places.chain(kept.map(Path::to_owned));
         places.filter(|place| place.is_file()).find_map(|place| digest(&place).ok().map(|(_, sha256)| sha256))
     }))
 }

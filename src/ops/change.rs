@@ -7,7 +7,7 @@ use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbere
 use super::values::{ValueParser, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
-use crate::model::field::{Field, Shape};
+use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{Carrier, Day, Kind, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Text, clean};
@@ -114,7 +114,8 @@ impl VerbChange<'_> {
 
     pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Text> {
         if matches!(field.shape, Shape::Flag) {
-            return Ok(vec![Value::Boolean(true)]);
+            let is_no = typed.first().is_some_and(|said| yes_or_no(said) == Some(false));
+            return Ok(vec![Value::Boolean(!is_no)]);
         }
         let several = matches!(self.verb.act, Act::Append(_));
         let parts = typed.iter().flat_map(|typed| parts(field, typed, several));

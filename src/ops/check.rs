@@ -1,16 +1,20 @@
 //! `check`: how a year stands, obligation by obligation, and what was found.
 
+#[cfg(all(test, unix))]
+mod tests;
+
 use serde::Serialize;
 
 use super::folder::{folder_read, restores};
 use super::format::older_format;
 use super::unverified::unverified;
 use super::viewing::{leave_out_surprises, unseen};
-use super::{Environment, Failure, LoadedRegister, Result, fix};
+use super::{Environment, Failure, JOINED_UNIT, LoadedRegister, Result, fix};
+use crate::git::History;
 use crate::model::{Day, Ledger};
 use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
 use crate::rules::{self, Context, Finding, Judgement, Rule};
-use crate::store::{Source, TextPolicy};
+use crate::store::{KnownQuestion, Source, TextPolicy};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -66,6 +70,29 @@ pub struct JudgedRegister {
     pub ledger: Ledger,
     /// What was found.
     pub judgement: Judgement,
+}
+
+impl CheckedYear {
+    /// Whether the same would be found again where nothing has changed: what could not be read may be read another time.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.report.is_partial() && self.report.doubtful.is_empty() && self.report.folder.is_some()
+    }
+}
+
+/// The question as it may have been asked before; `shown` says how its answer is shown. None of what is no folder, and where answers are
+/// not kept. What is read for an answer that is to be kept is read after this.
+#[must_use]
+pub fn known_question(
+    source: &Source,
+    request: &CheckRequest,
+    shown: &str,
+    environment: &Environment<'_>,
+) -> Option<KnownQuestion> {
+    let Source::Folder(root) = source else { return None };
+    let joined = History::open(root).ok()?.setting(JOINED_UNIT);
+    let asked = format!("check {request:?} {joined:?} {:?}", environment.unit);
+    KnownQuestion::of(&environment.facts, root, &[asked.as_bytes(), shown.as_bytes()], environment.now)
 }
 
 /// Judges a register and says how a year stands.

@@ -1,6 +1,7 @@
 //! What a question can be answered with: the words of the key, who and what the register knows, and of records first those that wait for
 //! just this.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -43,25 +44,7 @@ pub fn choices(
     key: &str,
     environment: &Environment<'_>,
 ) -> Result<Vec<OfferedAnswer>> {
-    let author = Author::resolve(&request.author, register)?;
-    let offer = Offer { register, request, owner: &author.owner };
-    if key == SUBJECT {
-        return offer.subjects(environment);
-    }
-    let Some(field) = fields(request.kind, request.verb.act).into_iter().find(|field| field.key == key) else {
-        return Ok(Vec::new());
-    };
-    if request.kind == Kind::Notice && key == "content" {
-        return Ok(contents(&register.mechanism, register.today()));
-    }
-    match first_said(&field.shape) {
-        Shape::Word(words) => {
-            Ok(words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect())
-        }
-        Shape::Pattern(_, example) => Ok(offer.named(example, matches!(field.shape, Shape::List(_)) || offer.appends())),
-        Shape::Reference => offer.references(field, environment),
-        _ => Ok(Vec::new()),
-    }
+    Offer::new(register, request)?.answers(key, environment)
 }
 
 /// What is said first of a shape that may be typed in one line.
@@ -95,13 +78,49 @@ fn contents(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswer> {
 }
 
 /// What is offered to whom.
-struct Offer<'a> {
+pub(super) struct Offer<'a> {
     register: &'a Register,
     request: &'a FileRequest,
-    owner: &'a UnitId,
+    owner: UnitId,
+    /// What waits for the unit; asked once for all questions, since the whole register is judged for it.
+    waits: OnceCell<Vec<TodoItem>>,
 }
 
-impl Offer<'_> {
+impl<'a> Offer<'a> {
+    /// What is offered to whoever files.
+    ///
+    /// # Errors
+    /// It is not known who does.
+    pub(super) fn new(register: &'a Register, request: &'a FileRequest) -> Result<Self> {
+        let owner = Author::resolve(&request.author, register)?.owner;
+        Ok(Self { register, request, owner, waits: OnceCell::new() })
+    }
+
+    /// The answers to a question.
+    ///
+    /// # Errors
+    /// The register cannot be read.
+    pub(super) fn answers(&self, key: &str, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
+        let (register, request) = (self.register, self.request);
+        if key == SUBJECT {
+            return self.subjects(environment);
+        }
+        let Some(field) = fields(request.kind, request.verb.act).into_iter().find(|field| field.key == key) else {
+            return Ok(Vec::new());
+        };
+        if request.kind == Kind::Notice && key == "content" {
+            return Ok(contents(&register.mechanism, register.today()));
+        }
+        match first_said(&field.shape) {
+            Shape::Word(words) => {
+                Ok(words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect())
+            }
+            Shape::Pattern(_, example) => Ok(self.named(example, matches!(field.shape, Shape::List(_)) || self.appends())),
+            Shape::Reference => self.references(field, environment),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     fn appends(&self) -> bool {
         matches!(self.request.verb.act, Act::Append(_))
     }
@@ -151,7 +170,7 @@ impl Offer<'_> {
                 let mut found: Vec<OfferedAnswer> = self.drafts(kind);
                 found.extend(self.waiting(None, environment)?);
                 let lacks = |table: &Table| !is_over(table) && begs(act, table);
-                found.extend(self.recent(|path| path.kind() == kind && path.owner() == Some(self.owner), lacks, false)?);
+                found.extend(self.recent(|path| path.kind() == kind && path.owner() == Some(&self.owner), lacks, false)?);
                 Ok(once(found))
             }
         }
@@ -162,7 +181,7 @@ impl Offer<'_> {
         let mut found = self.waiting(Some(field), environment)?;
         let own = ["corrects", "withdraws"].contains(&field.key);
         let can = |path: &RecordPath| match path.kind() {
-            kind if own => kind == self.request.kind && path.owner() == Some(self.owner),
+            kind if own => kind == self.request.kind && path.owner() == Some(&self.owner),
             kind => kind.is_happening() && kind != Kind::Response && kind != Kind::Waiver,
         };
         let has_parts = self.request.kind == Kind::Response || self.request.verb.needs.contains(&field.key);
@@ -191,9 +210,12 @@ impl Offer<'_> {
         let Some(noun) = NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb))) else {
             return Ok(Vec::new());
         };
-        let source = Source::Folder(self.register.root.clone());
-        let request = TodoRequest { unit: Some(self.owner.to_string()), ..TodoRequest::default() };
-        let items: Vec<TodoItem> = todo(source, &request, environment)?.items;
+        if self.waits.get().is_none() {
+            let source = Source::Folder(self.register.root.clone());
+            let request = TodoRequest { unit: Some(self.owner.to_string()), ..TodoRequest::default() };
+            let _ = self.waits.set(todo(source, &request, environment)?.items);
+        }
+        let items = self.waits.get().into_iter().flatten();
         let waits = |item: &TodoItem| {
             let words: Vec<&str> = item.command.as_deref()?.split_whitespace().collect();
             let ["liandong", said_noun, said_verb, said @ ..] = words.as_slice() else { return None };
@@ -210,7 +232,7 @@ impl Offer<'_> {
                 item.record.as_ref().map_or(item.what.clone(), |record| Text::join([&record.title, &item.what], " ", " "));
             Some((!is_just, OfferedAnswer { answer: (*answer?).to_owned(), label }))
         };
-        let mut found: Vec<(bool, OfferedAnswer)> = items.iter().filter_map(waits).collect();
+        let mut found: Vec<(bool, OfferedAnswer)> = items.filter_map(waits).collect();
         found.sort_by_key(|(is_other, _)| *is_other);
         Ok(found.into_iter().map(|(_, offered)| offered).collect())
     }
@@ -270,7 +292,7 @@ fn is_over(table: &Table) -> bool {
 }
 
 /// Whether a record has a place left for what a verb says.
-fn begs(act: Act, table: &Table) -> bool {
+pub(super) fn begs(act: Act, table: &Table) -> bool {
     match act {
         Act::Fill(key) => !table.contains_key(key),
         Act::Set([first, ..]) => !table.contains_key(*first),

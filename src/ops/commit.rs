@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::format::older_format;
 use super::hands::{ask_for_consent, has_hands};
-use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule};
+use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule, digest_of};
 use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
 use super::{Failure, Register, Result};
@@ -36,6 +36,8 @@ pub struct PlannedCommit<'a> {
 /// Why a commit is not made.
 enum Unmade {
     Dry(Vec<ProposedRecord>),
+    /// It is another by now than what was shown.
+    Changed(Vec<ProposedRecord>),
     Stopped(Stop),
     /// It is to be consented to first.
     Asked(Text),
@@ -97,6 +99,9 @@ impl<'a> PlannedCommit<'a> {
             if self.dry_run {
                 return Err(Unmade::Dry(records));
             }
+            if self.has_changed(&records) {
+                return Err(Unmade::Changed(records));
+            }
             if let Some(file) = &self.ask {
                 return Err(Unmade::Asked(ask_for_consent(self.register, locked, &records, file)?));
             }
@@ -119,11 +124,22 @@ impl<'a> PlannedCommit<'a> {
                 let notes = writer.recovered().map(Recovered::describe).into_iter().collect();
                 Ok(FilingOutcome::Preview(Receipt { notes, ..self.receipt(records, None) }))
             }
+            Err(Unmade::Changed(records)) => Ok(FilingOutcome::Changed(self.receipt(records, None))),
             Err(Unmade::Asked(told)) => Ok(FilingOutcome::Idle(told)),
             Err(Unmade::Stopped(Stop::Idle(why))) => Ok(FilingOutcome::Idle(why)),
             Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(*refusal)),
             Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),
         }
+    }
+
+    /// Whether records would say something else than what somebody was shown.
+    fn has_changed(&self, records: &[ProposedRecord]) -> bool {
+        let before = |record: &ProposedRecord| String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
+        self.register.shown.as_ref().is_some_and(|shown| {
+            let before: Vec<String> = records.iter().map(before).collect();
+            let texts = before.iter().zip(records).map(|(before, record)| [before.as_str(), record.text.as_str()]);
+            *shown != digest_of(texts)
+        })
     }
 
     /// That others will take what this clone's key signs. A key that is not admitted yet may be by the time that it is sent.

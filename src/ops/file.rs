@@ -64,9 +64,13 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
                 receipt.notes.extend(drafts.discard(&name).err());
             }
         }
+        FilingOutcome::Preview(receipt) => {
+            receipt.taken = taken;
+            receipt.waits = begun.as_ref().is_some_and(|table| filing.is_for_later(table));
+        }
         FilingOutcome::Refused(refusal) => refusal.draft = keep(),
         FilingOutcome::Recovered(recovery) => recovery.draft = keep(),
-        FilingOutcome::Preview(_) | FilingOutcome::Kept(_) | FilingOutcome::Idle(_) => {}
+        FilingOutcome::Changed(_) | FilingOutcome::Kept(_) | FilingOutcome::Idle(_) => {}
     }
     Ok(outcome)
 }

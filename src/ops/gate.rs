@@ -9,18 +9,20 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use toml::{Table, Value};
+use toml::Table;
 
 use super::Result;
+use super::new_words::new_words_may_stand;
 use super::proposal::{ProposedRecord, form_faults, judge};
 use super::quota::pushed_within;
 use super::verify::BreachView;
-use crate::git::{Differing, History, Id, Refused, RegisterFolder};
-use crate::model::{Day, FactsIndex, Kind, Ledger, Record, RecordPath, limits};
+use crate::git::{Differing, History, Id, Refused, RegisterFolder, TreeEntry};
+use crate::model::{ChangeRefusal, Comments, Day, FactsIndex, Kind, Ledger, Record, RecordPath, limits};
 use crate::rules::neighbourhood;
 use crate::store::facts::{CommitFiles, FactsCache, facts_of_commit, follow_commit};
+use crate::sync::united;
 use crate::text::{Text, clean};
-use crate::trust::Verifier;
+use crate::trust::{ChangedPaths, Changes, Verifier};
 
 /// A push, as git tells the hook of it.
 #[derive(Debug, Clone)]
@@ -161,20 +163,22 @@ impl CommitRecords<'_> {
     fn faults(&mut self, commit: Id) -> Result<Vec<FormFault>> {
         let parents = self.history.parents(commit)?;
         let first = parents.first().copied();
-        let mut records = Vec::new();
+        let (mut records, mut faults, mut union) = (Vec::new(), Vec::new(), None);
         for change in self.history.diff_trees(first, commit)? {
             let Ok(path) = RecordPath::of_file(&change.path) else { continue };
-            if !self.is_of_one_side(commit, &change, &parents)? {
+            let Some(sides) = self.sides(&change, &parents)? else { continue };
+            faults.extend(self.new_words(&path, &change, &sides)?);
+            if !self.is_united(&change, &parents, &mut union)? {
                 records.extend(self.proposed(path, &change)?);
             }
         }
         if records.is_empty() {
-            return Ok(Vec::new());
+            return Ok(faults);
         }
         let paths: Vec<RecordPath> = records.iter().map(|record| record.path.clone()).collect();
         let beside = self.facts.neighbours(first, commit, &paths)?;
         // A register without a mechanism is told by other means.
-        let Some(after) = self.ledger(commit, &records, &beside)? else { return Ok(Vec::new()) };
+        let Some(after) = self.ledger(commit, &records, &beside)? else { return Ok(faults) };
         let before = match first {
             Some(first) => self.ledger(first, &records, &beside)?,
             None => None,
@@ -187,39 +191,53 @@ impl CommitRecords<'_> {
                 .map(|found| FormFault { file: file.clone(), what: found.what.clone() })
                 .collect()
         };
-        Ok(records.iter().flat_map(fault).collect())
+        faults.extend(records.iter().flat_map(fault));
+        Ok(faults)
     }
 
-    /// Whether a merge made nothing of its own of a file: it is one side's, or every value in it is. What a side brings was judged in
-    /// the commits that brought it.
-    fn is_of_one_side(&self, commit: Id, change: &Differing, parents: &[Id]) -> Result<bool> {
-        if parents.len() < 2 {
-            return Ok(false);
-        }
-        let mut sides = Vec::new();
-        for parent in parents {
+    /// What a file was in each commit that a commit follows; none where one of several has it as it is: what a side brings was judged in the
+    /// commits that brought it.
+    fn sides(&self, change: &Differing, parents: &[Id]) -> Result<Option<Vec<TreeEntry>>, Refused> {
+        let others = parents.get(1..).unwrap_or_default();
+        let mut sides: Vec<TreeEntry> = change.old.into_iter().collect();
+        for parent in others {
             let side = self.history.entry(*parent, &change.path)?;
             if side.map(|entry| entry.id) == change.new.map(|entry| entry.id) {
-                return Ok(true);
+                return Ok(None);
             }
-            sides.push(self.values(*parent, &change.path)?);
+            sides.extend(side);
         }
-        let merged = self.values(commit, &change.path)?;
-        Ok(merged.iter().all(|value| sides.iter().any(|side| side.contains(value))))
+        Ok(Some(sides))
     }
 
-    /// Every value of a file under its key, spelled out.
-    fn values(&self, commit: Id, file: &str) -> Result<BTreeSet<String>> {
-        let mut values = BTreeSet::new();
-        if let Some(table) = self.text(commit, file)?.and_then(|text| text.parse::<Table>().ok()) {
-            spell(&Value::Table(table), "", &mut values);
+    /// The words that a file bears and no side of it did, and that may not come into a register.
+    fn new_words(&mut self, path: &RecordPath, change: &Differing, sides: &[TreeEntry]) -> Result<Vec<FormFault>, Refused> {
+        let Some(new) = change.new else { return Ok(Vec::new()) };
+        let (Some(record), Some(text)) = (self.record(path, new.id)?, self.text(new.id)?) else { return Ok(Vec::new()) };
+        let (mut standing, mut before) = (Vec::new(), String::new());
+        for side in sides {
+            standing.extend(self.record(path, side.id)?);
+            before.extend(self.text(side.id)?);
         }
-        Ok(values)
+        let refusals = new_words_may_stand(&record, &Comments::from_text(&text), &standing, &before);
+        let fault = |refusal: ChangeRefusal| FormFault { file: change.path.clone(), what: refusal.why };
+        Ok(refusals.err().unwrap_or_default().into_iter().map(fault).collect())
     }
 
-    fn text(&self, commit: Id, file: &str) -> Result<Option<String>> {
-        let Some(entry) = self.history.entry(commit, file)? else { return Ok(None) };
-        Ok(self.history.blob(entry.id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+    /// Whether a merge made nothing of its own of a file that both sides changed: it holds what they make of it where nobody chooses.
+    fn is_united(&self, change: &Differing, parents: &[Id], by_side: &mut Option<ChangedPaths>) -> Result<bool, Refused> {
+        let ([first, side], Some(new)) = (parents, change.new) else { return Ok(false) };
+        if by_side.is_none() {
+            *by_side = Some(Changes::default().beyond(self.history, *side, *first)?);
+        }
+        let Some(by_side) = by_side else { return Ok(false) };
+        let values = |text: &str| text.parse::<Table>().ok();
+        let united = united(self.history, &change.path, (*first, *side), by_side)?.as_deref().and_then(values);
+        Ok(united.is_some() && united == self.text(new.id)?.as_deref().and_then(values))
+    }
+
+    fn text(&self, id: Id) -> Result<Option<String>, Refused> {
+        Ok(self.history.blob(id, limits::RECORD_BYTES)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
     /// A changed record as the pipeline has it; none where it cannot be read, which the verification says.
@@ -243,8 +261,7 @@ impl CommitRecords<'_> {
         if let Some(known) = self.read.get(&key) {
             return Ok(known.clone());
         }
-        let bytes = self.history.blob(id, limits::RECORD_BYTES)?;
-        let record = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok());
+        let record = self.text(id)?.and_then(|text| Record::read(path, &text).ok());
         self.read.insert(key, record.clone());
         Ok(record)
     }
@@ -277,14 +294,5 @@ impl CommitRecords<'_> {
             paths.extend(files.iter().filter_map(|(file, _)| RecordPath::of_file(file).ok()));
         }
         Ok(paths)
-    }
-}
-
-/// Every value below another, with the keys that lead to it. Items of a list are values wherever they stand in it.
-fn spell(value: &Value, key: &str, values: &mut BTreeSet<String>) {
-    match value {
-        Value::Table(table) => table.iter().for_each(|(name, value)| spell(value, &format!("{key}.{name}"), values)),
-        Value::Array(items) => values.extend(items.iter().map(|item| format!("{key}[]={item}"))),
-        value => values.extend([format!("{key}={value}")]),
     }
 }

@@ -21,6 +21,7 @@ pub mod verbs;
 
 mod adopt;
 mod amend;
+mod amendable;
 mod announced;
 mod answers;
 mod attach;
@@ -48,6 +49,7 @@ mod failure;
 mod file;
 mod file_request;
 mod filing;
+mod fitting;
 mod fix;
 mod fmt;
 mod folder;
@@ -98,6 +100,7 @@ mod trust;
 mod undo;
 mod unverified;
 mod upgrade;
+mod verb_form;
 mod verify;
 mod viewing;
 mod whoami;
@@ -105,13 +108,14 @@ mod whoami;
 pub use self::edit::{EditRequest, Editing, edit};
 pub use adopt::{AdoptRequest, adopt};
 pub use amend::{AmendRequest, amend};
+pub use amendable::{AmendablePlace, AmendableRecord, amendable};
 pub use announced::AnnouncementView;
 pub use answers::{AnswersOutcome, answers};
-pub use attach::{AttachRequest, ProveRequest, attach, prove};
+pub use attach::{AttachRequest, AttachedPaper, ProveRequest, attach, prove};
 pub use by_hand::{CommitRequest, commit_by_hand};
 pub use called_off::CalledOff;
 pub use change::TypedKey;
-pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check};
+pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check, known_question};
 pub use choices::{OfferedAnswer, choices, filing_units};
 pub use clause::{ClauseRequest, clauses};
 pub use clone::{CloneOutcome, CloneReceipt, CloneRequest, clone};
@@ -130,6 +134,7 @@ pub use export::{export, may_export};
 pub use failure::{Failure, Result};
 pub use file::file;
 pub use file_request::{FileRequest, GivenText};
+pub use fitting::{DRAFT, FittingVerb, fitting_verbs, is_amendable};
 pub use fix::command;
 pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
@@ -145,14 +150,16 @@ pub use keys::{
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
-pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake};
+pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake, exposed_lake};
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
 pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Refusal, WaitingRule};
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
-pub use questions::{AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_typed, questions, understand, unit_question};
+pub use questions::{
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_typed, questions, understand, unit_question,
+};
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};
 pub use register::{Author, AuthorRequest, JOINED_UNIT, OnBehalf, Register};
@@ -170,7 +177,9 @@ pub use todo::{TodoOutcome, TodoRequest, todo};
 pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
 pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
+pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
+pub use viewing::{is_withheld, not_there};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
 pub(crate) use table::{append, datetime};

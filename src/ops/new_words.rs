@@ -7,19 +7,19 @@ use crate::model::{ChangeRefusal, Comments, KeyPath, Leaf, Record, is_classified
 use crate::text::Text;
 use crate::tr;
 
-/// That no new value, comment or name of an attachment is of these.
+/// That no new value, comment or name of an attachment is of these; `standing` and `before` say what stood already.
 ///
 /// # Errors
 /// Which are.
-pub(super) fn new_words_may_stand(
+pub(super) fn new_words_may_stand<'s>(
     record: &Record,
     comments: &Comments,
-    standing: Option<&Record>,
+    standing: impl IntoIterator<Item = &'s Record>,
     before: &str,
 ) -> Result<(), Vec<ChangeRefusal>> {
     let mut refusals = Vec::new();
     let mut stood = BTreeSet::new();
-    if let Some(standing) = standing {
+    for standing in standing {
         standing.visit(&mut |_: &KeyPath, leaf| {
             stood.insert(leaf.to_string());
         });

@@ -1,6 +1,7 @@
 //! What becomes of a filing.
 
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::Failure;
 use crate::report::{FindingView, Named, ProblemView, RecordPage};
@@ -14,6 +15,8 @@ pub enum FilingOutcome {
     Filed(Receipt),
     /// It would be filed; nothing was, since nothing was to be.
     Preview(Receipt),
+    /// Nothing was filed, since it would say something else by now than what somebody was shown; what it would say.
+    Changed(Receipt),
     /// It waits as a draft of that name: a notice leaves no trace in history before it is reviewed (四（五）).
     Kept(String),
     /// There is nothing to file; why.
@@ -40,6 +43,9 @@ pub struct Receipt {
     pub taken: Vec<Text>,
     /// What usually comes next; may be empty.
     pub next: Text,
+    /// Whether it is only going to wait as a draft: a notice leaves no trace in history before it is reviewed (四（五）).
+    #[serde(skip)]
+    pub waits: bool,
     /// What else is to be told: an interrupted run that was undone, a draft that could not be thrown away.
     #[serde(skip)]
     pub notes: Vec<Text>,
@@ -120,7 +126,15 @@ impl FilingOutcome {
 impl Receipt {
     /// A receipt of these records.
     pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Text) -> Self {
-        Self { version: 1, commit, records, waiting: Vec::new(), taken: Vec::new(), next, notes: Vec::new() }
+        Self { version: 1, commit, records, waiting: Vec::new(), taken: Vec::new(), next, waits: false, notes: Vec::new() }
+    }
+
+    /// What a preview shows, as a digest of all records before and after: with it alone that is filed, and nothing that has become of it since.
+    /// None of what is no preview.
+    #[must_use]
+    pub fn shown(&self) -> Option<String> {
+        let texts = self.records.iter().map(|record| record.texts.as_ref());
+        texts.collect::<Option<Vec<_>>>().map(|texts| digest_of(texts.into_iter().map(|[before, after]| [&**before, &**after])))
     }
 
     /// That nothing was filed.
@@ -128,6 +142,17 @@ impl Receipt {
     pub fn nothing() -> Self {
         Self::new(None, Vec::new(), Text::default())
     }
+}
+
+/// A digest of what records say before and after.
+pub(super) fn digest_of<'a>(texts: impl IntoIterator<Item = [&'a str; 2]>) -> String {
+    let mut hash = Sha256::new();
+    for text in texts.into_iter().flatten() {
+        // With its length each text ends where it ends.
+        hash.update(text.len().to_be_bytes());
+        hash.update(text);
+    }
+    format!("{:x}", hash.finalize())
 }
 
 impl From<Failure> for Refusal {

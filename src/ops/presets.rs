@@ -4,8 +4,8 @@ use toml::Value;
 
 use super::filing::VerbFiling;
 use super::verbs::{Preset, fields};
-use crate::model::UnitId;
 use crate::model::field::{Field, Shape};
+use crate::model::{Mechanism, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -35,21 +35,25 @@ impl VerbFiling<'_> {
 
     /// A value as a person would answer it, units and mines by their names; none of what takes a table.
     pub(super) fn as_answer(&self, value: &Value) -> Option<String> {
-        let mechanism = &self.register.mechanism;
-        let name = |id: &str| {
-            if let Some(unit) = id.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit)) {
-                return mechanism.short(&unit).to_owned();
-            }
-            let mine = id.parse().ok().filter(|mine| mechanism.mines.contains_key(mine));
-            let name = mine.map(|mine| mechanism.mine_name(&mine).to_owned());
-            // What several are called names none of them.
-            name.filter(|name| mechanism.mines_called(name).len() == 1).unwrap_or_else(|| id.to_owned())
-        };
-        match value {
-            Value::String(id) => Some(name(id)),
-            Value::Array(items) => Some(items.iter().map(|item| self.as_answer(item)).collect::<Option<Vec<_>>>()?.join("、")),
-            other => spoken(other),
+        as_answer(value, &self.register.mechanism)
+    }
+}
+
+/// A value as a person would answer it, units and mines by their names; none of what takes a table.
+pub(super) fn as_answer(value: &Value, mechanism: &Mechanism) -> Option<String> {
+    let name = |id: &str| {
+        if let Some(unit) = id.parse::<UnitId>().ok().filter(|unit| mechanism.units.contains_key(unit)) {
+            return mechanism.short(&unit).to_owned();
         }
+        let mine = id.parse().ok().filter(|mine| mechanism.mines.contains_key(mine));
+        let name = mine.map(|mine| mechanism.mine_name(&mine).to_owned());
+        // What several are called names none of them.
+        name.filter(|name| mechanism.mines_called(name).len() == 1).unwrap_or_else(|| id.to_owned())
+    };
+    match value {
+        Value::String(id) => Some(name(id)),
+        Value::Array(items) => Some(items.iter().map(|item| as_answer(item, mechanism)).collect::<Option<Vec<_>>>()?.join("、")),
+        other => spoken(other),
     }
 }
 
@@ -62,7 +66,7 @@ fn called(field: &Field, answer: &str) -> Text {
         return word.label();
     }
     if matches!(field.shape, Shape::Flag) {
-        return if answer == "true" { Text::fixed("是", "yes") } else { Text::fixed("否", "no") };
+        return Text::yes_or_no(answer == "true");
     }
     let line: String = clean(answer.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
     Text::same(line)

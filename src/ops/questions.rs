@@ -8,7 +8,7 @@ use super::filing::VerbFiling;
 use super::outcome::DraftKept;
 use super::presets::spoken;
 use super::proposal::Stop;
-use super::verbs::{Act, Preset, fields, subject};
+use super::verbs::{Act, Preset, fields, option_name, subject};
 use super::{Failure, FileRequest, Register, Result};
 use crate::model::Kind;
 use crate::model::field::{Field, Shape, yes_or_no};
@@ -33,10 +33,24 @@ pub struct VerbQuestion {
     pub is_required: bool,
     /// Whether it is asked of everybody; the others are there for whoever wants to say more.
     pub is_usual: bool,
-    /// Whether an answer may name several, with 、 between them.
-    pub takes_several: bool,
+    /// How many answers it takes.
+    pub count: AnswerCount,
+    /// Whether an answer may be another than those that are offered.
+    pub is_open: bool,
     /// The answer that is taken where none is given.
     pub preset: Option<String>,
+}
+
+/// How many answers a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerCount {
+    /// One.
+    One,
+    /// Any number of names, with 、 between them.
+    Names,
+    /// Any number, each in words of its own.
+    Each,
 }
 
 /// What an answer is.
@@ -57,6 +71,14 @@ pub enum AnswerForm {
     Line,
     /// A text of any number of paragraphs.
     Prose,
+}
+
+impl VerbQuestion {
+    /// Whether an answer may name several, with 、 between them.
+    #[must_use]
+    pub fn takes_several(&self) -> bool {
+        self.count == AnswerCount::Names
+    }
 }
 
 /// What can still be said of what is to be filed, in the order in which it is best asked. An answer may change what comes after it.
@@ -126,9 +148,17 @@ pub fn understand(register: &Register, request: &FileRequest, key: &str, answer:
             .map(|_| said)
             .ok_or_else(|| tr!("“{shown}”：请写 是 或 否"; "\"{shown}\": write yes or no").into());
     }
-    let values = filing.change().values(field, &[answer.to_owned()])?;
+    let values = filing.change().values(field, &[answer.to_owned()]).map_err(|why| without_option(&why, field))?;
     let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
     Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
+}
+
+/// What is wrong with an answer, where nobody typed an option.
+fn without_option(why: &Text, field: &Field) -> Text {
+    let name = option_name(field);
+    let zh = why.zh().strip_prefix(&format!("--{name}：")).unwrap_or(why.zh());
+    let en = why.en().strip_prefix(&format!("--{name}: ")).unwrap_or(why.en());
+    Text::new(zh.to_owned(), en.to_owned())
 }
 
 /// Keeps what was said so far as a draft; none where nothing was.
@@ -160,11 +190,9 @@ impl FileRequest {
         else {
             return self;
         };
-        match field.shape {
-            Shape::Flag if yes_or_no(answer) == Some(true) => self.typed.push((field, Vec::new())),
-            Shape::Flag => {}
-            _ => self.typed.push((field, vec![answer.to_owned()])),
-        }
+        // A no is said as well: what is taken where nothing is said may be a yes.
+        let is_yes = matches!(field.shape, Shape::Flag) && yes_or_no(answer) == Some(true);
+        self.typed.push((field, if is_yes { Vec::new() } else { vec![answer.to_owned()] }));
         self
     }
 }
@@ -179,7 +207,7 @@ impl VerbFiling<'_> {
     }
 }
 
-fn prepare<'a>(register: &'a Register, request: &'a FileRequest) -> Result<VerbFiling<'a>> {
+pub(super) fn prepare<'a>(register: &'a Register, request: &'a FileRequest) -> Result<VerbFiling<'a>> {
     VerbFiling::prepare(register, request).map_err(|stop| match stop {
         Stop::Failed(failure) => failure,
         Stop::Idle(why) => why.into(),
@@ -201,7 +229,17 @@ fn is_usual(field: &Field, filing: &VerbFiling<'_>) -> bool {
 
 fn of_subject((label, help): (Text, Text)) -> VerbQuestion {
     let form = AnswerForm::Choice;
-    VerbQuestion { key: SUBJECT, label, help, form, is_required: true, is_usual: true, takes_several: false, preset: None }
+    VerbQuestion {
+        key: SUBJECT,
+        label,
+        help,
+        form,
+        is_required: true,
+        is_usual: true,
+        count: AnswerCount::One,
+        is_open: true,
+        preset: None,
+    }
 }
 
 fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, preset: Option<String>) -> VerbQuestion {
@@ -209,10 +247,30 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         Shape::List(item) => (*item, true),
         shape => (shape, false),
     };
+    let (first, form) = answer_form(&item);
+    let names_several = is_list || matches!(act, Act::Append(_));
+    let count = match form {
+        AnswerForm::Choice if names_several => AnswerCount::Names,
+        _ if is_list => AnswerCount::Each,
+        _ => AnswerCount::One,
+    };
+    let is_open = !matches!(first, Shape::Word(_) | Shape::Listed(_) | Shape::Flag) || matches!(item, Shape::Table(_));
+    let help = match form {
+        AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
+        AnswerForm::Moment => Text::fixed("如 今天 18:30、11月3日 9:00", "such as 'today 18:30' or '2026-11-03 09:00'"),
+        AnswerForm::YesNo => Text::fixed("是 或 否", "yes or no"),
+        _ => super::verbs::how_to_write(&item),
+    };
+    let (key, label) = (field.key, field.heading());
+    VerbQuestion { key, label, help, form, is_required, is_usual, count, is_open, preset }
+}
+
+/// What is said first of a shape that may be typed in one line, and what an answer to it is.
+pub(super) fn answer_form(item: &Shape) -> (Shape, AnswerForm) {
     // Of a table that is written in one line, its first key alone may be said.
     let first = match item {
         Shape::Table([first, ..]) => first.shape,
-        shape => shape,
+        shape => *shape,
     };
     let form = match first {
         Shape::Flag => AnswerForm::YesNo,
@@ -224,15 +282,7 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         Shape::Pattern(_, example) if example.contains('〔') => AnswerForm::Line,
         Shape::Pattern(..) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
     };
-    let names_several = is_list || matches!(act, Act::Append(_));
-    let takes_several = names_several && matches!(form, AnswerForm::Choice);
-    let help = match form {
-        AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
-        AnswerForm::Moment => Text::fixed("如 今天 18:30、11月3日 9:00", "such as 'today 18:30' or '2026-11-03 09:00'"),
-        AnswerForm::YesNo => Text::fixed("是 或 否", "yes or no"),
-        _ => super::verbs::how_to_write(&item),
-    };
-    VerbQuestion { key: field.key, label: field.heading(), help, form, is_required, is_usual, takes_several, preset }
+    (first, form)
 }
 
 /// The kind of record that a question chooses among, where it is the one that its verb is about.

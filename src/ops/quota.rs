@@ -10,7 +10,7 @@ use crate::git::{Commit, Differing, History, Id, Refused};
 use crate::model::{Day, Mechanism, RecordPath, SettingId, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
-use crate::trust::{Days, Roster, SignedBy, own_changes, signed_by};
+use crate::trust::{Changes, Days, Roster, SignedBy, signed_by};
 
 /// What is set.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +88,7 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
     let before = match history.head()?.1 {
         Some(tip) => {
             let mut days = Days::up_to(&history, tip, roster.mechanism.file.time_zone.offset())?;
-            Filings { history: &history, roster, quota }.since(tip, today, &mut days)?
+            Filings { history: &history, roster, quota }.since(tip, today, &mut days, &mut Changes::default())?
         }
         None => BTreeMap::new(),
     };
@@ -103,6 +103,7 @@ pub(super) fn filed_within(register: &Register, roster: &Roster, records: &[Prop
 pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<Result<(), Text>, Refused> {
     let (Some(roster), Some(after)) = (Roster::at(history, old)?, Roster::at(history, new)?) else { return Ok(Ok(())) };
     let mut days = Days::up_to(history, old, roster.mechanism.file.time_zone.offset())?;
+    let mut changes = Changes::default();
     let mut counts: BTreeMap<(Day, UnitId), usize> = BTreeMap::new();
     for id in history.commits_since(new, &[old])? {
         let (commit, on) = (history.commit(id)?, days.of(id)?);
@@ -111,7 +112,7 @@ pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<R
             continue;
         };
         let filings = Filings { history, roster: &after, quota };
-        for (unit, change) in filings.of(&commit)? {
+        for (unit, change) in filings.of(&commit, &mut changes)? {
             if let Some(entry) = change.new
                 && let Some(bytes) = history.file_size(entry)?
                 && let Err(why) = quota.is_too_large(&change.path, bytes)
@@ -130,7 +131,7 @@ pub(super) fn pushed_within(history: &History, (old, new): (Id, Id)) -> Result<R
     let Some(quota) = Quota::of(&roster, first).zip(Quota::of(&after, first)).map(|(before, after)| before.or_more(after)) else {
         return Ok(Ok(()));
     };
-    let there = Filings { history, roster: &roster, quota }.since(old, first, &mut days)?;
+    let there = Filings { history, roster: &roster, quota }.since(old, first, &mut days, &mut changes)?;
     let too_many = counts.into_iter().find_map(|((on, unit), count)| {
         let all = count + there.get(&(on, unit.clone())).copied().unwrap_or_default();
         quota.are_too_many(&unit, on, all).err()
@@ -146,9 +147,9 @@ struct Filings<'h> {
 }
 
 impl Filings<'_> {
-    /// What a commit filed that counts against a unit. A merge makes nothing that its sides did not file, what the office signed is its own
-    /// doing, and what a register began with was filed by nobody.
-    fn of(&self, commit: &Commit) -> Result<Vec<(UnitId, Differing)>, Refused> {
+    /// What a commit filed that counts against a unit: of a merge what its sides did not file. What the office signed is its own doing, and what a
+    /// register began with was filed by nobody.
+    fn of(&self, commit: &Commit, changes: &mut Changes) -> Result<Vec<(UnitId, Differing)>, Refused> {
         if commit.parents.is_empty() {
             return Ok(Vec::new());
         }
@@ -157,17 +158,23 @@ impl Filings<'_> {
         if is_free {
             return Ok(Vec::new());
         }
-        let changes = own_changes(self.history, commit.id, &commit.parents)?.into_iter();
+        let changes = changes.of_commit(self.history, commit.id, &commit.parents)?.into_iter();
         Ok(changes.filter_map(|change| Some((self.quota.bound(&change.path)?, change))).collect())
     }
 
     /// How much each unit filed on each day from `first` on, up to a commit.
-    fn since(&self, tip: Id, first: Day, days: &mut Days<'_>) -> Result<BTreeMap<(Day, UnitId), usize>, Refused> {
+    fn since(
+        &self,
+        tip: Id,
+        first: Day,
+        days: &mut Days<'_>,
+        changes: &mut Changes,
+    ) -> Result<BTreeMap<(Day, UnitId), usize>, Refused> {
         let mut counts = BTreeMap::new();
         let before: Vec<Id> = days.arrived_before(first).into_iter().collect();
         for id in self.history.commits_since(tip, &before)? {
             let on = days.of(id)?;
-            for (unit, _) in self.of(&self.history.commit(id)?)? {
+            for (unit, _) in self.of(&self.history.commit(id)?, changes)? {
                 *counts.entry((on, unit)).or_default() += 1;
             }
         }

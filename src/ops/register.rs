@@ -36,6 +36,8 @@ pub struct Register {
     signing: std::result::Result<Option<Signing>, Text>,
     /// The unit for which this clone files, where it has joined.
     unit: Option<String>,
+    /// What alone may be filed, where somebody was shown it: see [`Receipt::shown`](super::Receipt::shown).
+    pub(super) shown: Option<String>,
 }
 
 /// Who files, as a person says it: units by any of their names.
@@ -83,7 +85,23 @@ impl Register {
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));
         let now = environment.now_in(&mechanism);
-        Ok(Self { root: root.to_owned(), source, known, mechanism, now, facts: environment.facts.clone(), signing, unit })
+        Ok(Self {
+            root: root.to_owned(),
+            source,
+            known,
+            mechanism,
+            now,
+            facts: environment.facts.clone(),
+            signing,
+            unit,
+            shown: None,
+        })
+    }
+
+    /// The same, into which nothing is filed but what was shown before: what has changed meanwhile is shown anew.
+    #[must_use]
+    pub fn only_as_shown(self, shown: &str) -> Self {
+        Self { shown: Some(shown.to_owned()), ..self }
     }
 
     /// The series in which this clone numbers what a unit files: as the office admitted its key; before that, the one that it is

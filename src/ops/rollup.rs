@@ -1,5 +1,7 @@
 //! `rollup`: the registers of many districts, fetched, verified and exported into one lake. A district that fails holds up no other.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -10,6 +12,7 @@ use super::exchange::{SyncRejection, stopped_outcome};
 use super::lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake};
 use super::{Environment, Failure, Result, SyncOutcome};
 use crate::git::{self, History, Id, Programs, RegisterFolder, Revision};
+use crate::model::{Kind, RecordPath};
 use crate::platform::make_private_folder;
 use crate::report::lake::DistrictFigures;
 use crate::store::Source;
@@ -54,14 +57,15 @@ impl RegisterList {
                 "the list of registers cannot be understood ({why}); write a [[register]] a district, with name, address and root"
             )
         })?;
-        let is_twice = |at: usize, one: &ListedRegister| list.register[..at].iter().any(|other| other.address == one.address);
-        match list.register.iter().enumerate().find(|(at, one)| is_twice(*at, one)) {
-            Some((_, twice)) => {
-                let address = clean(&twice.address).into_owned();
-                Err(tr!("清单里 {address} 写了两次；请删去一段"; "{address} stands twice in the list; take one out"))
+        let told: [fn(&ListedRegister) -> &str; 2] = [|one| &one.address, |one| &one.name];
+        for said in told {
+            let is_twice = |at: usize| list.register[..at].iter().any(|other| said(other) == said(&list.register[at]));
+            if let Some(at) = (0..list.register.len()).find(|at| is_twice(*at)) {
+                let twice = clean(said(&list.register[at])).into_owned();
+                return Err(tr!("清单里 {twice} 写了两次；请删去一段"; "{twice} stands twice in the list; take one out"));
             }
-            None => Ok(list),
         }
+        Ok(list)
     }
 }
 
@@ -127,9 +131,15 @@ pub fn roll_up(
     let (programs, now) = (&environment.programs, environment.now.fixed_offset());
     let fetched: Vec<Result<(RegisterFolder, Id)>> =
         list.register.par_iter().map(|listed| fetch(listed, &place, programs, now)).collect();
+    let mut taken = BTreeMap::new();
+    let mut export_one = |listed: &ListedRegister, folder: &RegisterFolder, commit: Id| {
+        let revision = Source::Revision(Revision::open(folder, &commit.to_string())?);
+        only_one(&revision, &listed.name, &mut taken)?;
+        export(revision, request, environment, write)
+    };
     let exported = list.register.iter().zip(fetched).map(|(listed, fetched)| RolledDistrict {
         name: listed.name.clone(),
-        done: fetched.and_then(|(folder, commit)| export(&folder, commit, request, environment, write)),
+        done: fetched.and_then(|(folder, commit)| export_one(listed, &folder, commit)),
     });
     Ok(exported.collect())
 }
@@ -190,15 +200,34 @@ fn rejected(rejection: &SyncRejection) -> Text {
     tr!("核验没有通过，{count} 处：{zh}"; "not in order, {count} in all: {en}")
 }
 
+/// That no other register of the list is of the same district, whose place in the lake it would take.
+fn only_one(register: &Source, name: &str, taken: &mut BTreeMap<String, String>) -> Result<(), Text> {
+    let mechanism = register.text(&RecordPath::Single(Kind::Mechanism).file()).and_then(|text| text.parse::<toml::Table>().ok());
+    let region = mechanism.and_then(|mechanism| Some(mechanism.get("region")?.as_str()?.to_owned()));
+    // Of one that cannot be read its export says why.
+    let Some(region) = region else { return Ok(()) };
+    match taken.entry(region) {
+        Entry::Vacant(place) => {
+            place.insert(name.to_owned());
+            Ok(())
+        }
+        Entry::Occupied(place) => {
+            let (region, other) = (clean(place.key()).into_owned(), clean(place.get()).into_owned());
+            Err(tr!(
+                "行政区划代码 {region} 与清单里的“{other}”相同，一个区县只能有一份台账；请核对两者，删去一段";
+                "its division code {region} is that of \"{other}\" in the list, and a district has one register; compare the two and take one out"
+            ))
+        }
+    }
+}
+
 fn export(
-    folder: &RegisterFolder,
-    commit: Id,
+    revision: Source,
     request: &LakeRequest,
     environment: &Environment<'_>,
     write: &WriteTable<'_>,
 ) -> Result<DistrictExport> {
-    let revision = Revision::open(folder, &commit.to_string())?;
-    let done = export_lake(Source::Revision(revision), request, environment, write)?;
+    let done = export_lake(revision, request, environment, write)?;
     let LakeOutcome { district, commit, files, rows, unread, figures, .. } = done;
     Ok(DistrictExport { district, commit, files, rows, unread: unread.len(), figures })
 }

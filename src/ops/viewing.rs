@@ -1,11 +1,12 @@
 //! For whom a register is looked at: the unit of this computer, whatever unit is asked about. Where the computer has none, the one asked about.
 
-use super::{Environment, JOINED_UNIT, LoadedRegister, Result};
+use super::{Environment, JOINED_UNIT, LoadedRegister, Result, mechanism};
 use crate::git::History;
-use crate::model::{Mechanism, UnitId};
+use crate::model::{Kind, Mechanism, Reference, UnitId};
 use crate::report::{Surprises, Viewer};
-use crate::store::Source;
-use crate::text::Text;
+use crate::store::{Source, load_mechanism, load_record};
+use crate::text::{Text, clean};
+use crate::tr;
 
 /// The unit for which this computer acts: as it was told to, else as its clone joined.
 pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Environment<'_>) -> Option<UnitId> {
@@ -39,6 +40,29 @@ pub(super) fn leave_out_surprises(
     let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
     register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
     Ok(viewer)
+}
+
+/// Whether a record is one of those, by its reference; what is none may be called as it likes.
+///
+/// # Errors
+/// The register cannot be read.
+pub fn is_withheld(source: &Source, reference: &str, environment: &Environment<'_>) -> Result<bool> {
+    let Ok(Reference { record: path, .. }) = reference.parse::<Reference>() else { return Ok(false) };
+    if path.kind() != Kind::Enforcement {
+        return Ok(false);
+    }
+    let mechanism = mechanism(&load_mechanism(source)?)?;
+    let Ok(Some(record)) = load_record(source, &path) else { return Ok(false) };
+    let viewer = viewer(source, None, &mechanism, environment);
+    let pair = [(path.clone(), record)];
+    Ok(Surprises::among(&pair, &mechanism, &viewer, environment.today_in(&mechanism)).keeps(&path))
+}
+
+/// What is said of such a record, as of one that is not there.
+#[must_use]
+pub fn not_there(reference: &str) -> Text {
+    let shown = clean(reference);
+    tr!("台账中没有 {shown}；已有的见“记录”"; "the register has no {shown}; see what there is under records")
 }
 
 /// That those are left out, said whether or not there are any: else it would tell.

@@ -1,8 +1,9 @@
-//! Files of Windows, and of systems that tell less of them.
+//! Files and processes of Windows, and of systems that tell less of them.
 
 use std::fs::{Metadata, OpenOptions, Permissions};
 use std::io;
 use std::path::Path;
+use std::process::{Child, Command};
 
 use super::FileStat;
 
@@ -63,4 +64,12 @@ pub(crate) fn may_write_into(_: &Path) -> Option<bool> {
 /// Nothing by which a file that was not touched could be told: it is read again.
 pub(crate) fn stat(_: &Metadata) -> Option<FileStat> {
     None
+}
+
+/// There are no groups: what a program started goes when nobody reads what it says.
+pub(crate) fn lead_group(_: &mut Command) {}
+
+/// Ends a program.
+pub(crate) fn end(child: &mut Child) {
+    let _ = child.kill();
 }

@@ -10,8 +10,8 @@ use std::fs::Metadata;
 use std::path::PathBuf;
 
 pub(crate) use files::{
-    folder_id, free_bytes, is_open, make_executable, make_private_folder, may_write_into, names, private_file, stat, taken_away,
-    unchanging,
+    end, folder_id, free_bytes, is_open, lead_group, make_executable, make_private_folder, may_write_into, names, private_file,
+    stat, taken_away, unchanging,
 };
 
 /// What the system says of a file besides its kind and size.
@@ -59,6 +59,13 @@ pub(crate) fn user_cache(set: impl Fn(&str) -> Option<PathBuf>, home: Option<Pat
 
 /// Whether a folder can be written to the disk as such, so that a new name in it is there after the power failed.
 pub(crate) const SETTLES_FOLDERS: bool = cfg!(unix);
+
+/// Whether pages can be shown on a screen, by the variables that are set: Unix has one only where something says so.
+#[cfg(feature = "desk")]
+pub(crate) fn shows_pages(is_set: impl Fn(&str) -> bool) -> bool {
+    cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"].into_iter().any(is_set)
+}
 
 fn in_home(
     set: impl Fn(&str) -> Option<PathBuf>,

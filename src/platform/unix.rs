@@ -1,11 +1,13 @@
-//! Files of Unix.
+//! Files and processes of Unix.
 
 #![expect(clippy::unnecessary_wraps, reason = "other systems have none of it")]
 
 use std::fs::{DirBuilder, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
+use std::process::{Child, Command};
 
 use super::FileStat;
 
@@ -73,4 +75,15 @@ pub(crate) fn stat(found: &Metadata) -> Option<FileStat> {
         user: found.uid(),
         group: found.gid(),
     })
+}
+
+/// Lets a program to come, and all that it starts, be a group of their own.
+pub(crate) fn lead_group(command: &mut Command) {
+    command.process_group(0);
+}
+
+/// Ends a program, with its group where it leads one.
+pub(crate) fn end(child: &mut Child) {
+    let _ = rustix::process::kill_process_group(rustix::process::Pid::from_child(child), rustix::process::Signal::KILL);
+    let _ = child.kill();
 }

@@ -38,6 +38,7 @@ mod tests {
         let listing = Listing {
             headings: vec![Text::fixed("甲", "a")],
             rows: vec![vec![Text::same("=HYPERLINK(\"x\")")], vec![Text::same("一,二")]],
+            references: Vec::new(),
             total: 2,
             values: Vec::new(),
             shown: vec![0],

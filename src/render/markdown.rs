@@ -39,6 +39,7 @@ mod tests {
         let listing = Listing {
             headings: vec![Text::fixed("甲", "a")],
             rows: vec![vec![Text::same("一|二 <b>[三](x)\n四")]],
+            references: Vec::new(),
             total: 1,
             values: Vec::new(),
             shown: vec![0],

@@ -40,7 +40,8 @@ pub fn receipt(receipt: &Receipt, options: RenderOptions) -> String {
 }
 
 /// Which rules are left to `check`; nothing where none is.
-fn waiting(receipt: &Receipt) -> Text {
+#[must_use]
+pub fn waiting(receipt: &Receipt) -> Text {
     if receipt.waiting.is_empty() {
         return Text::default();
     }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveTime;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError};
 
+use crate::intake::{CellRef, SheetMarks, with_marks};
 use crate::report::returned::{MERGED, PROBLEM, Returned, ReturnedCell, ReturnedSheet};
-use crate::text::{Lang, Text, clean_lines};
+use crate::text::{Lang, Text, clean_lines, clip};
 
 /// A copy that shows what was hidden, or takes apart what was merged, could be imported and say something else.
 const NOT_KEPT: Text = Text::fixed(
@@ -14,11 +15,35 @@ const NOT_KEPT: Text = Text::fixed(
     "the workbook merges too many cells, or shows none of its sheets, and a copy could not keep that; mend the file itself as told above",
 );
 
+/// The workbook that came in, where marks can be put into it; else one with the same cells, unless the disk failed or a text is one that a
+/// workbook does not take. Says whether it is that workbook.
+#[must_use]
+pub fn marked(book: &Returned, own: &[u8], lang: Lang) -> (Result<Vec<u8>, Text>, bool) {
+    let marks = || book.sheets.iter().map(|sheet| marks_of(sheet, lang)).collect::<Vec<_>>();
+    match Some(own).filter(|_| book.is_workbook).and_then(|own| with_marks(own, &marks())) {
+        Some(own) => (Ok(own), true),
+        None => (returned(book, lang), false),
+    }
+}
+
+/// What is marked on a sheet, in a language.
+fn marks_of(sheet: &ReturnedSheet, lang: Lang) -> SheetMarks {
+    let said = |words: &Text| clip(&clean_lines(words.get(lang)), CELL);
+    let head = sheet.head.filter(|_| !sheet.problems.is_empty()).map(|head| (head, said(&PROBLEM)));
+    let rows = sheet.by_row().into_iter().filter(|(row, _)| sheet.head != Some(*row)).map(|(row, what)| (row, said(&what)));
+    SheetMarks {
+        cells: sheet.problems.iter().map(|(row, column, _)| CellRef { row: *row, column: *column }).collect(),
+        column: sheet.remarks,
+        said_before: sheet.said_before,
+        said: rows.chain(head).collect(),
+    }
+}
+
+/// What a cell holds at most, in halves of a character: 32,767 of them.
+const CELL: usize = 32_000;
+
 /// The file, in the format that it came in.
-///
-/// # Errors
-/// The disk failed, or a name or text is one that a workbook does not take.
-pub fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
+fn returned(book: &Returned, lang: Lang) -> Result<Vec<u8>, Text> {
     if !book.is_workbook {
         return Ok(book.sheets.first().map(|sheet| delimited(sheet, lang)).unwrap_or_default());
     }

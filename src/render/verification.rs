@@ -1,11 +1,14 @@
 //! Whether a history is what those entitled to it made it, in words and tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{RenderOptions, table};
 use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
+
+/// So many files of one mark are named.
+const NAMED: usize = 5;
 
 /// At most so many faults are listed one by one: whoever makes thousands fills nobody's screen with them.
 const TOLD: usize = 50;
@@ -73,8 +76,11 @@ fn marks(commits: &[CommitView], options: RenderOptions) -> String {
     for (mark, files) in found {
         let label = mark.label();
         let (count, zh, en) = (files.len(), label.zh(), label.en());
-        let shown: Vec<_> = files.iter().take(5).map(|file| clean(file.trim_end_matches(".toml")).into_owned()).collect();
-        let (shown, dots) = (shown.join("、"), if count > 5 { "……" } else { "" });
+        // A file that was changed again and again is named once.
+        let mut seen = HashSet::new();
+        let named: Vec<&str> = files.into_iter().filter(|file| seen.insert(*file)).collect();
+        let shown: Vec<_> = named.iter().take(NAMED).map(|file| clean(file.trim_end_matches(".toml")).into_owned()).collect();
+        let (shown, dots) = (shown.join("、"), if named.len() > NAMED { "……" } else { "" });
         out.push_str(tr!("{zh} {count} 件：{shown}{dots}\n"; "{en}: {count} ({shown}{dots})\n").get(options.lang));
     }
     out

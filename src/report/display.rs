@@ -25,8 +25,7 @@ pub(super) fn display(content: &Content<'_>, mechanism: &Mechanism) -> Text {
 /// else as it stands.
 pub(super) fn display_leaf(leaf: Leaf<'_>, mechanism: &Mechanism) -> Text {
     match leaf {
-        Leaf::Flag(true) => Text::fixed("是", "yes"),
-        Leaf::Flag(false) => Text::fixed("否", "no"),
+        Leaf::Flag(is) => Text::yes_or_no(is),
         Leaf::Listed(list, item) => Text::same(mechanism.shown_item(list, item)),
         Leaf::Word(word) => word.label(),
         Leaf::Reference(reference) => Named::from_reference(reference, mechanism).title,

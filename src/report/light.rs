@@ -18,6 +18,9 @@ pub enum Light {
 }
 
 impl Light {
+    /// Every one.
+    pub const ALL: &'static [Self] = &[Self::Green, Self::Yellow, Self::Red];
+
     /// The light of what was found.
     #[must_use]
     pub const fn from_level(level: Level) -> Self {

@@ -42,6 +42,32 @@ pub enum ObligationState {
 }
 
 impl ObligationState {
+    /// Every one, with the level that it has of itself.
+    pub const ALL: &'static [Self] = &[
+        Self::Met,
+        Self::MetLate,
+        Self::Waived,
+        Self::Open,
+        Self::NearDue,
+        Self::Unmet(Level::Unmet),
+        Self::Advised(Level::Advice),
+        Self::Defined,
+        Self::Allowed,
+        Self::NotSeen,
+        Self::NotApplicable,
+        Self::Unknown,
+        Self::NotJudged,
+    ];
+
+    /// How much it weighs, where something is found.
+    #[must_use]
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Self::Unmet(level) | Self::Advised(level) => Some(level),
+            _ => None,
+        }
+    }
+
     /// Whether something is lacking, or soon will be.
     pub(super) fn is_lacking(self) -> bool {
         match self {

@@ -58,6 +58,17 @@ pub enum ReturnedCell {
 /// The most cells that merges of a copy may cover.
 pub const MERGED: usize = 1_000_000;
 
+/// What the name of a copy ends in.
+const MARKED: &str = "-问题";
+
+/// What the copy of a file is called: `隐患-问题.xlsx` for `隐患.xlsx`; a copy that still has problems keeps its name.
+#[must_use]
+pub fn marked_name(name: &str, ending: &str) -> String {
+    let stem = name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix(MARKED).unwrap_or(stem);
+    format!("{stem}{MARKED}.{ending}")
+}
+
 /// What stands above the remarks. No ledger has a column that is called so.
 pub static PROBLEM: Text = Text::fixed("导入问题", "import problem");
 

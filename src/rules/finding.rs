@@ -21,6 +21,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every one, the lightest first.
+    pub const ALL: &'static [Self] = &[Self::Advice, Self::Reminder, Self::Unmet, Self::Form];
+
     /// What not following a clause of that force weighs.
     #[must_use]
     pub const fn by_force(force: Force) -> Self {

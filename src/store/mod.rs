@@ -1,6 +1,7 @@
 //! A folder, a revision or the shipped data, read into a ledger with everything that was wrong with it; and the writer with which
 //! records are filed. Reading changes nothing.
 
+mod answered;
 mod each;
 mod expected;
 pub mod facts;
@@ -13,6 +14,7 @@ mod problem;
 mod source;
 mod writer;
 
+pub use answered::{KeptAnswer, KnownQuestion};
 pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use file_reader::TextPolicy;

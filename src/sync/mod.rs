@@ -10,4 +10,4 @@ pub use exchange::{Exchange, Stopped, Synced};
 pub use fields::{Choice, Conflict, merge};
 pub use first::{fetch_first, follow};
 pub use number::{Renumbered, renumber};
-pub use union::{Cause, Choices, Clash, Union, union};
+pub use union::{Cause, Choices, Clash, Union, union, united};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::fields::{Choice, Conflict, merge};
 use crate::git::{History, Id, Merged, Refused, TreeEntry};
 use crate::model::{Kind, Record, RecordPath, limits};
-use crate::trust::{Changes, Roster};
+use crate::trust::{ChangedPaths, Changes, Roster};
 
 /// What persons chose: for a file, with the two versions between which they chose, a side for each key.
 pub type Choices = BTreeMap<String, BTreeMap<String, Choice>>;
@@ -81,12 +81,7 @@ pub fn union(
         return Ok(union);
     }
     for path in by_side.iter() {
-        let versions = Versions {
-            parting: by_side.parting(),
-            base: by_side.base(history, path)?,
-            main: history.entry(main, path)?,
-            side: history.entry(side, path)?,
-        };
+        let versions = Versions::new(history, path, (main, side), &by_side)?;
         if versions.main == versions.side || by_side.never_was(history, path)? {
             continue;
         }
@@ -107,6 +102,15 @@ pub fn union(
     Ok(union)
 }
 
+/// What two lines make of a file that both changed, where nobody needs to choose; none where a person must look at it.
+///
+/// # Errors
+/// The repository cannot be read.
+pub fn united(history: &History, path: &str, (main, side): (Id, Id), by_side: &ChangedPaths) -> Result<Option<String>, Refused> {
+    let versions = Versions::new(history, path, (main, side), by_side)?;
+    Ok(both(history, path, &versions, &Choices::new(), &|_| true)?.ok())
+}
+
 fn is_of_keys(path: &str) -> bool {
     RecordPath::of_file(path).is_ok_and(|path| path.kind() == Kind::Keys)
 }
@@ -124,6 +128,17 @@ struct Versions {
     base: Option<TreeEntry>,
     main: Option<TreeEntry>,
     side: Option<TreeEntry>,
+}
+
+impl Versions {
+    fn new(history: &History, path: &str, (main, side): (Id, Id), by_side: &ChangedPaths) -> Result<Self, Refused> {
+        Ok(Self {
+            parting: by_side.parting(),
+            base: by_side.base(history, path)?,
+            main: history.entry(main, path)?,
+            side: history.entry(side, path)?,
+        })
+    }
 }
 
 fn taken(entry: Option<TreeEntry>) -> Merged {

@@ -46,6 +46,12 @@ impl Text {
         Self { zh: Cow::Borrowed(zh), en: Cow::Borrowed(en) }
     }
 
+    /// Yes, or no.
+    #[must_use]
+    pub const fn yes_or_no(yes: bool) -> Self {
+        if yes { Self::fixed("是", "yes") } else { Self::fixed("否", "no") }
+    }
+
     /// A text made at run time; what [`tr!`](crate::tr) expands to.
     #[must_use]
     pub fn new(zh: String, en: String) -> Self {

@@ -113,6 +113,10 @@ pub fn compromise(history: &History, tip: Id, (key, good): (&PublicKey, Id), vou
     let mut found = Compromise::default();
     let mut files: BTreeMap<String, TouchedFile> = BTreeMap::new();
     let mut changes = Changes::default();
+    // Whoever holds another's key may list it once more, under whatever name: that makes it nobody's but whose it was.
+    let mut honest: Vec<PublicKey> = Roster::at(history, good)?
+        .map(|roster| roster.holders.into_iter().map(|holder| holder.key).collect())
+        .unwrap_or_default();
     for id in history.commits_since(tip, &[good])? {
         let commit = history.commit(id)?;
         let changes = changes.of_commit(history, id, &commit.parents)?;
@@ -121,7 +125,8 @@ pub fn compromise(history: &History, tip: Id, (key, good): (&PublicKey, Id), vou
         let is_bad = !vouched.contains(&id)
             && signer_of(&commit).is_some_and(|by| by.is(key) || found.admitted.iter().any(|other| other.is(&by)));
         if !is_bad {
-            for (change, _) in of_roster {
+            for (change, path) in of_roster {
+                honest.extend(admitted(history, &path, change)?);
                 if let Some(file) = files.get_mut(&change.path) {
                     file.is_mixed = true;
                     file.take_keys(history, change, false)?;
@@ -130,7 +135,8 @@ pub fn compromise(history: &History, tip: Id, (key, good): (&PublicKey, Id), vou
             continue;
         }
         for (change, path) in &of_roster {
-            found.admitted.extend(admitted(history, path, change)?);
+            let admitted = admitted(history, path, change)?.into_iter();
+            found.admitted.extend(admitted.filter(|key| !honest.iter().any(|other| other.is(key))));
             let file = files.entry(change.path.clone()).or_insert_with(|| TouchedFile::new(path.clone(), change.old));
             file.take_keys(history, change, true)?;
         }

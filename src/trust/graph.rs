@@ -10,7 +10,15 @@ use crate::git::{History, Id, Refused};
 #[derive(Default)]
 pub(super) struct Graph {
     nodes: HashMap<Id, GraphNode>,
+    /// How many commits were walked over to see which line has what.
+    walked: usize,
 }
+
+/// How often each commit may be walked over. Where each of twelve clones joins its line now and then, a commit is in the way of a dozen merges;
+/// where every merge goes back to the beginning, of thousands.
+const TIMES: usize = 64;
+/// What is walked over in any case: some seconds.
+const SOME: usize = 4_000_000;
 
 /// The commits of another line on which one builds: all that both have goes back to them.
 pub(super) type Partings = Arc<BTreeSet<Id>>;
@@ -36,6 +44,10 @@ impl Graph {
         while alone > 0
             && let Some((_, commit)) = open.pop_last()
         {
+            self.walked += 1;
+            if self.walked > self.nodes.len().saturating_mul(TIMES).saturating_add(SOME) {
+                return Err(Refused::Entangled);
+            }
             let is_shared = shared.remove(&commit);
             if !is_shared {
                 alone -= 1;

@@ -23,7 +23,8 @@ const MOST_HANDS: u32 = 2;
 pub struct KeysChange<'a> {
     /// What it follows.
     pub parent: Id,
-    /// The register before it; none where none can be read there.
+    /// The register before it; none where none can be read there. What the main line asks counts then, so that nothing is forgotten by way of
+    /// a commit of which nothing can be read.
     pub before: Option<&'a Roster>,
     /// The register after it.
     pub after: &'a Roster,
@@ -153,14 +154,15 @@ impl KeysChange<'_> {
     pub fn has_hands(&self, scene: &ChangeScene<'_>) -> Result<(), HandsFault> {
         self.is_understood()?;
         let consented = self.consented();
-        let (before, after) = (self.before.and_then(Roster::recovery), self.after.recovery());
-        if let Some(before) = &before
-            && !after.is_some_and(|after| after.is(before))
-            && !consented.iter().any(|key| key.is(before))
+        let before = self.before.unwrap_or(scene.line);
+        let (kept, after) = (before.recovery(), self.after.recovery());
+        if let Some(kept) = &kept
+            && !after.is_some_and(|after| after.is(kept))
+            && !consented.iter().any(|key| key.is(kept))
         {
             return Err(HandsFault::RecoveryKept);
         }
-        let asked = [scene.line.threshold(), self.before.map_or(1, Roster::threshold), self.after.threshold()];
+        let asked = [scene.line.threshold(), before.threshold(), self.after.threshold()];
         if asked.iter().all(|asked| *asked < MOST_HANDS) || consented.iter().any(|key| scene.is_second_hand(key)) {
             return Ok(());
         }

@@ -159,22 +159,23 @@ impl Changes {
     /// What a merge does of its own, which is known from then on.
     pub(super) fn decisions(&mut self, history: &History, merge: Id, (first, side): (Id, Id)) -> Result<Decisions, Refused> {
         let (by_first, by_side) = (self.beyond(history, first, side)?, self.beyond(history, side, first)?);
+        // Whole trees are compared: a folder of thousands is not looked through again for each of its files.
+        let from_side: BTreeSet<String> = history.diff_trees(Some(side), merge)?.into_iter().map(|change| change.path).collect();
         let mut decisions = Decisions::default();
         let mut differing = BTreeSet::new();
         for change in history.diff_trees(Some(first), merge)? {
-            let is_of_side = history.entry(side, &change.path)? == change.new;
             let stood = by_first.contains(&change.path) && !by_first.never_was(history, &change.path)?;
             differing.insert(change.path.clone());
-            if !is_of_side || stood {
+            if from_side.contains(&change.path) || stood {
                 decisions.made.push(change);
             } else if by_side.was_decided(&change.path) {
                 decisions.taken.push(change);
             }
         }
-        for path in by_side.iter().filter(|path| !differing.contains(*path)) {
-            let (old, new) = (history.entry(side, path)?, history.entry(first, path)?);
-            if old != new && !by_side.never_was(history, path)? {
-                decisions.left_out.push(Differing { path: path.to_owned(), old, new });
+        for change in history.diff_trees(Some(side), first)? {
+            let is_left = by_side.contains(&change.path) && !differing.contains(&change.path);
+            if is_left && !by_side.never_was(history, &change.path)? {
+                decisions.left_out.push(change);
             }
         }
         let Decisions { made, left_out, .. } = &decisions;
@@ -183,7 +184,10 @@ impl Changes {
     }
 
     /// What a commit changed: of a merge, what it made and what it left out.
-    pub(super) fn of_commit(&mut self, history: &History, commit: Id, parents: &[Id]) -> Result<Vec<Differing>, Refused> {
+    ///
+    /// # Errors
+    /// A commit or a tree is missing.
+    pub fn of_commit(&mut self, history: &History, commit: Id, parents: &[Id]) -> Result<Vec<Differing>, Refused> {
         match parents {
             [first, side] => {
                 let Decisions { made, left_out, .. } = self.decisions(history, commit, (*first, *side))?;

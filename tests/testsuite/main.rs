@@ -7,6 +7,8 @@ mod code_hosts;
 mod commit;
 mod conventions;
 mod deadlines;
+#[cfg(feature = "desk")]
+mod desk;
 mod doctor;
 mod editions;
 mod editors;

@@ -9,7 +9,7 @@ use super::options::{RECORD, acting};
 use super::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app};
-use crate::ops::{self, AttachRequest, ProveRequest};
+use crate::ops::{self, AttachRequest, AttachedPaper, ProveRequest};
 use crate::render;
 use crate::report::{Proof, Proven};
 use crate::store::TextPolicy;
@@ -67,9 +67,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 }
 
 fn attach(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let papers = matches.get_many::<PathBuf>("file").into_iter().flatten();
     let request = AttachRequest {
         record: matches.get_one::<String>(RECORD).cloned().unwrap_or_default(),
-        files: matches.get_many::<PathBuf>("file").into_iter().flatten().cloned().collect(),
+        papers: papers.map(|file| AttachedPaper::of_file(file)).collect::<Result<_, Text>>()?,
         kept: matches.get_one::<String>("kept").cloned(),
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),

@@ -4,7 +4,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use super::print::filing_reply_as;
-use super::prompt::{OfferedLines, Prompt, Said, config, drop_typed_ahead, way_out};
+use super::prompt::{BACK, OfferedLines, Prompt, Said, config, drop_typed_ahead, way_out};
 use crate::cli::Reply;
 use crate::cli::session::Session;
 use crate::ops::{self, FileRequest, FilingOutcome, Register, VerbQuestion};
@@ -206,7 +206,7 @@ impl Dialogue<'_> {
             "要改哪一项就写它的名称；否：存为草稿离开；Esc 上一步",
             "write the name of what is to be changed; no: leave and keep a draft; Esc: one back",
         );
-        let yes = Text::fixed("是", "yes");
+        let yes = Text::yes_or_no(true);
         drop_typed_ahead()?;
         loop {
             let mut text = inquire::Text::new(question.get(lang))
@@ -227,7 +227,7 @@ impl Dialogue<'_> {
             match typed.as_str() {
                 "是" | "y" | "yes" | "登记" if may_file => return Ok(Conclusion::File),
                 "否" | "n" | "no" => return Ok(Conclusion::Leave),
-                "上一步" | "back" => return Ok(Conclusion::Back),
+                typed if BACK.contains(&typed) => return Ok(Conclusion::Back),
                 "" => {}
                 typed => {
                     if let Some(question) = called(typed, &changeable, lang) {

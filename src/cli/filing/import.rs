@@ -11,11 +11,10 @@ use super::options::{acting, on_behalf_of_many};
 use super::print::filing_reply;
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, app, output};
-use crate::intake::{self, CellRef, SheetMarks};
 use crate::ops::{self, CellProblemView, FilingOutcome, ImportAccount, ImportOutcome, ImportRequest, Receipt};
 use crate::render::{self, json};
-use crate::report::returned::{PROBLEM, Returned, ReturnedSheet};
-use crate::text::{Lang, Text, clean, clean_lines, clip};
+use crate::report::returned::{Returned, marked_name};
+use crate::text::{Lang, Text, clean};
 use crate::tr;
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -86,7 +85,7 @@ fn receipt(filing: &FilingOutcome) -> Option<Receipt> {
     match filing {
         FilingOutcome::Filed(receipt) | FilingOutcome::Preview(receipt) => Some(receipt.clone()),
         FilingOutcome::Idle(_) => Some(Receipt::nothing()),
-        FilingOutcome::Kept(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
+        FilingOutcome::Kept(_) | FilingOutcome::Changed(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
     }
 }
 
@@ -118,17 +117,10 @@ const UNMARKED: Text = Text::fixed(
     "nothing was written, as this was a dry run; imported without --dry-run, the file comes back as a marked copy",
 );
 
-/// What the name of a marked copy ends in.
-const MARKED: &str = "-问题";
-
 /// Writes the marked copy beside the file that came in, and says where it is or why there is none.
 fn write_marked(path: &Path, own: &[u8], marked: &Returned, force: bool, lang: Lang) -> Text {
     let out = beside(path, if marked.is_workbook { "xlsx" } else { "csv" });
-    // The workbook that came in, where marks can be put into it; else one with the same cells.
-    let marks = || marked.sheets.iter().map(|sheet| marks_of(sheet, lang)).collect::<Vec<_>>();
-    let own = Some(own).filter(|_| marked.is_workbook).and_then(|own| intake::with_marks(own, &marks()));
-    let is_own = own.is_some();
-    let bytes = own.map_or_else(|| render::returned(marked, lang), Ok);
+    let (bytes, is_own) = render::marked(marked, own, lang);
     let is_there = |bytes: &[u8]| out.is_file() && std::fs::read(&out).is_ok_and(|there| there == bytes);
     match bytes.and_then(|bytes| if is_there(&bytes) { Ok(()) } else { output::write(&out, &bytes, force) }) {
         Ok(()) => {
@@ -154,25 +146,7 @@ fn write_marked(path: &Path, own: &[u8], marked: &Returned, force: bool, lang: L
     }
 }
 
-/// What is marked on a sheet, in a language.
-fn marks_of(sheet: &ReturnedSheet, lang: Lang) -> SheetMarks {
-    let said = |words: &Text| clip(&clean_lines(words.get(lang)), CELL);
-    let head = sheet.head.filter(|_| !sheet.problems.is_empty()).map(|head| (head, said(&PROBLEM)));
-    let rows = sheet.by_row().into_iter().filter(|(row, _)| sheet.head != Some(*row)).map(|(row, what)| (row, said(&what)));
-    SheetMarks {
-        cells: sheet.problems.iter().map(|(row, column, _)| CellRef { row: *row, column: *column }).collect(),
-        column: sheet.remarks,
-        said_before: sheet.said_before,
-        said: rows.chain(head).collect(),
-    }
-}
-
-/// What a cell holds at most, in halves of a character: 32,767 of them.
-const CELL: usize = 32_000;
-
-/// `隐患-问题.xlsx` beside `隐患.xlsx`; a copy that still has problems is marked under its own name.
+/// The copy lies beside the file that came in.
 fn beside(path: &Path, ending: &str) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = stem.strip_suffix(MARKED).unwrap_or(&stem);
-    path.with_file_name(format!("{stem}{MARKED}.{ending}"))
+    path.with_file_name(marked_name(&path.file_name().unwrap_or_default().to_string_lossy(), ending))
 }

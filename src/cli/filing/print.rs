@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use crate::cli::Reply;
 use crate::ops::{FilingOutcome, Receipt};
 use crate::render::{self, RenderOptions, json};
+use crate::text::Text;
 use crate::tr;
 
 /// What is said of a filing, as `--json` wants it.
@@ -21,6 +22,13 @@ pub(in crate::cli) fn filing_reply_as(outcome: &FilingOutcome, is_json: bool, op
         }
         FilingOutcome::Preview(receipt) => {
             noted(receipt, options, if is_json { json::json(receipt) } else { render::preview(receipt, options) })
+        }
+        FilingOutcome::Changed(receipt) => {
+            let changed = Text::fixed(
+                "台账在这期间有了变化，没有登记；现在登记会是这样，看清后再登记：\n",
+                "the register has changed meanwhile, and nothing was filed; this is how it would read now, to be filed once that is seen:\n",
+            );
+            not_filed(changed.get(lang).to_owned() + &render::proposal(receipt, options))
         }
         FilingOutcome::Kept(name) => {
             let kept = tr!(

@@ -38,7 +38,7 @@ pub(super) struct Prompt<'a> {
 }
 
 /// Words for the question before, where Esc is not at hand.
-const BACK: &[&str] = &["上一步", "back"];
+pub(super) const BACK: &[&str] = &["上一步", "back"];
 /// Words for leaving out what was said before.
 const NOTHING: &[&str] = &["不填", "none"];
 /// Words for the editor.
@@ -71,13 +71,13 @@ impl Prompt<'_> {
             if goes || is_open(typed) || usual.as_deref() == Some(typed) {
                 return Ok(Validation::Valid);
             }
-            Ok(match understand(&self.choices.meant(typed, question.takes_several)) {
+            Ok(match understand(&self.choices.meant(typed, question.takes_several())) {
                 Ok(_) => Validation::Valid,
                 Err(why) => Validation::Invalid(clean(why.get(lang)).into_owned().into()),
             })
         };
         let shown = |typed: &str| {
-            let meant = self.choices.meant(typed, question.takes_several);
+            let meant = self.choices.meant(typed, question.takes_several());
             self.choices.called(&understand(&meant).unwrap_or(meant))
         };
         let mut text = inquire::Text::new(&message)
@@ -107,7 +107,7 @@ impl Prompt<'_> {
         if usual.as_deref() == Some(typed) {
             return Ok(before.map_or(Said::Nothing, |before| Said::Answer(before.to_owned())));
         }
-        Ok(Said::Answer(self.choices.meant(typed, question.takes_several)))
+        Ok(Said::Answer(self.choices.meant(typed, question.takes_several())))
     }
 
     /// A text goes on until an empty line, or is written in the editor. What cannot be in it the record says when it is shown.
@@ -140,8 +140,7 @@ impl Prompt<'_> {
     /// An answer as it is seen.
     fn shown(&self, answer: &str) -> String {
         match (self.question.form, yes_or_no(answer)) {
-            (AnswerForm::YesNo, Some(true)) => Text::fixed("是", "yes").get(self.options.lang).to_owned(),
-            (AnswerForm::YesNo, Some(false)) => Text::fixed("否", "no").get(self.options.lang).to_owned(),
+            (AnswerForm::YesNo, Some(yes)) => Text::yes_or_no(yes).get(self.options.lang).to_owned(),
             _ => self.choices.called(answer),
         }
     }
@@ -170,7 +169,7 @@ impl Prompt<'_> {
             Some(choose.get(lang)).filter(|_| !self.choices.is_empty() && self.question.form == AnswerForm::Choice),
             Some(own.as_str())
                 .filter(|own| !own.is_empty() && (self.choices.is_empty() || self.question.form != AnswerForm::Choice)),
-            Some(several.get(lang)).filter(|_| self.question.takes_several),
+            Some(several.get(lang)).filter(|_| self.question.takes_several()),
             Some(prose.get(lang)).filter(|_| self.takes_editor()),
             Some(back.get(lang)),
         ];
@@ -209,7 +208,7 @@ impl OfferedLines {
     pub(super) fn new(choices: &[OfferedAnswer], question: &VerbQuestion, lang: Lang) -> Self {
         let label = |choice: &OfferedAnswer| clean(choice.label.get(lang)).replace('、', "·");
         let list = choices.iter().map(|choice| (choice.answer.clone(), label(choice))).collect();
-        Self { list, by_place: question.form == AnswerForm::Choice, takes_several: question.takes_several }
+        Self { list, by_place: question.form == AnswerForm::Choice, takes_several: question.takes_several() }
     }
 
     fn is_empty(&self) -> bool {

@@ -77,7 +77,7 @@ impl LostKey<'_> {
                 RecordPath::OfUnit(Kind::Keys, unit) => {
                     let stands = keys.entry(unit.clone()).or_insert_with(none);
                     let before = stands.clone();
-                    let left = restore_keys(&file.keys, stands, self.register.mechanism.short(unit));
+                    let left = restore_keys(&file.keys, stands, self.until, self.register.mechanism.short(unit));
                     put.restored.extend((*stands != before).then(|| file.path.file()));
                     put.entries.extend(left.into_iter().map(|what| EntryLeft { file: file.path.file(), what }));
                 }
@@ -153,12 +153,16 @@ fn none() -> KeysFile {
     KeysFile { threshold: None, recovery: None, key: Vec::new(), consent: Vec::new() }
 }
 
-/// Puts back what of a keys file nobody else has changed since, but for keys that are new, which are ended; gives what is left.
-fn restore_keys(changed: &ChangedKeys, stands: &mut KeysFile, unit: &str) -> Vec<Text> {
+/// Puts back what of a keys file nobody else has changed since. Entries that are new are ended, whoever has their key; gives what is left.
+fn restore_keys(changed: &ChangedKeys, stands: &mut KeysFile, until: Day, unit: &str) -> Vec<Text> {
     let mut left = Vec::new();
     for (line, Before { was, is_mixed }) in &changed.keys {
-        let Some(was) = was else { continue };
         let at = stands.key.iter().position(|key| key.public.to_string() == *line);
+        let new = at.map_or(0, |at| at + usize::from(was.is_some()));
+        for key in stands.key.iter_mut().skip(new).filter(|key| !is_mixed && key.public.to_string() == *line) {
+            key.until = Some(key.until.map_or(until, |earlier| earlier.min(until)));
+        }
+        let Some(was) = was else { continue };
         match at {
             Some(at) if *is_mixed && stands.key[at] != *was => left.push(key_left(unit, was)),
             None if *is_mixed => left.push(key_left(unit, was)),

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::git::{KeptKey, RealFolder, RegisterFolder, state_place};
+use crate::git::{KeptKey, RealFolder, RegisterFolder, ignored, state_place};
 use crate::model::RegisterName;
 use crate::ops::{Failure, Result};
 use crate::report::Readers;
@@ -50,6 +50,22 @@ pub(super) fn may_lie(out: &Path, register: &RegisterFolder) -> Result<()> {
     Ok(())
 }
 
+/// That a lake lies in the work tree of some repository, whose next commit would hold it; nothing where it does not, or that repository is
+/// told to pass over it.
+pub(super) fn lies_in_a_repository(out: &Path) -> Option<Text> {
+    let place = real(out);
+    let top = place.ancestors().find(|above| above.join(".git").symlink_metadata().is_ok())?;
+    let inside = place.strip_prefix(top).ok()?.join(ABOUT).to_string_lossy().into_owned();
+    if !ignored(&top.into(), &[&inside]).is_empty() {
+        return None;
+    }
+    let (out, top) = (shown(out), shown(top));
+    Some(tr!(
+        "{out} 在 git 仓库 {top} 里，会被一起提交；请另选 --out，或把它写进那里的 .gitignore";
+        "{out} lies in the git repository {top} and would be committed with it; choose another --out, or name it in the .gitignore there"
+    ))
+}
+
 /// Where a path really leads, as far as there is anything.
 fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -76,14 +92,14 @@ impl LakeFolder {
         let about = match read_about(path)? {
             Some(about) => about,
             None if is_empty(path)? => begin(path, readers)?,
-            None => {
+            // Somebody else may have been sooner since.
+            None => read_about(path)?.ok_or_else(|| {
                 let out = shown(path);
-                return Err(tr!(
+                tr!(
                     "{out} 里有别的文件，不是数据湖；请把 --out 改为空文件夹或原来的数据湖";
                     "{out} holds other files and is no lake; let --out be an empty folder or a lake"
                 )
-                .into());
-            }
+            })?,
         };
         if about.edition != readers.id() {
             let (out, is) = (shown(path), Readers::by_name(Some(&about.edition)).label());
@@ -111,10 +127,14 @@ impl LakeFolder {
         &self.key
     }
 
-    /// Lays a file beside the tables.
-    pub(super) fn lay(&self, file: &str, bytes: &[u8]) -> Result<()> {
-        if store::read_below(&self.path, file).ok().flatten().as_deref() != Some(bytes) {
-            store::write_below(&self.path, file, bytes)?;
+    /// Lays files beside the tables, one export after the other.
+    pub(super) fn lay<'f>(&self, files: impl Iterator<Item = (String, &'f [u8])>) -> Result<()> {
+        let lock = lock_file(&self.path)?;
+        lock.lock().map_err(|error| unusable(&self.path, error))?;
+        for (file, bytes) in files {
+            if store::read_below(&self.path, &file).ok().flatten().as_deref() != Some(bytes) {
+                store::write_below(&self.path, &file, bytes)?;
+            }
         }
         Ok(())
     }
@@ -123,14 +143,19 @@ impl LakeFolder {
     pub(super) fn district(&self, code: &str) -> Result<District> {
         let path = self.path.join(format!("edition={}", self.readers.id())).join(format!("district={code}"));
         std::fs::create_dir_all(&path).map_err(|error| unusable(&path, error))?;
-        let lock = File::options().create(true).truncate(false).write(true).open(path.join("_lock"));
-        let lock = lock.map_err(|error| unusable(&path, error))?;
+        let lock = lock_file(&path)?;
         if lock.try_lock().is_err() {
             let shown = shown(&path);
             return Err(tr!("另一次导出正在写 {shown}；请等它完成后再试"; "another export is writing to {shown}; try again when it is done").into());
         }
         Ok(District { path, _lock: lock })
     }
+}
+
+/// The file that keeps two from writing into a folder at once.
+fn lock_file(folder: &Path) -> Result<File> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("_lock"));
+    file.map_err(|error| unusable(folder, error))
 }
 
 fn read_about(path: &Path) -> Result<Option<AboutLake>> {

@@ -6,10 +6,10 @@
 
 mod folder;
 mod manifest;
-mod questions;
+mod queries;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -38,7 +38,7 @@ pub struct LakeRequest {
     /// The day as of which is judged, as people write it; today where none is named.
     pub as_of: Option<String>,
     /// Whether what lies there of a district may go though it may be another register's.
-    pub force: bool,
+    pub replace: bool,
 }
 
 /// What became of a district in a lake.
@@ -62,6 +62,9 @@ pub struct LakeOutcome {
     pub figures: DistrictFigures,
     /// What could not be read, and is missing.
     pub unread: Vec<ProblemView>,
+    /// That the lake lies where it would be committed.
+    #[serde(skip)]
+    pub exposed: Option<Text>,
     /// In what the folder differs from the commit; none where a commit was asked for.
     #[serde(skip)]
     pub folder: Option<FolderView>,
@@ -83,6 +86,12 @@ pub struct FileCounts {
 
 /// What makes the bytes of a table, and says how many rows it has.
 pub type WriteTable<'a> = dyn Fn(LakeTable<'_>, &LakeStamp) -> Result<(Vec<u8>, usize), Text> + 'a;
+
+/// That a lake lies where it would be committed with something else.
+#[must_use]
+pub fn exposed_lake(out: &Path) -> Option<Text> {
+    folder::lies_in_a_repository(out)
+}
 
 /// Exports a register into a lake.
 ///
@@ -124,11 +133,11 @@ pub fn export_lake(
     let wanted =
         Manifest::new(&stamp, mechanism.file.title.as_str(), fingerprint(&tables, &stamp, &redaction, key), unread.len());
     let found = Manifest::read(&district);
-    let unchanged = Unchanged::since(found.as_ref(), &wanted, &root, request.force)?;
+    let unchanged = Unchanged::since(found.as_ref(), &wanted, &root, request.replace)?;
     let (files, counts) = fill(&district, tables, &stamp, &unchanged, write)?;
     let rows = files.iter().map(|file| file.rows).sum();
     wanted.of(files).write(&district)?;
-    questions::lay_into(&lake)?;
+    queries::lay_into(&lake)?;
     let (left_out, figures) = (redaction.left_out_of_lake(request.readers), figures(&view));
     let LakeStamp { district, readers, commit, .. } = stamp;
     Ok(LakeOutcome {
@@ -141,6 +150,7 @@ pub fn export_lake(
         left_out,
         figures,
         unread,
+        exposed: exposed_lake(&request.out),
         folder,
         basis: (register, ledger),
     })
@@ -228,7 +238,7 @@ enum Unchanged {
 }
 
 impl Unchanged {
-    fn since(found: Option<&Manifest>, wanted: &Manifest, root: &crate::git::RegisterFolder, force: bool) -> Result<Self> {
+    fn since(found: Option<&Manifest>, wanted: &Manifest, root: &crate::git::RegisterFolder, replace: bool) -> Result<Self> {
         let Some(found) = found else { return Ok(Self::None) };
         let history = History::open(root)?;
         let before = history.find(&found.commit).ok().flatten();
@@ -236,11 +246,11 @@ impl Unchanged {
             (Some(one), Some(other)) => one != other,
             _ => before.is_none(),
         };
-        if is_other && !force {
+        if is_other && !replace {
             let (district, title) = (&wanted.district, clean(&found.title).into_owned());
             return Err(tr!(
-                "湖里 {district} 的数据出自“{title}”的另一份台账（本台账没有那次提交）；请核对 --out，确要换成本台账请加 --force";
-                "what the lake holds of {district} is of another register ({title}; this one lacks its commit); check --out, or put this one in its place with --force"
+                "湖里 {district} 的数据出自“{title}”的另一份台账（本台账没有那次提交）；请核对 --out，确要换成本台账请加 --replace";
+                "what the lake holds of {district} is of another register ({title}; this one lacks its commit); check --out, or put this one in its place with --replace"
             )
             .into());
         }

@@ -35,7 +35,7 @@ pub fn how_to_write(shape: &Shape) -> Text {
         }
         Shape::Pattern(what, _) => (*what).clone(),
         Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
-        Shape::Flag => Text::fixed("是", "yes"),
+        Shape::Flag => Text::yes_or_no(true),
         Shape::Listed(_) => shape.expected(),
         Shape::Count => Text::fixed("数字", "a number"),
     }

@@ -17,6 +17,7 @@ mod measure;
 mod package;
 mod page;
 mod properties;
+mod rollup;
 mod styles;
 mod table;
 mod text;
@@ -24,6 +25,8 @@ mod title;
 mod wrap;
 
 use std::io;
+
+pub use self::rollup::rollup_docx;
 
 use self::page::{Orientation, Section};
 use super::xml;

@@ -18,7 +18,7 @@ mod sheet;
 mod tiles;
 mod timeliness;
 
-pub use self::rollup::rollup;
+pub use self::rollup::{ROLLUP_BEGINS, is_rollup, rollup};
 
 use super::xml::Xml;
 use crate::report::year::YearReport;

@@ -1,5 +1,6 @@
 //! Columns, straight from the FIELDS of a kind.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::Kind;
@@ -27,7 +28,7 @@ pub enum LakeShape {
     /// Text.
     Text,
     /// One of several words.
-    Word(&'static [Word]),
+    Word(Vec<LakeWord>),
     /// A calendar day.
     Day,
     /// A day with a time of the register's zone.
@@ -36,6 +37,21 @@ pub enum LakeShape {
     List(Box<Self>),
     /// Columns of its own.
     Struct(Vec<LakeColumn>),
+}
+
+/// A word that a column may hold, and what people call it.
+#[derive(Debug, Clone)]
+pub struct LakeWord {
+    /// As it stands there.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+}
+
+impl From<&Word> for LakeWord {
+    fn from(word: &Word) -> Self {
+        Self { id: word.id.to_owned(), label: word.label() }
+    }
 }
 
 impl LakeColumn {
@@ -55,7 +71,7 @@ impl LakeColumn {
         let mut described = json!({ "name": self.name, "zh": zh, "en": en });
         match self.shape.innermost() {
             LakeShape::Word(words) => {
-                let word = |word: &Word| json!({ "word": word.id, "zh": word.zh, "en": word.en });
+                let word = |word: &LakeWord| json!({ "word": word.id, "zh": word.label.zh(), "en": word.label.en() });
                 described["words"] = words.iter().map(word).collect();
             }
             LakeShape::Struct(columns) => described["columns"] = columns.iter().map(Self::described).collect(),
@@ -73,10 +89,15 @@ impl LakeShape {
             Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(..) => Self::Text,
             Shape::Day => Self::Day,
             Shape::Moment => Self::Moment,
-            Shape::Word(words) => Self::Word(words),
+            Shape::Word(words) => Self::Word(words.iter().map(LakeWord::from).collect()),
             Shape::List(item) => Self::List(Box::new(Self::of(item))),
             Shape::Table(fields) => Self::Struct(fields.iter().map(LakeColumn::of_field).collect()),
         }
+    }
+
+    /// One of the words that a type of the program's stands for, as its JSON spells them.
+    pub(super) fn of_words<T: Copy + Serialize>(all: &[T], label: impl Fn(T) -> Text) -> Self {
+        Self::Word(all.iter().filter_map(|word| Some(LakeWord { id: spelled(word)?, label: label(*word) })).collect())
     }
 
     /// Without the lists around it.
@@ -120,4 +141,10 @@ pub(super) fn columns(kind: Kind, fields: &'static [Field]) -> Vec<LakeColumn> {
         columns.push(column);
     }
     columns
+}
+
+/// A word of the program as its JSON spells it: as it stands, or as the state of something that says more.
+pub(super) fn spelled(word: impl Serialize) -> Option<String> {
+    let spelled = serde_json::to_value(word).ok()?;
+    spelled.get("state").unwrap_or(&spelled).as_str().map(str::to_owned)
 }

@@ -54,9 +54,9 @@ impl<'a> Datum<'a> {
     }
 }
 
-/// The number of a mine, else its id.
-pub(super) fn mine<'a>(mine: &'a MineId, by: &'a Redaction) -> Datum<'a> {
-    Datum::word(by.number_of(mine).unwrap_or(mine.as_str()))
+/// A mine by the name that it goes by here.
+pub(super) fn mine<'a>(mine: &MineId, by: &Redaction) -> Datum<'a> {
+    Datum::word(by.called(mine).to_owned())
 }
 
 /// What a field says, where anything stands there. A flag and a list that are absent are empty.

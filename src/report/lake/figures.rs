@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::LakeView;
-use crate::model::{Day, Filed, Hazard, RecordPath};
+use super::courses::courses;
+use crate::model::{Day, RecordPath};
 use crate::report::check::standings;
 use crate::report::redaction::Redact as _;
 use crate::report::{Light, Named};
-use crate::rules::{HazardStage, Level, goes_on_elsewhere, hazard_stage, is_major_hazard};
+use crate::rules::Level;
 
 /// What a page over districts says of one.
 #[derive(Debug, Clone, Serialize)]
@@ -66,30 +67,22 @@ pub fn figures(view: &LakeView<'_>) -> DistrictFigures {
     let shown = |record: &RecordPath| !view.redaction.hides(record);
     let stands = view.judgement.findings.iter().filter(|finding| finding.level == Level::Unmet && finding.reaches(year));
     let (mut months, mut open, mut slowest, mut oldest) = ([0; 12], (0, 0), Vec::new(), Vec::new());
-    let is_told = |filed: &&Filed<Hazard>| {
-        let known = filed.record.found <= today && shown(&RecordPath::Filed(filed.path.clone()));
-        // What another record goes on with is counted there.
-        known && !goes_on_elsewhere(filed, context)
-    };
-    for filed in ledger.hazards.iter().filter(is_told) {
-        let (Hazard { found, closed, .. }, major) = (&*filed.record, is_major_hazard(filed, context));
+    // What another record goes on with is counted there.
+    for course in courses(*view).filter(|course| !course.elsewhere) {
+        let (found, major) = (course.hazard.record.found, course.major);
         if found.year() == year
             && let Some(month) = usize::try_from(found.month()).ok().and_then(|month| months.get_mut(month - 1))
         {
             *month += 1;
         }
-        // Closed as the program has it, and not by the word alone.
-        let stage = hazard_stage(filed, context).0;
-        let end = closed.as_ref().map(|closed| closed.on).filter(|_| stage == HazardStage::Closed);
-        let days = found.days_until(end.unwrap_or(today));
-        let mut record = Named::from_reference(&filed.reference(), &ledger.mechanism);
+        let mut record = Named::from_reference(&course.hazard.reference(), &ledger.mechanism);
         record.redact(view.redaction);
-        let course = HazardDays { record, major, found: *found, days };
-        if end.is_some() {
-            slowest.push(course);
-        } else if !stage.is_over() {
+        let days = HazardDays { record, major, found, days: course.days(today) };
+        if course.closed().is_some() {
+            slowest.push(days);
+        } else if course.is_open() {
             open = (open.0 + 1, open.1 + usize::from(major));
-            oldest.push(course);
+            oldest.push(days);
         }
     }
     DistrictFigures {

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde_json::Value;
-
 use super::LakeView;
-use super::column::{LakeColumn, LakeShape, leading as leading_columns};
+use super::column::{LakeColumn, LakeShape, LakeWord, leading as leading_columns, spelled};
 use super::datum::{self, Datum};
-use super::records::{leading, mine_of, named};
+use super::records::{leading, mine_of};
 use super::table::{LakeTable, TableBasis};
 use crate::model::{Actor, Ledger, MineId, ObligationId, RecordPath};
 use crate::report::check::{findings, standings};
 use crate::report::obligation_status::{ObligationState, ObligationStatus};
 use crate::report::{Guide, Light};
-use crate::rules::Finding;
+use crate::rules::{Finding, Level};
+use crate::text::Text;
 
 pub(super) fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
     let view = *view;
@@ -29,17 +27,17 @@ pub(super) fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
     tables
 }
 
-/// What every row of these says besides whose it is.
-fn common() -> Vec<LakeColumn> {
+/// What every row of these says besides whose it is; `state` is how it may stand.
+fn common(state: LakeShape) -> Vec<LakeColumn> {
     use LakeShape::{Day, Flag, Text};
     vec![
         LakeColumn::own("as_of", "截至", "as of", Day),
         LakeColumn::own("commit", "提交", "commit", Text),
         LakeColumn::own("code", "编号", "code", Text),
         LakeColumn::own("title", "要点", "title", Text),
-        LakeColumn::own("state", "状态", "state", Text),
-        LakeColumn::own("level", "轻重", "level", Text),
-        LakeColumn::own("light", "灯", "light", Text),
+        LakeColumn::own("state", "状态", "state", state),
+        LakeColumn::own("level", "轻重", "level", LakeShape::of_words(Level::ALL, Level::label)),
+        LakeColumn::own("light", "灯", "light", LakeShape::of_words(Light::ALL, Light::label)),
         LakeColumn::own("clause", "条款", "clause", Text),
         LakeColumn::own("obligation", "义务", "obligation", Text),
         LakeColumn::own("waived", "已作说明", "waived", Flag),
@@ -58,15 +56,28 @@ fn findings_of<'a>(year: u16, found: Vec<&'a Finding>, view: LakeView<'a>) -> La
     LakeTable {
         name: "findings",
         year: Some(year),
-        columns: leading_columns().into_iter().chain(common()).chain(own).collect(),
+        columns: leading_columns()
+            .into_iter()
+            .chain(common(LakeShape::Word(FINDING_STATES.map(of_state).into())))
+            .chain(own)
+            .collect(),
         basis: TableBasis::Day,
         rows: Box::new(found.into_iter().filter_map(move |finding| finding_row(year, finding, view))),
     }
 }
 
+/// How a finding may stand.
+const FINDING_STATES: [(&str, &str, &str); 3] =
+    [("open", "尚存", "open"), ("past", "已成过去", "past"), ("waived", "已作说明", "waived")];
+
+fn of_state((id, zh, en): (&'static str, &'static str, &'static str)) -> LakeWord {
+    LakeWord { id: id.to_owned(), label: Text::fixed(zh, en) }
+}
+
 fn finding_row<'a>(year: u16, finding: &'a Finding, view: LakeView<'a>) -> Option<Vec<Datum<'a>>> {
     let shown = findings(view.context, [finding], Guide::NONE).pop()?;
     let waived = shown.waived_by.is_some();
+    let by = view.redaction;
     let state = if waived {
         "waived"
     } else if finding.until < view.stamp.as_of || finding.late {
@@ -74,8 +85,7 @@ fn finding_row<'a>(year: u16, finding: &'a Finding, view: LakeView<'a>) -> Optio
     } else {
         "open"
     };
-    let by = view.redaction;
-    let mine = mine_at(&finding.record, view.context.ledger).map_or(Datum::Absent, |mine| named(&mine, view));
+    let mine = mine_at(&finding.record, view.context.ledger).map_or(Datum::Absent, |mine| datum::mine(&mine, by));
     let reference = datum::text(shown.record.reference.into(), by);
     let mut row = leading(view, reference, Datum::Count(i64::from(year)), Datum::word(finding.actor.as_str()), mine);
     row.extend([
@@ -116,12 +126,13 @@ fn obligations_of(year: u16, view: LakeView<'_>) -> LakeTable<'_> {
         LakeColumn::own("least", "最少次数", "at least", Count),
         LakeColumn::own("pending", "期限未到", "pending", Count),
     ];
+    let states = LakeShape::of_words(ObligationState::ALL, ObligationState::label);
     // Judged when it is asked for: a table that is not written costs nothing.
     let rows = std::iter::once_with(move || standings(view.context, view.judgement, year)).flatten();
     LakeTable {
         name: "obligations",
         year: Some(year),
-        columns: leading_columns().into_iter().chain(common()).chain(own).collect(),
+        columns: leading_columns().into_iter().chain(common(states)).chain(own).collect(),
         basis: TableBasis::Day,
         rows: Box::new(rows.map(move |standing| obligation_row(year, standing, view))),
     }
@@ -136,16 +147,14 @@ fn obligation_row(year: u16, standing: ObligationStatus, view: LakeView<'_>) -> 
         Some(Actor::Unit(unit)) => Some(unit.to_string()),
         _ => None,
     };
-    let state = serde_json::to_value(standing.state).unwrap_or_default();
-    let part = |key: &str| state.get(key).and_then(Value::as_str).map(str::to_owned);
     let mut row = leading(view, Datum::Absent, Datum::Count(i64::from(year)), Datum::maybe(unit, Datum::word), Datum::Absent);
     row.extend([
         Datum::day(view.stamp.as_of),
         Datum::word(view.stamp.commit.as_str()),
         Datum::word(standing.id.clone()),
         Datum::word(standing.title.zh().to_owned()),
-        Datum::maybe(part("state"), Datum::word),
-        Datum::maybe(part("level"), Datum::word),
+        Datum::maybe(spelled(standing.state), Datum::word),
+        Datum::maybe(standing.state.level().and_then(spelled), Datum::word),
         Datum::maybe(standing.light.and_then(spelled), Datum::word),
         Datum::word(standing.clause),
         Datum::word(standing.id),
@@ -157,9 +166,4 @@ fn obligation_row(year: u16, standing: ObligationStatus, view: LakeView<'_>) -> 
         Datum::count(standing.pending),
     ]);
     row
-}
-
-/// A word of the program as its JSON spells it.
-fn spelled(word: impl Serialize) -> Option<String> {
-    serde_json::to_value(word).ok()?.as_str().map(str::to_owned)
 }

@@ -5,6 +5,7 @@
 //! column has already goes by the kind's name too (`plan_year`). Rows are made while they are written.
 
 mod column;
+mod courses;
 mod datum;
 mod figures;
 mod judged;
@@ -12,7 +13,7 @@ mod names;
 mod records;
 mod table;
 
-pub use column::{LakeColumn, LakeShape};
+pub use column::{LakeColumn, LakeShape, LakeWord};
 pub use datum::Datum;
 pub use figures::{DistrictFigures, HazardDays, figures};
 pub use table::{LakeRows, LakeStamp, LakeTable, TableBasis};
@@ -39,6 +40,7 @@ pub struct LakeView<'a> {
 pub fn tables<'a>(view: &LakeView<'a>) -> Vec<LakeTable<'a>> {
     let mut tables = records::tables(view);
     tables.extend(names::tables(view));
+    tables.extend(courses::tables(view));
     tables.extend(judged::tables(view));
     tables
 }

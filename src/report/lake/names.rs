@@ -36,13 +36,10 @@ fn units(view: LakeView<'_>) -> LakeRows<'_> {
 fn mines(view: LakeView<'_>) -> LakeRows<'_> {
     let mut mines: Vec<_> = view.context.ledger.mechanism.mines.iter().collect();
     // In the order of their ids it could be read whose number it is.
-    mines.sort_by_key(|(id, _)| view.redaction.number_of(id).unwrap_or(id.as_str()));
+    mines.sort_by_key(|(id, _)| view.redaction.called(id));
     Box::new(mines.into_iter().map(move |(id, mine)| {
         let shown = datum::mine(id, view.redaction);
-        let path = match view.redaction.number_of(id) {
-            Some(number) => format!("mines/{number}"),
-            None => format!("mines/{id}"),
-        };
+        let path = format!("mines/{}", view.redaction.called(id));
         let mut row = leading(view, Datum::word(path), Datum::Absent, Datum::Absent, shown);
         row.extend(match view.stamp.readers {
             Readers::Internal => datum::of_fields(own_fields(Mine::FIELDS), &mine.content(), view.redaction),

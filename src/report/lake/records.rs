@@ -47,15 +47,10 @@ fn row<'a>(path: &'a FiledPath, record: &'a dyn Happening, view: LakeView<'a>) -
         Datum::word(path.to_string()),
         Datum::Count(i64::from(path.year)),
         Datum::word(path.unit.as_str()),
-        mine.map_or(Datum::Absent, |mine| named(&mine, view)),
+        mine.map_or(Datum::Absent, |mine| datum::mine(&mine, view.redaction)),
     );
     row.extend(datum::of_fields(own_fields(path.kind.fields()), &record.held(), view.redaction));
     row
-}
-
-/// A mine by the name that it goes by here.
-pub(super) fn named<'a>(mine: &MineId, view: LakeView<'a>) -> Datum<'a> {
-    Datum::word(view.redaction.number_of(mine).unwrap_or(mine.as_str()).to_owned())
 }
 
 /// What says whose row it is, in the order of [`column::leading`].

@@ -138,7 +138,7 @@ impl Column {
             (None, Holds::Day) => Text::same("2025-03-01"),
             (None, Holds::Moment) => Text::same("2025-03-01 9:30"),
             (None, Holds::Number) => Text::same("1"),
-            (None, Holds::Flag) => Text::fixed("是", "yes"),
+            (None, Holds::Flag) => Text::yes_or_no(true),
             (None, Holds::Choice(words)) => words.first().map_or_else(Text::default, Word::label),
             (None, Holds::Line | Holds::Prose | Holds::Light) => match self.shape {
                 Shape::Pattern(_, example) => Text::same(example),

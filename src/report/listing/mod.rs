@@ -78,6 +78,9 @@ pub struct Listing {
     pub headings: Vec<Text>,
     /// The cells, in the order of the headings; empty where a key is absent.
     pub rows: Vec<Vec<Text>>,
+    /// The references of the records of those rows; none where rows are counted.
+    #[serde(skip)]
+    pub references: Vec<String>,
     /// How many there are, listed or not.
     pub total: usize,
     /// The records as values: reference and content.
@@ -103,7 +106,14 @@ impl Listing {
         let values = groups.iter().map(|(of, count)| json!({ "of": of, "count": count })).collect();
         let row = |(of, count): (Vec<Text>, usize)| of.into_iter().chain([Text::same(count.to_string())]).collect();
         let total = groups.len();
-        Self { shown: (0..headings.len()).collect(), headings, rows: groups.into_iter().map(row).collect(), total, values }
+        Self {
+            shown: (0..headings.len()).collect(),
+            headings,
+            references: Vec::new(),
+            rows: groups.into_iter().map(row).collect(),
+            total,
+            values,
+        }
     }
 }
 
@@ -112,6 +122,7 @@ const NARROW: usize = 6;
 
 /// What was made of a record that is listed.
 struct ListedRow {
+    reference: String,
     ranks: Vec<Option<SortRank>>,
     row: Vec<Text>,
     value: Option<Value>,
@@ -161,11 +172,11 @@ pub fn list(
                 && filter.words.as_ref().is_none_or(|words| holds(item, words))
         };
         let made = items.into_iter().filter(agrees).map(|item| {
-            let ranks = order.ranks(&item, mechanism);
+            let (ranks, reference) = (order.ranks(&item, mechanism), named.reference.clone());
             match arrangement.form {
-                ListingForm::Values => ListedRow { ranks, row: Vec::new(), value: Some(value(&named, &item)) },
+                ListingForm::Values => ListedRow { reference, ranks, row: Vec::new(), value: Some(value(&named, &item)) },
                 ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => {
-                    ListedRow { ranks, row: row(filed, &named, &item), value: None }
+                    ListedRow { reference, ranks, row: row(filed, &named, &item), value: None }
                 }
             }
         });
@@ -178,6 +189,7 @@ pub fn list(
     }
     let total = listed.len();
     listed.truncate(arrangement.limit.unwrap_or(total));
+    let references = listed.iter_mut().map(|listed| std::mem::take(&mut listed.reference)).collect();
     let (rows, values): (Vec<_>, Vec<_>) = listed.into_iter().map(|listed| (listed.row, listed.value)).unzip();
     let headings = numbered.then_some(Text::fixed("编号", "record")).into_iter().chain(columns.iter().map(ListColumn::heading));
     let headings: Vec<Text> = headings.collect();
@@ -186,7 +198,7 @@ pub fn list(
         Some(_) => (0..headings.len()).collect(),
         None => (0..headings.len()).filter(says).take(NARROW + 1).collect(),
     };
-    let listing = Listing { headings, rows, total, values: values.into_iter().flatten().collect(), shown };
+    let listing = Listing { headings, rows, references, total, values: values.into_iter().flatten().collect(), shown };
     Ok(if arrangement.form == ListingForm::Counts { listing.counted() } else { listing })
 }
 

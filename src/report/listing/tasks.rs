@@ -39,6 +39,7 @@ pub fn list_tasks(context: &Context<'_>, filter: &TaskFilter) -> Listing {
     Listing {
         shown: (0..headings.len()).collect(),
         headings,
+        references: wanted.iter().map(|task| task.reference().to_string()).collect(),
         rows: wanted.iter().map(|task| row(task, context)).collect(),
         values: wanted.iter().map(|task| value(task, context)).collect(),
         total,

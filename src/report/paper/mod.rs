@@ -35,6 +35,7 @@ pub use handover::{HandedKey, HandedPlaces, Handover, handover};
 pub use parts::{
     Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
 };
+pub use sheet::sheet;
 pub use urging::urging;
 
 use crate::model::{Kind, Ledger, RecordPath, UnitId};

@@ -4,7 +4,8 @@ use super::addressees::Addressees;
 use super::parts::{Block, Form, IssuerMark, Paper, Slot, Title};
 
 /// A sheet about a record, or whatever else it is about.
-pub(super) fn sheet(record: String, title: Title, body: Vec<Block>) -> Paper {
+#[must_use]
+pub fn sheet(record: String, title: Title, body: Vec<Block>) -> Paper {
     Paper {
         record,
         form: Form::Sheet,

@@ -13,18 +13,23 @@ impl Redaction {
     #[must_use]
     pub fn of_lake(ledger: &Ledger, today: Day, readers: Readers, mines: MineNumbers) -> Self {
         match readers {
-            Readers::Public => {
-                Self::numbered(ledger, mines, |path, record| path.kind == Kind::Lead || is_internal(ledger, path, record, today))
-            }
-            Readers::Internal => {
-                Self::numbered(ledger, MineNumbers::new(), |path, _| path.kind == Kind::Lead || is_ahead(ledger, path, today))
-            }
+            Readers::Public => Self::numbered(ledger, today, mines, |path, record| {
+                path.kind == Kind::Lead || is_internal(ledger, path, record, today)
+            }),
+            Readers::Internal => Self::numbered(ledger, today, MineNumbers::new(), |path, _| {
+                path.kind == Kind::Lead || is_ahead(ledger, path, today)
+            }),
         }
     }
 
     /// The number of a mine, where mines go by numbers.
-    pub(in crate::report) fn number_of(&self, mine: &MineId) -> Option<&str> {
+    fn number_of(&self, mine: &MineId) -> Option<&str> {
         self.mines.get(mine).map(String::as_str)
+    }
+
+    /// By what a mine goes: its number, else its id.
+    pub(in crate::report) fn called<'a>(&'a self, mine: &'a MineId) -> &'a str {
+        self.number_of(mine).unwrap_or(mine.as_str())
     }
 
     /// What is left out of a lake, for whoever exports to know.

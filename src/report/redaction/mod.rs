@@ -11,7 +11,7 @@ mod mask;
 mod papers;
 mod values;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
 use serde::Serialize;
@@ -92,12 +92,17 @@ impl Redaction {
     /// What of a register is internal as of a day.
     #[must_use]
     pub fn from_ledger(ledger: &Ledger, today: Day) -> Self {
-        Self::numbered(ledger, drawn(ledger), |path, record| is_internal(ledger, path, record, today))
+        Self::numbered(ledger, today, drawn(ledger), |path, record| is_internal(ledger, path, record, today))
     }
 
     /// The same where mines have numbers already, of records of which each is told whether it is internal.
-    fn numbered(ledger: &Ledger, mines: MineNumbers, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> Self {
-        let hidden = hidden(ledger, is_internal);
+    fn numbered(
+        ledger: &Ledger,
+        today: Day,
+        mines: MineNumbers,
+        is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool,
+    ) -> Self {
+        let hidden = hidden(ledger, today, is_internal);
         let mut mask = Mask::default();
         number(ledger, &mines, &mut mask);
         leave_names(ledger, &mut mask);
@@ -190,26 +195,50 @@ fn is_internal(ledger: &Ledger, path: &FiledPath, record: &dyn Happening, today:
 }
 
 /// The records that are internal, and what was said in response to one of these.
-fn hidden(ledger: &Ledger, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> HashSet<FiledPath> {
+fn hidden(ledger: &Ledger, today: Day, is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool) -> HashSet<FiledPath> {
     let mut hidden = HashSet::new();
     ledger.each(|path, record| {
         if is_internal(path, record) {
             hidden.insert(path.clone());
         }
     });
+    hidden.extend(about_what_is_ahead(ledger, &hidden, today));
     // A response may answer another one.
-    loop {
-        let before = hidden.len();
-        for Filed { path, record } in &ledger.responses {
-            let to = record.to.as_ref().and_then(Reference::filed);
-            if to.is_some_and(|to| hidden.contains(to)) {
-                hidden.insert(path.clone());
-            }
-        }
-        if hidden.len() == before {
-            return hidden;
+    let mut responses: HashMap<&FiledPath, Vec<&FiledPath>> = HashMap::new();
+    for Filed { path, record } in &ledger.responses {
+        if let Some(to) = record.to.as_ref().and_then(Reference::filed) {
+            responses.entry(to).or_default().push(path);
         }
     }
+    let mut open: Vec<FiledPath> = hidden.iter().cloned().collect();
+    while let Some(path) = open.pop() {
+        for response in responses.get(&path).into_iter().flatten() {
+            if hidden.insert((*response).clone()) {
+                open.push((*response).clone());
+            }
+        }
+    }
+    hidden
+}
+
+/// Records that point at a joint enforcement which is still to come and hidden: what they say in their own words is about it.
+fn about_what_is_ahead(ledger: &Ledger, hidden: &HashSet<FiledPath>, today: Day) -> Vec<FiledPath> {
+    let ahead: Vec<&FiledPath> = hidden.iter().filter(|path| is_ahead(ledger, path, today)).collect();
+    let mut about = Vec::new();
+    if ahead.is_empty() {
+        return about;
+    }
+    ledger.each(|path, record| {
+        let mut is_about = false;
+        record.leaves(&mut |_, leaf| {
+            let filed = if let Leaf::Reference(reference) = leaf { reference.filed() } else { None };
+            is_about |= filed.is_some_and(|filed| ahead.contains(&filed));
+        });
+        if is_about {
+            about.push(path.clone());
+        }
+    });
+    about
 }
 
 /// Whether it is a joint enforcement that is still to be carried out: who is to be visited must not know.
@@ -232,6 +261,12 @@ fn number(ledger: &Ledger, numbers: &MineNumbers, mask: &mut Mask) {
         let Some(mine) = ledger.mechanism.mines.get(id) else { continue };
         let called = format!("〔矿山{number}〕");
         mask.strike(&format!("mines/{id}"), &format!("mines/{number}"));
+        // Its key is its name in another script, and by the number of a licence anybody finds whose it is.
+        mask.strike(id.as_str(), &called);
+        for licence in ledger.mechanism.licences_at(id).filter_map(|licence| licence.number.as_ref()) {
+            mask.strike(licence.as_str(), &called);
+            mask.strike(licence.as_str().trim_end_matches("（虚构）"), &called);
+        }
         let former = mine.former_names.iter().chain(&mine.code);
         for name in std::iter::once(&mine.name).chain(former) {
             mask.strike(name.as_str(), &called);
@@ -266,12 +301,49 @@ fn sealed(ledger: &Ledger, mask: &mut Mask) {
     });
 }
 
-/// The names and telephone numbers on one line.
+/// The names and telephone numbers on one line. What stands in brackets is apart from what stands before them; a post among them is nobody's
+/// name.
 fn parts(line: &str) -> impl Iterator<Item = &str> {
-    let apart = |c: char| c.is_whitespace() || "、，,；;：:/／|＆&和及与".contains(c);
-    let parts = line.split(apart).map(|part| part.trim_end_matches("（虚构）"));
-    parts.filter(|part| {
+    let apart = |c: char| c.is_whitespace() || APART.contains(c);
+    line.split(apart).filter(|part| {
         let han = part.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
-        (2..=4).contains(&han) || part.chars().filter(char::is_ascii_digit).count() >= 7
+        let is_name = (2..=4).contains(&han) && !POSTS.iter().any(|post| part.ends_with(post));
+        is_name || part.chars().filter(char::is_ascii_digit).count() >= 7
     })
+}
+
+/// What parts names on one line.
+const APART: &str = "、，,；;：:/／|＆&和及与（）()〔〕［］[]【】《》〈〉<>“”‘’\"'·";
+
+/// With what the word ends that says what somebody is, or what they are invented.
+const POSTS: &[&str] = &[
+    "长",
+    "员",
+    "主任",
+    "书记",
+    "经理",
+    "助理",
+    "干部",
+    "民警",
+    "辅警",
+    "秘书",
+    "专干",
+    "负责人",
+    "联系人",
+    "虚构",
+    "电话",
+    "手机",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn names_are_found_among_posts_brackets_and_numbers() {
+        let found = |line| parts(line).collect::<Vec<_>>();
+        assert_eq!(found("欧阳慕云（治安大队长）"), ["欧阳慕云"]);
+        assert_eq!(found("治安大队长（欧阳慕云）、张某（虚构）"), ["欧阳慕云", "张某"]);
+        assert_eq!(found("联系人：李某，电话 13900000000"), ["李某", "13900000000"]);
+    }
 }

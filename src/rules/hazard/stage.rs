@@ -28,6 +28,18 @@ pub enum HazardStage {
 }
 
 impl HazardStage {
+    /// Every one.
+    pub const ALL: &'static [Self] = &[
+        Self::Closed,
+        Self::MineClosed,
+        Self::Passed,
+        Self::Reported,
+        Self::WithoutTerm,
+        Self::Overdue,
+        Self::NearDue,
+        Self::Running,
+    ];
+
     /// Whether nothing is left to be done about it.
     #[must_use]
     pub const fn is_over(self) -> bool {

@@ -30,7 +30,7 @@ impl ProgramBuild {
     }
 }
 
-/// The user's cache of facts.
+/// The user's cache: of facts, and of answers that were made of a register.
 ///
 /// It is never in a register, is its user's alone, and is made anew when it is for another user, folder, build or mechanism, or not whole.
 /// Nothing fails for want of it: what it does not know is read.
@@ -53,8 +53,17 @@ impl FactsCache {
         Self { place: folder.zip(build) }
     }
 
-    /// What it holds for the register in `root` whose mechanism has these bytes, and the way to write it. None where there is no cache.
+    /// What it holds of facts for the register in `root` whose mechanism has these bytes, and the way to write it. None where there is no
+    /// cache.
     pub(super) fn open(&self, root: &Path, mechanism: &[u8]) -> Option<OpenCache> {
+        let file = self.file(root, "facts")?;
+        let key = digest(&[&file.valid_for, mechanism]).into();
+        let content = file.read().and_then(|bytes| decode(&bytes, &key));
+        Some(OpenCache { file, key, content })
+    }
+
+    /// A file of that name for the register in `root`. None where there is no cache.
+    pub(in crate::store) fn file(&self, root: &Path, name: &str) -> Option<CacheFile> {
         let (folder, build) = self.place.as_ref()?;
         let root = root.canonicalize().ok()?;
         let register = fs::metadata(&root).ok()?;
@@ -72,23 +81,28 @@ impl FactsCache {
         }
         let user = owner(&made);
         let place = root.as_os_str().as_encoded_bytes();
-        let name = format!("{:x}.facts", digest(&[user.as_bytes(), place]));
-        let key = digest(&[user.as_bytes(), place, file_id(&register).as_bytes(), build.0.as_bytes(), mechanism]).into();
+        let file = folder.join(format!("{:x}.{name}", digest(&[user.as_bytes(), place])));
+        let valid_for = digest(&[user.as_bytes(), place, file_id(&register).as_bytes(), build.0.as_bytes()]).into();
         let read_at = FileStamp::from_metadata(&made)?.modified;
-        let mut open = OpenCache { file: folder.join(name), key, user, fresh, read_at, content: None };
-        open.content = open.read();
-        Some(open)
+        Some(CacheFile { file, valid_for, user, fresh, read_at })
     }
 }
 
-/// A cache while a register is looked at.
-pub(super) struct OpenCache {
+/// A file of the cache while a register is looked at.
+pub(in crate::store) struct CacheFile {
     file: PathBuf,
-    key: CacheKey,
+    /// The user, the folder and the build whose it is.
+    pub(in crate::store) valid_for: CacheKey,
     user: String,
     fresh: NamedTempFile,
     /// What is read of files now is read after this.
-    read_at: FileTime,
+    pub(in crate::store) read_at: FileTime,
+}
+
+/// The cache of facts while a register is looked at.
+pub(super) struct OpenCache {
+    file: CacheFile,
+    key: CacheKey,
     content: Option<CacheContent>,
 }
 
@@ -103,14 +117,22 @@ impl OpenCache {
     }
 
     /// Keeps what is known now. Where that fails everything is read again next time.
-    pub(super) fn write(mut self, files: &[KnownFile]) {
-        let bytes = encode(&self.key, self.read_at, files);
-        if bytes.len() as u64 <= limits::CACHE_BYTES && self.fresh.write_all(&bytes).is_ok() {
+    pub(super) fn write(self, files: &[KnownFile]) {
+        let bytes = encode(&self.key, self.file.read_at, files);
+        self.file.write(&bytes);
+    }
+}
+
+impl CacheFile {
+    /// Writes it whole, or not at all.
+    pub(in crate::store) fn write(mut self, bytes: &[u8]) {
+        if bytes.len() as u64 <= limits::CACHE_BYTES && self.fresh.write_all(bytes).is_ok() {
             let _ = self.fresh.persist(&self.file);
         }
     }
 
-    fn read(&self) -> Option<CacheContent> {
+    /// What this user's own file holds.
+    pub(in crate::store) fn read(&self) -> Option<Vec<u8>> {
         let found = fs::symlink_metadata(&self.file).ok()?;
         let is_own = found.is_file() && owner(&found) == self.user && !is_open(&found, 0o077);
         if !is_own || found.len() > limits::CACHE_BYTES {
@@ -123,12 +145,12 @@ impl OpenCache {
         }
         let mut bytes = Vec::with_capacity(usize::try_from(found.len()).ok()?);
         file.take(limits::CACHE_BYTES).read_to_end(&mut bytes).ok()?;
-        decode(&bytes, &self.key)
+        Some(bytes)
     }
 }
 
 /// A digest of parts, none of which can pass for a piece of another.
-fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> {
+pub(in crate::store) fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> {
     let mut digest = Sha256::new();
     for part in parts {
         digest.update((part.len() as u64).to_le_bytes());

@@ -18,16 +18,17 @@ mod stamp;
 #[cfg(all(test, unix))]
 mod tests;
 
+pub(super) use cache::{CacheFile, digest};
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::{facts_of_folder, mechanism_bytes};
+pub(super) use stamp::{FileStamp, FileTime, is_racy};
 
 use super::file_reader::conflict;
 use super::load::{FORMAT, Loaded, stated_format};
 use crate::git::Id;
 use crate::model::reader::Keys;
 use crate::model::{Facts, FactsIndex, RecordPath};
-use stamp::FileStamp;
 
 /// A file whose facts are known, and how its bytes are known again.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,9 @@
 //! What lies beside a filing stays as it is, and what is filed is filed byte by byte.
 
+use snapbox::str;
+
 use super::office::{Office, file, now, path, record};
-use crate::support::home;
+use crate::support::{assert_whole, home};
 
 use liandong::git::Disk;
 use liandong::model::Kind;
@@ -134,7 +136,16 @@ fn a_register_below_the_top_of_its_repository() {
     number.expect("filed");
     assert_eq!(office.committed("notices/2025/gongan/002.toml"), Some(record("二号")));
     let files = office.git(&["-c", "core.quotePath=false", "ls-files"]);
-    assert!(files.contains("台账/data/notices/2025/gongan/002.toml\n") && files.contains("README\n"), "{files}");
+    assert_whole(
+        &files,
+        str![[r#"
+README
+台账/data/leads/2025/ziran/001.toml
+台账/data/notices/2025/gongan/001.toml
+台账/data/notices/2025/gongan/002.toml
+
+"#]],
+    );
     office.assert_clean("below");
 }
 

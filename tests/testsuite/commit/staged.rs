@@ -3,8 +3,10 @@
 
 use std::fs;
 
+use snapbox::str;
+
 use crate::share::district::District;
-use crate::support::{LIANDONG, Person, Register, said};
+use crate::support::{LIANDONG, Person, Register, assert_whole, said};
 
 const LEAD: &str = "leads/2025/gongan/050.toml";
 const OTHER: &str = "leads/2025/gongan/051.toml";
@@ -81,7 +83,15 @@ fn nothing_of_what_is_judged_comes_into_the_register() {
     register.git(&["add", "-A"]);
     let before = (register.git(&["count-objects", "-v"]), register.state());
     let told = register.fails(&["--data", ".", "hook", "staged"], 1);
-    assert!(told.contains("wushan"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+没有提交，这样送不出去：
+leads/2025/gongan/050.toml：“矿山”中的代号 wushan 在台账中未见，是不是 xishan？
+下一步：改好后用 liandong commit 提交（同样检查，并签名）；确要原样提交，用 git commit --no-verify
+
+"#]],
+    );
     assert_eq!((register.git(&["count-objects", "-v"]), register.state()), before);
 }
 
@@ -174,13 +184,29 @@ fn another_hook_stays_and_the_way_is_named() {
     let before = fs::read(&file).expect("a hook");
     let told = register.fails(&["hook", "install", "--pre-commit"], 2);
     assert_eq!(fs::read(&file).expect("a hook"), before);
-    assert!(told.contains(".git/hooks/pre-commit") && told.contains(LIANDONG), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：[TEMP]/台账/.git/hooks/pre-commit 已有别的钩子，没有改动它；请把它移走再装，或在其中加一行：'/work/main/target/debug/liandong' --data . hook staged || exit 1
+
+"#]],
+    );
+    assert!(told.contains(LIANDONG), "{told}");
     let line = told.rsplit_once("加一行：").expect("a line").1.trim();
     hook(&file, &format!("echo 别的 >&2\n{line}"));
     register.write(LEAD, MISSPELT);
     register.git(&["add", LEAD]);
     let told = held(&register, &["commit", "-qm", "线索（虚构）"]);
-    assert!(told.contains("别的") && told.contains("recieved"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+别的
+没有提交，这样送不出去：
+leads/2025/gongan/050.toml：内容读不懂：未知的键 recieved
+下一步：改好后用 liandong commit 提交（同样检查，并签名）；确要原样提交，用 git commit --no-verify
+
+"#]],
+    );
     // One that only speaks of it, a link to one, and what is no file at all are another's too.
     let own = Register::of_example();
     own.ok(&["hook", "install", "--pre-commit"]);
@@ -232,7 +258,15 @@ fn where_everything_is_signed_git_alone_commits_nothing() {
     police.write("leads/2025/gongan/001.toml", LAWFUL);
     police.git(&["add", "-A"]);
     let told = held(&police, &["commit", "-qm", "线索（虚构）"]);
-    assert!(told.contains("liandong commit"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+没有提交，这样送不出去：
+没有签名
+下一步：改好后用 liandong commit 提交（同样检查，并签名）；确要原样提交，用 git commit --no-verify
+
+"#]],
+    );
     police.git(&["reset", "-q"]);
     police.ok(&["commit"]);
     police.ok(&["sync"]);

@@ -46,3 +46,23 @@ fn a_folder_that_is_not_there_is_told() {
     let done = register.run(&["attach", "verify", "--in", "没有这个文件夹"]);
     assert!(done.status.code() == Some(2) && said(&done).contains("没有这个文件夹"), "{}", said(&done));
 }
+
+#[test]
+fn a_record_of_others_leads_into_no_other_folder_and_to_no_file_without_end() {
+    let register = Register::init();
+    register.ok(HAZARD);
+    let secret = register.home.join("own.txt");
+    fs::write(&secret, "abc").expect("writable");
+    let text = register.read("hazards/2025/yingji/001.toml");
+    let folder = register.home.join("papers");
+    fs::create_dir(&folder).expect("a folder");
+    let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    for (name, kept) in
+        [("../own.txt", folder.to_str().expect("UTF-8")), ("own.txt", "//localhost/share"), ("pagemap", "/proc/self")]
+    {
+        let attachment = format!("{text}\n[[attachments]]\nname = \"{name}\"\nsha256 = \"{digest}\"\nkept = \"{kept}\"\n");
+        register.write("hazards/2025/yingji/001.toml", &attachment);
+        let done = register.run(&["attach", "verify", "隐患 2025-应急-001"]);
+        assert!(done.status.code() != Some(0) && said(&done).contains("相符 0"), "{name}: {}", said(&done));
+    }
+}

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use calamine::Data;
 use rust_xlsxwriter::{Format, Formula, Note, Workbook, Worksheet};
 use serde_json::Value;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Dice, Register, TRIES, said};
+use crate::support::{Dice, Register, TRIES, assert_whole, said};
 
 pub(super) const AS: &[&str] = &["--as", "应急"];
 pub(super) const HEADINGS: [&str; 7] = ["矿山", "发现日期", "发现方式", "性质", "隐患描述", "整改措施", "整改期限"];
@@ -64,7 +65,17 @@ fn a_cell_without_a_heading_is_refused_at_its_place() {
     let register = Register::of_example();
     let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,2025-06-03,自行检查,事故隐患,挡墙开裂,坡脚积水\n");
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("F2：第 2 行的这一格没有表头"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  F2：第 2 行的这一格没有表头，不知道是哪一栏的；请补上表头，或清空这一格（.csv 文件多半是内容里的逗号没有加引号）
+问题已标在 [TEMP]/清点-问题.csv；改好后导入它
+清点：共 1 张表 2 行 11 格
+  待登记 5 格（1 行），表头 5 格，有问题 1 格
+
+"#]],
+    );
     let lost = book(&register, |sheet| {
         sheet.write_string(0, 5, " ").expect("written").write_string(1, 5, "撤人（虚构）").expect("written");
     });
@@ -102,7 +113,13 @@ fn an_unclosed_quote_is_refused_with_its_row() {
     let head = "矿山,发现日期,发现方式,性质,隐患描述\n";
     let rows = "dashan,2025-06-03,自行检查,事故隐患,\"挡墙开裂\ndashan,2025-06-04,自行检查,事故隐患,排水沟淤堵\n";
     let told = register.refuses_file(&csv(&register, &format!("{head}{rows}")), AS);
-    assert!(told.contains("第 2 行 E2 开头的引号没有配对"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：第 2 行 E2 开头的引号没有配对，后面的内容分不清是几格；请补上引号（内容里的引号写两个），或另存为 .xlsx 再导入
+
+"#]],
+    );
 }
 
 #[test]
@@ -111,10 +128,31 @@ fn a_formula_that_nobody_calculated_is_refused_at_its_cell() {
     let file = book(&register, |sheet| _ = sheet.write_formula(1, 6, Formula::new("=B2+15")).expect("written"));
     patch(&file, "xl/worksheets/sheet1.xml", "</f><v>0</v>", "</f>");
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("隐患!G2：这一格是公式，没有算出的值"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!G2：这一格是公式，没有算出的值；请用表格程序打开，保存一次再导入，或直接填写应填的内容
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 13 格
+  隐患：待登记 5 格（1 行），表头 7 格，有问题 1 格
+
+"#]],
+    );
     // The marked copy keeps that: imported as it is, it is refused again.
     let told = register.refuses_file(&register.home.join("清点-问题.xlsx"), &[AS, &["--force"]].concat());
-    assert!(told.contains("隐患!G2"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!G2：这一格是表格程序的错误值 #CALC!，请改为应填的内容
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 15 格
+  隐患：待登记 5 格（1 行），表头 8 格，有问题 1 格，没有取用 1 格
+    没有取用：由程序写的列（序号、上次标的问题），隐患!H2 等 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -130,7 +168,18 @@ fn cells_merged_over_rows_are_refused_by_name() {
         sheet.merge_range(1, 3, 3, 3, "事故隐患", &Format::new()).expect("merged");
     });
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("隐患!D2：D2:D4 合并了单元格") && told.contains("隐患!G2：G2:G4 合并了单元格"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 2 处问题：
+  隐患!D2：D2:D4 合并了单元格，除第一格外都是空的，看不出各格应填什么；请取消合并，逐格填写
+  隐患!G2：G2:G4 合并了单元格，除第一格外都是空的，看不出各格应填什么；请取消合并，逐格填写
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 4 行 21 格
+  隐患：待登记 12 格（3 行），表头 7 格，有问题 2 格
+
+"#]],
+    );
     assert!(told.contains("有 2 处问题"), "what follows from a merge is not told beside it: {told}");
 }
 
@@ -223,7 +272,17 @@ fn a_heading_that_is_there_twice_is_told_at_the_heading_alone() {
         sheet.write_string(1, 5, "清理（虚构）").expect("written");
     });
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("有 1 处问题") && told.contains("隐患!H1：“整改措施”一列出现了两次"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!H1：“整改措施”一列出现了两次，请删去一列
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 15 格
+  隐患：待登记 6 格（1 行），表头 7 格，有问题 2 格
+
+"#]],
+    );
     assert!(told.contains("有问题 2 格"), "the heading and what stands below it: {told}");
 }
 
@@ -233,7 +292,18 @@ fn each_cell_against_which_something_stands_is_counted_as_refused() {
     let rows = "矿山,发现日期,发现方式,性质,隐患描述,整改期限\n\
                 无此矿山,2025-06-03,自行检查,事故隐患,题（虚构）,2025-06-01\ndashan,2025-06-31,自行检查,事故隐患,题（虚构）,\n";
     let told = register.refuses_file(&csv(&register, rows), AS);
-    assert!(told.contains("有 2 处问题") && told.contains("有问题 2 格"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 2 处问题：
+  A2：台账中没有“无此矿山”；这里写名称或矿山代号，如 "dashan"（liandong list 单位、list 机构、list 矿山）
+  B3：没有“2025-06-31”这一天，请核对日期
+问题已标在 [TEMP]/清点-问题.csv；改好后导入它
+清点：共 1 张表 3 行 17 格
+  待登记 9 格（2 行），表头 6 格，有问题 2 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -308,11 +378,32 @@ fn what_is_needed_and_hidden_is_told_as_that() {
     let register = Register::of_example();
     let file = book(&register, |sheet| _ = sheet.set_column_hidden(4).expect("hidden"));
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("“隐患描述”必须填写") && told.contains("或这一栏是隐藏的"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!A2：“隐患描述”必须填写（文字，可分段），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 12 格
+  隐患：待登记 3 格（1 行），表头 7 格，有问题 1 格，没有取用 1 格
+    没有取用：隐藏的列（要取用加 --all-sheets），隐患!E2 等 1 格
+
+"#]],
+    );
     // A blank cell that should not be blank is counted as well.
     let file = book(&register, |sheet| _ = sheet.write_blank(1, 4, &Format::new()).expect("written"));
     let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
-    assert!(told.contains("隐患!E2：“隐患描述”必须填写") && told.contains("空着要填的 1 格"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!E2：“隐患描述”必须填写（文字，可分段）
+问题已标在 [TEMP]/清点-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 11 格
+  隐患：待登记 4 格（1 行），表头 7 格，空着要填的 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -320,7 +411,17 @@ fn one_wrong_cell_is_one_problem() {
     let register = Register::of_example();
     let file = csv(&register, "矿山,发现日期,发现方式,性质,隐患描述\ndashan,某日,自行检查,事故隐患,题（虚构）\n");
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("有 1 处问题") && told.contains("B2"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  B2：“某日”不是日期，请写 2025-03-01 或 2025年3月1日
+问题已标在 [TEMP]/清点-问题.csv；改好后导入它
+清点：共 1 张表 2 行 10 格
+  待登记 4 格（1 行），表头 5 格，有问题 1 格
+
+"#]],
+    );
 }
 
 /// What may stand in a cell: right, wrong, of another kind, nothing.

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use calamine::Data;
 use rust_xlsxwriter::{Format, Image};
+use snapbox::str;
 
 use super::account::{AS, book, patch};
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const OFFICE: &[&str] = &["--as", "区安委办"];
 
@@ -133,7 +134,22 @@ fn a_day_that_depends_on_another_is_refused_and_one_without_its_year_is_named() 
         assert!(told.contains("要看表是哪天填的"), "{words}: {told}");
     }
     let told = said(&register.import(&hazard(&register, &[("发现日期", "1月3日")]), &[AS, &["--dry-run"]].concat()));
-    assert!(told.contains("等 1 格的日期没有写年份，按") && told.contains("年取用"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+hazards/2026/yingji/001.toml
++ mine = "dashan"
++ found = 2026-01-03
++ source_kind = "inspection"
++ nature = "hazard"
++ description = "挡墙开裂（虚构）"
+以上没有登记（--dry-run）
+E2 等 1 格的日期没有写年份，按 2026 年取用；不是的请写明年份
+清点：共 1 张表 2 行 10 格
+  待登记 5 格（1 行），表头 5 格
+
+"#]],
+    );
     for whole in ["2025年1月3日", "2025-1-3", "20250103", "25.1.3"] {
         let done = register.import(&hazard(&register, &[("发现日期", whole)]), &[AS, &["--dry-run"]].concat());
         assert!(done.status.success() && !said(&done).contains("没有写年份"), "{whole}: {}", said(&done));
@@ -192,7 +208,19 @@ fn messages_say_what_the_clerk_sees() {
     let write = |text: &[u8]| fs::write(&file, text).expect("written");
     write("通报内容,标题,主送·单位,审核人\n2,题（虚构）,公安,张某甲\n".as_bytes());
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("D2：“审核·职务”必须填写") && told.contains("表里没有这一栏"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 3 处问题：
+  D2：“审核·职务”必须填写（从列表中选：分管负责人、主要负责人、受委托负责人、其他），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填
+  D2：“审核日期”必须填写（日期，如 2025-03-01），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填
+  D2：“审核方式”必须填写（从列表中选：电话、当面、信息、书面、办公系统、机要），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填
+问题已标在 [TEMP]/审核-问题.csv；改好后导入它
+清点：共 1 张表 2 行 8 格
+  待登记 3 格（1 行），表头 4 格，有问题 1 格
+
+"#]],
+    );
     write(b"\xE7\x9F\xBF\xE5\xB1\xB1,a\nb,c\0d\n1,2\n");
     assert!(register.refuses_file(&file, AS).contains("第 2 行有看不见的空字符"));
     for (name, bytes, why) in [("改名.xls", &b"PK\x03\x04"[..], "像是 .xlsx 改了后缀"), ("改名.xlsx", b"x", "不是 .xlsx 工作簿")]

@@ -2,8 +2,10 @@
 
 use std::fs;
 
+use snapbox::str;
+
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const AS: &[&str] = &["--as", "应急"];
 const REASON: &[&str] = &["--as", "应急", "--reason", "录入笔误（虚构）"];
@@ -86,5 +88,30 @@ fn a_day_alone_or_other_cells_alone_are_a_slip() {
 fn what_stood_empty_is_filled_in() {
     let text = changed(&[("延期·批准人", "张某甲"), ("延期·批准日期", "2025-12-04")], AS).expect("taken");
     assert_eq!(text.matches("[[extension]]").count(), 1, "{text}");
-    assert!(text.contains("approved_by = \"张某甲\"\napproved_on = 2025-12-04\n"), "{text}");
+    assert_whole(
+        &text,
+        str![[r#"
+mine = "dashan"
+found = 2025-12-01
+source_kind = "inspection"
+nature = "hazard"
+description = "排水沟淤堵（虚构）。"
+
+[rectification]
+due = 2025-12-05
+
+[[extension]]
+asked = 2025-12-03
+approved_by = "张某甲"
+approved_on = 2025-12-04
+new_due = 2025-12-10
+
+[[reinspection]]
+on = 2025-12-11
+by = "yingji"
+result = "failed"
+new_due = 2025-12-20
+
+"#]],
+    );
 }

@@ -4,9 +4,10 @@
 use std::fs;
 
 use calamine::Data;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const AS: &[&str] = &["--as", "应急"];
 const HEAD_TERM: &str = "编号,矿山,发现日期,发现方式,性质,隐患描述,整改期限\n";
@@ -54,7 +55,17 @@ fn visible_cells_in_a_new_book_are_the_records_that_they_show() {
     grid.rows[row][column] = Data::String("因台风顺延（虚构）。".into());
     grid.rows.iter_mut().for_each(|row| drop(row.drain(..2)));
     let told = register.refuses(&grid, AS);
-    assert!(told.contains("没有“记录版本”") && told.contains("有 1 处问题"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!AN6：这一行没有“记录版本”，看不出导出后有没有别人改过（台账中现为：空）；请重新导出台账，在新表上改
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 7 行 179 格
+  隐患：与台账一致 124 格（5 行没有变化），编号、单位等 12 格，表头 42 格，有问题 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -87,7 +98,19 @@ fn a_sort_that_left_the_hidden_columns_behind_is_told() {
         grid.rows[one][column] = std::mem::replace(&mut grid.rows[other][column], cell);
     }
     let told = register.refuses(&grid, AS);
-    assert!(told.contains("不是同一条记录") && told.contains("有 2 处问题"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 2 处问题：
+  隐患!C6：“编号”与隐藏列“记录引用”不是同一条记录（多半是排序、粘贴时隐藏列没有一起移动）；请重新导出台账，在新表上改
+  隐患!C7：“编号”与隐藏列“记录引用”不是同一条记录（多半是排序、粘贴时隐藏列没有一起移动）；请重新导出台账，在新表上改
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 7 行 192 格
+  隐患：与台账一致 76 格（4 行没有变化），编号、单位等 22 格，表头 44 格，有问题 41 格，没有取用 9 格
+    没有取用：由程序推算的列，隐患!M6 等 9 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -139,7 +162,15 @@ fn what_a_record_shows_is_not_changed_by_another_spelling_of_it() {
     grid.set(record, "监管单位", "应急管理局");
     grid.set(record, "情况说明", "cafe\u{301}（虚构）");
     let told = register.taken(&grid, AS);
-    assert!(told.contains("一致"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+表中内容与台账一致，没有需要登记的
+清点：共 1 张表 7 行 193 格
+  隐患：与台账一致 125 格（6 行没有变化），编号、单位等 24 格，表头 44 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -213,10 +244,30 @@ fn a_name_that_two_mines_have_is_told_with_their_ids() {
     fs::write(&file, "矿山,发现日期,发现方式,性质,隐患描述\n新岭石场（虚构）,2025-06-03,自行检查,事故隐患,题（虚构）\n")
         .expect("written");
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("A2：叫“新岭石场（虚构）”的矿山有 2 座：xiner、xinyi；请写代号"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  A2：叫“新岭石场（虚构）”的矿山有 2 座：xiner、xinyi；请写代号
+问题已标在 [TEMP]/同名-问题.csv；改好后导入它
+清点：共 1 张表 2 行 10 格
+  待登记 4 格（1 行），表头 5 格，有问题 1 格
+
+"#]],
+    );
     fs::write(&file, "矿山,证照种类,证号\n新岭石场（虚构）,其他证照,（虚构）1\n").expect("written");
     let told = register.refuses_file(&file, &[AS, &["--force"]].concat());
-    assert!(told.contains("请写代号"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  A2：叫“新岭石场（虚构）”的矿山有 2 座：xiner、xinyi；请写代号
+问题已标在 [TEMP]/同名-问题.csv；改好后导入它
+清点：共 1 张表 2 行 6 格
+  待登记 2 格（1 行），表头 3 格，有问题 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -229,7 +280,35 @@ fn rows_that_differ_in_little_are_told() {
     assert!(first.status.success() && !said(&first).contains("只差"), "{}", said(&first));
     fs::write(&file, row("2025-07-01", "挡墙开裂渗水（虚构）")).expect("written");
     let told = said(&register.import(&file, &[AS, &["--dry-run"]].concat()));
-    assert!(told.contains("第 2 行与已登记的 隐患 2025-应急-003 只差“整改期限”"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+hazards/2025/yingji/004.toml
++ mine = "dashan"
++ found = 2025-06-03
++ source_kind = "inspection"
++ nature = "hazard"
++ description = "挡墙开裂渗水（虚构）"
++ 
++ [rectification]
++ due = 2025-07-01
+  建议 H05 整改超期  hazards/2025/yingji/004.toml
+    隐患 2025-应急-004：大山石场（虚构）的隐患整改期限为 2025-07-01，已超期 188 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/004 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/004.toml
+    隐患 2025-应急-004：大山石场（虚构）的隐患 2025-07-01 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/004 --on … --by … --result … --as 应急
+以上没有登记（--dry-run）
+第 2 行与已登记的 隐患 2025-应急-003 只差“整改期限”，作为新的一条；是同一件事的，请在导出的台账上补填，不要另登记
+清点：共 1 张表 2 行 13 格
+  待登记 6 格（1 行），表头 7 格
+
+"#]],
+    );
     // Another matter at the same mine on the same day is another matter.
     fs::write(&file, row("2025-07-01", "排水沟淤堵（虚构）")).expect("written");
     assert!(!said(&register.import(&file, &[AS, &["--dry-run"]].concat())).contains("只差"));
@@ -237,7 +316,28 @@ fn rows_that_differ_in_little_are_told() {
     let notices = "通报内容,标题,主送·单位\n2,关于边坡的通报（虚构）,公安\n,,\n2,关于边坡的通报（虚构）,林业\n";
     fs::write(&file, notices).expect("written");
     let told = said(&register.import(&file, &[AS, &["--dry-run"]].concat()));
-    assert!(told.contains("第 4 行与第 2 行只差“主送·单位”"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+notices/2026/yingji/001.toml
++ content = 2
++ title = "关于边坡的通报（虚构）"
++ 
++ [[to]]
++ who = "gongan"
+notices/2026/yingji/002.toml
++ content = 2
++ title = "关于边坡的通报（虚构）"
++ 
++ [[to]]
++ who = "linye"
+以上没有登记（--dry-run）
+第 4 行与第 2 行只差“主送·单位”，作为两条；是同一件事的，请写成相连的行，或删去一行
+清点：共 1 张表 3 行 9 格
+  待登记 6 格（2 行），表头 3 格
+
+"#]],
+    );
     // What is no record yet is named by its row.
     let notices =
         "通报内容,标题,发文字号,主送·单位\n2,甲（虚构）,云应急〔2025〕99号,公安\n2,乙（虚构）,云应急〔2025〕99号,林业\n";

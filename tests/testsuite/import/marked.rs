@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 use serde_json::Value;
+use snapbox::str;
 
 use super::account::{AS, HEADINGS, ROW, any_table, book, ledgers, patch};
-use crate::support::{Dice, Register, TRIES, said};
+use crate::support::{Dice, Register, TRIES, assert_whole, said};
 
 /// What is told to be wrong with a file.
 fn problems(register: &Register, file: &Path) -> Value {
@@ -110,13 +111,43 @@ fn what_was_hidden_stays_hidden_in_the_copy() {
     }
     workbook.save(&file).expect("saved");
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("没有“2025-6-31”这一天") && told.contains("有 1 处问题"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!B2：没有“2025-6-31”这一天，请核对日期
+问题已标在 [TEMP]/隐藏-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 2 张表 5 行 24 格
+  证照：没有取用 6 格
+    没有取用：隐藏的表（要取用加 --all-sheets），证照!A1 等 6 格
+  隐患：待登记 4 格（1 行），表头 7 格，有问题 1 格，没有取用 6 格
+    没有取用：隐藏或被筛选掉的行（要取用加 --all-sheets），隐患!A3 等 5 格
+    没有取用：隐藏的列（要取用加 --all-sheets），隐患!F2 等 1 格
+
+"#]],
+    );
     let copy = copy_of(&file);
     patch(&copy, "xl/sharedStrings.xml", "<t>2025-6-31</t>", "<t>2025-6-30</t>");
     let done = register.import(&copy, AS);
     assert!(done.status.success(), "{}", said(&done));
     let filed = register.git(&["show", "--format=", "HEAD"]);
-    assert!(filed.contains("挡墙开裂（虚构）"), "{filed}");
+    assert_whole(
+        &filed,
+        str![[r#"
+diff --git a/hazards/2025/yingji/003.toml b/hazards/2025/yingji/003.toml
+new file mode 100644
+index 0000000..129a0b4
+--- /dev/null
++++ b/hazards/2025/yingji/003.toml
+@@ -0,0 +1,5 @@
++mine = "dashan"
++found = 2025-06-30
++source_kind = "inspection"
++nature = "hazard"
++description = "挡墙开裂（虚构）"
+
+"#]],
+    );
     for hidden in ["排水沟淤堵", "藏在列里", "藏001"] {
         assert!(!filed.contains(hidden), "{hidden}: {filed}");
     }
@@ -154,7 +185,23 @@ fn a_copy_says_what_the_file_says_and_no_sign_more() {
     let done = register.import(&copy, AS);
     assert!(done.status.success(), "{}", said(&done));
     let filed = register.git(&["show", "--format=", "HEAD"]);
-    assert!(filed.contains("+description = \"挡墙开裂（虚构）\"\n"), "{filed}");
+    assert_whole(
+        &filed,
+        str![[r#"
+diff --git a/hazards/2025/yingji/003.toml b/hazards/2025/yingji/003.toml
+new file mode 100644
+index 0000000..129a0b4
+--- /dev/null
++++ b/hazards/2025/yingji/003.toml
+@@ -0,0 +1,5 @@
++mine = "dashan"
++found = 2025-06-30
++source_kind = "inspection"
++nature = "hazard"
++description = "挡墙开裂（虚构）"
+
+"#]],
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Files and licences of mines from a sheet: an office and its units begin with the lists that they have.
 
+use snapbox::str;
+
 use super::grid::Grid;
-use crate::support::Register;
+use crate::support::{Register, assert_whole};
 
 const OFFICE: &[&str] = &["--as", "区安委办"];
 const UNIT: &[&str] = &["--as", "应急"];
@@ -33,7 +35,17 @@ fn mines_and_then_their_licences_are_filed_from_rows() {
     licences.add(&[("证照种类", "爆破作业许可证"), ("证号", "（虚构）爆009")]);
     licences.add(&[("矿山", "beiling"), ("证照种类", "安全生产许可证"), ("证号", "（虚构）安010")]);
     let told = register.taken(&licences, UNIT);
-    assert!(told.contains("第 3 行等 1 行没有写“矿山”，按上面一行的南岭石场（虚构）取用"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 证照 北岭石场（虚构） 应急（mines/beiling/yingji.toml）
+已登记 证照 南岭石场（虚构） 应急（mines/nanling/yingji.toml）
+证照：第 3 行等 1 行没有写“矿山”，按上面一行的南岭石场（虚构）取用；不是的请写明
+清点：共 1 张表 4 行 20 格
+  证照：登记 7 格（3 行），编号、单位等 2 格，表头 11 格
+
+"#]],
+    );
     let expected = "[[licence]]\nkind = \"safety\"\nnumber = \"（虚构）安009\"\nuntil = 2027-05-31\n\n\
                     [[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆009\"\n";
     assert_eq!(register.text("mines/nanling/yingji"), expected);
@@ -107,7 +119,17 @@ fn a_mine_that_gets_another_name_keeps_the_one_that_it_had() {
     let mut grid = Grid::read(&register.export(&[MINES]), MINES);
     grid.set("mines/dashan", "矿山名称", "大岭石场（虚构）");
     let told = register.refuses(&grid, OFFICE);
-    assert!(told.contains("原名“大山石场（虚构）”要写进“曾用名”") && told.contains("--reason"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  一企一档!D2：矿山改名，原名“大山石场（虚构）”要写进“曾用名”一栏，否则以前的表和记录里的名称就对不上了；只是更正笔误的，用 --reason 写明原因
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 4 行 62 格
+  一企一档：与台账一致 26 格（2 行没有变化），编号、单位等 12 格，表头 23 格，有问题 1 格
+
+"#]],
+    );
     let mut kept = grid.clone();
     kept.set("mines/dashan", "曾用名", "大山石场(虚构)");
     register.taken(&kept, OFFICE);

@@ -3,9 +3,10 @@
 use std::fs;
 
 use calamine::Data;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const AS: &[&str] = &["--as", "应急"];
 const REFERENCE: &str = "hazards/2025/yingji/001";
@@ -19,8 +20,33 @@ fn each_problem_is_told_and_marked_at_its_cell() {
     grid.write(&file);
     let told = register.refuses_file(&file, AS);
     let row = grid.rows.len();
-    assert!(told.contains(&format!("隐患!{}", grid.cell("发现日期", row))) && told.contains("没有“2025-02-30”这一天"), "{told}");
-    assert!(told.contains("事故隐患、违法违规行为"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 3 处问题：
+  隐患!E8：台账中没有“大山石厂”，是不是“大山石场（虚构）”？
+  隐患!G8：没有“2025-02-30”这一天，请核对日期
+  隐患!T8：不认识“隐患”，是不是“事故隐患”？，可选：事故隐患、违法违规行为
+问题已标在 [TEMP]/隐患-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 8 行 196 格
+  隐患：待登记 1 格（1 行），与台账一致 124 格（6 行没有变化），编号、单位等 24 格，表头 44 格，有问题 3 格
+
+"#]],
+    );
+    assert!(told.contains(&format!("隐患!{}", grid.cell("发现日期", row))), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 3 处问题：
+  隐患!E8：台账中没有“大山石厂”，是不是“大山石场（虚构）”？
+  隐患!G8：没有“2025-02-30”这一天，请核对日期
+  隐患!T8：不认识“隐患”，是不是“事故隐患”？，可选：事故隐患、违法违规行为
+问题已标在 [TEMP]/隐患-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 8 行 196 格
+  隐患：待登记 1 格（1 行），与台账一致 124 格（6 行没有变化），编号、单位等 24 格，表头 44 格，有问题 3 格
+
+"#]],
+    );
     let copy = register.home.join("隐患-问题.xlsx");
     let marked = Grid::read(&copy, "隐患");
     let remark = marked.rows[row - 1].last().expect("a cell").to_string();
@@ -75,8 +101,18 @@ fn names_and_needed_cells_are_looked_at() {
     let file = register.home.join("隐患.xlsx");
     grid.write(&file);
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("是不是“大山石场（虚构）”"), "{told}");
-    assert!(told.contains("“发现日期”必须填写"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 2 处问题：
+  隐患!E8：台账中没有“大山石厂”，是不是“大山石场（虚构）”？
+  隐患!G9：“发现日期”必须填写（日期，如 2025-03-01）
+问题已标在 [TEMP]/隐患-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 9 行 201 格
+  隐患：待登记 8 格（2 行），与台账一致 124 格（6 行没有变化），编号、单位等 24 格，表头 44 格，有问题 1 格，空着要填的 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -91,7 +127,57 @@ fn what_stands_changes_only_with_a_reason() {
     let done = register.import(&file, &[AS, &["--reason", "录入笔误（虚构）"]].concat());
     assert!(done.status.success(), "{}", said(&done));
     let text = fs::read_to_string(register.folder.join(format!("{REFERENCE}.toml"))).expect("a record");
-    assert!(text.contains("keys = [\"description\"]\nreason = \"录入笔误（虚构）\""), "{text}");
+    assert_whole(
+        &text,
+        str![[r#"
+mine = "dashan"
+found = 2025-05-13
+source_kind = "enforcement"
+from = "enforcements/2025/anweiban/001#1"
+nature = "hazard"
+major = true
+criterion = "矿安〔2022〕88号 二（虚构适用）"
+description = "另一处（虚构）"
+reported_done = 2025-07-08
+duties = ["1.1.4"]
+
+[onsite]
+measure = "撤出坡脚作业人员和设备，设置警戒。"
+on = 2025-05-13
+
+[rectification]
+plan = "削坡减载，增设监测点，完善截排水。"
+due = 2025-06-13
+
+[[extension]]
+asked = 2025-06-05
+approved_by = "张某甲"
+approved_on = 2025-06-09
+new_due = 2025-06-27
+
+[[reinspection]]
+on = 2025-06-26
+by = "yingji"
+result = "failed"
+new_due = 2025-07-10
+text = "削坡已完成，监测点未启用。"
+
+[[reinspection]]
+on = 2025-07-11
+by = "yingji"
+result = "passed"
+
+[closed]
+on = 2025-07-14
+reason = "passed"
+
+[[amended]]
+on = 2026-01-05
+keys = ["description"]
+reason = "录入笔误（虚构）"
+
+"#]],
+    );
 }
 
 #[test]
@@ -104,7 +190,18 @@ fn a_row_that_changed_meanwhile_is_a_conflict() {
     grid.set(REFERENCE, "情况说明", "说明（虚构）");
     grid.write(&file);
     let told = register.refuses_file(&file, AS);
-    assert!(told.contains("导出后这条记录已被改过") && told.contains("现状（虚构）"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 2 处问题：
+  隐患!H6：导出后这条记录已被改过，台账中现为：现状（虚构）；请重新导出台账，在新表上改
+  隐患!AP6：导出后这条记录已被改过，台账中现为：空；请重新导出台账，在新表上改
+问题已标在 [TEMP]/隐患-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 7 行 193 格
+  隐患：与台账一致 123 格（5 行没有变化），编号、单位等 24 格，表头 44 格，有问题 2 格
+
+"#]],
+    );
 }
 
 #[test]

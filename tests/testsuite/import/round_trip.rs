@@ -3,9 +3,10 @@
 use std::fs;
 
 use calamine::Data;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 pub(super) const AS: &[&str] = &["--as", "应急"];
 const REFERENCE: &str = "hazards/2025/yingji/001";
@@ -63,7 +64,17 @@ fn new_rows_are_filed_and_changed_ones_mended_in_one_commit() {
     assert!(done.status.success() && said(&done).contains("“状态”由程序推算，有 1 格"), "{}", said(&done));
     // The same file once more: the changed row says what stands, the new one was filed before.
     let again = register.refuses_file(&file, AS);
-    assert!(again.contains("已经登记过了"), "{again}");
+    assert_whole(
+        &again,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!E8：这一行与 隐患 2025-应急-003 完全相同，已经登记过了；请删去这一行
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 8 行 199 格
+  隐患：待登记 5 格（1 行），与台账一致 125 格（6 行没有变化），编号、单位等 24 格，表头 44 格，有问题 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -115,6 +126,234 @@ fn of_many_records_the_first_are_told_and_the_rest_are_counted() {
     }
     let told = register.taken(&grid, AS);
     assert_eq!(told.matches("已登记 隐患").count(), 20, "{told}");
-    assert!(told.contains("另有 30 份记录已登记，共 60 项提示；全部见 liandong check"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 隐患 2025-应急-003（hazards/2025/yingji/003.toml）
+  建议 H05 整改超期  hazards/2025/yingji/003.toml
+    隐患 2025-应急-003：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/003 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/003.toml
+    隐患 2025-应急-003：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/003 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-004（hazards/2025/yingji/004.toml）
+  建议 H05 整改超期  hazards/2025/yingji/004.toml
+    隐患 2025-应急-004：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/004 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/004.toml
+    隐患 2025-应急-004：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/004 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-005（hazards/2025/yingji/005.toml）
+  建议 H05 整改超期  hazards/2025/yingji/005.toml
+    隐患 2025-应急-005：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/005 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/005.toml
+    隐患 2025-应急-005：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/005 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-006（hazards/2025/yingji/006.toml）
+  建议 H05 整改超期  hazards/2025/yingji/006.toml
+    隐患 2025-应急-006：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/006 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/006.toml
+    隐患 2025-应急-006：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/006 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-007（hazards/2025/yingji/007.toml）
+  建议 H05 整改超期  hazards/2025/yingji/007.toml
+    隐患 2025-应急-007：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/007 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/007.toml
+    隐患 2025-应急-007：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/007 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-008（hazards/2025/yingji/008.toml）
+  建议 H05 整改超期  hazards/2025/yingji/008.toml
+    隐患 2025-应急-008：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/008 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/008.toml
+    隐患 2025-应急-008：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/008 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-009（hazards/2025/yingji/009.toml）
+  建议 H05 整改超期  hazards/2025/yingji/009.toml
+    隐患 2025-应急-009：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/009 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/009.toml
+    隐患 2025-应急-009：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/009 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-010（hazards/2025/yingji/010.toml）
+  建议 H05 整改超期  hazards/2025/yingji/010.toml
+    隐患 2025-应急-010：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/010 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/010.toml
+    隐患 2025-应急-010：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/010 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-011（hazards/2025/yingji/011.toml）
+  建议 H05 整改超期  hazards/2025/yingji/011.toml
+    隐患 2025-应急-011：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/011 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/011.toml
+    隐患 2025-应急-011：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/011 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-012（hazards/2025/yingji/012.toml）
+  建议 H05 整改超期  hazards/2025/yingji/012.toml
+    隐患 2025-应急-012：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/012 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/012.toml
+    隐患 2025-应急-012：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/012 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-013（hazards/2025/yingji/013.toml）
+  建议 H05 整改超期  hazards/2025/yingji/013.toml
+    隐患 2025-应急-013：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/013 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/013.toml
+    隐患 2025-应急-013：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/013 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-014（hazards/2025/yingji/014.toml）
+  建议 H05 整改超期  hazards/2025/yingji/014.toml
+    隐患 2025-应急-014：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/014 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/014.toml
+    隐患 2025-应急-014：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/014 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-015（hazards/2025/yingji/015.toml）
+  建议 H05 整改超期  hazards/2025/yingji/015.toml
+    隐患 2025-应急-015：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/015 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/015.toml
+    隐患 2025-应急-015：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/015 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-016（hazards/2025/yingji/016.toml）
+  建议 H05 整改超期  hazards/2025/yingji/016.toml
+    隐患 2025-应急-016：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/016 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/016.toml
+    隐患 2025-应急-016：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/016 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-017（hazards/2025/yingji/017.toml）
+  建议 H05 整改超期  hazards/2025/yingji/017.toml
+    隐患 2025-应急-017：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/017 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/017.toml
+    隐患 2025-应急-017：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/017 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-018（hazards/2025/yingji/018.toml）
+  建议 H05 整改超期  hazards/2025/yingji/018.toml
+    隐患 2025-应急-018：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/018 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/018.toml
+    隐患 2025-应急-018：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/018 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-019（hazards/2025/yingji/019.toml）
+  建议 H05 整改超期  hazards/2025/yingji/019.toml
+    隐患 2025-应急-019：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/019 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/019.toml
+    隐患 2025-应急-019：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/019 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-020（hazards/2025/yingji/020.toml）
+  建议 H05 整改超期  hazards/2025/yingji/020.toml
+    隐患 2025-应急-020：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/020 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/020.toml
+    隐患 2025-应急-020：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/020 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-021（hazards/2025/yingji/021.toml）
+  建议 H05 整改超期  hazards/2025/yingji/021.toml
+    隐患 2025-应急-021：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/021 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/021.toml
+    隐患 2025-应急-021：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/021 --on … --by … --result … --as 应急
+已登记 隐患 2025-应急-022（hazards/2025/yingji/022.toml）
+  建议 H05 整改超期  hazards/2025/yingji/022.toml
+    隐患 2025-应急-022：大山石场（虚构）的隐患整改期限为 2025-12-15，已超期 21 天，此后台账中未见整改完成，也未见督促（复查、文书、延期、处罚、进展）
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请督促企业整改；已完成的，补录完成日期（reported_done）和复查（[[reinspection]]）；确需延期的，按程序批准后登记（[[extension]]）。
+    命令 liandong hazard done hazards/2025/yingji/022 --reported-done … --as 应急
+  建议 H07 未见复查  hazards/2025/yingji/022.toml
+    隐患 2025-应急-022：大山石场（虚构）的隐患 2025-12-15 整改期限届满，台账中未见监管部门此后的复查
+    依据 三（五）：“开展复查”
+    办法 请组织复查并登记（[[reinspection]]）：日期、单位、结论。
+    命令 liandong hazard reinspect hazards/2025/yingji/022 --on … --by … --result … --as 应急
+另有 30 份记录已登记，共 60 项提示；全部见 liandong check
+清点：共 1 张表 51 行 337 格
+  隐患：登记 300 格（50 行），表头 37 格
+
+"#]],
+    );
     assert_eq!(register.git(&["show", "--name-only", "--format=", "HEAD"]).lines().count(), 50);
 }

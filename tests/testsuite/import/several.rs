@@ -1,9 +1,10 @@
 //! Sheets of which a record takes several rows: an addressee, a visit, a problem is a row.
 
 use calamine::Data;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const NOTICES: &str = "信息通报";
 const AS: &[&str] = &["--as", "应急"];
@@ -79,10 +80,18 @@ fn what_is_so_of_the_whole_is_changed_in_one_row_or_in_all_alike() {
     put(&mut grid, first, "标题", "甲（虚构）");
     put(&mut grid, second, "标题", "乙（虚构）");
     let told = register.refuses(&grid, AS);
-    assert!(
-        told.contains(&format!("信息通报!{}：", grid.cell("标题", second + 1))) && told.contains("这一栏却改得不一样"),
-        "{told}"
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  信息通报!F51：第 50 行与第 51 行是同一条记录，这一栏却改得不一样；请改成一致，或只在其中一行改
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 53 行 991 格
+  信息通报：待登记 1 格（1 行），与台账一致 747 格（50 行没有变化），编号、单位等 208 格，表头 34 格，有问题 1 格
+
+"#]],
     );
+    assert!(told.contains(&format!("信息通报!{}：", grid.cell("标题", second + 1))), "{told}");
     // A cell left blank below one that says something is no word against it.
     put(&mut grid, second, "标题", "");
     put(&mut grid, first, "共性问题", "是");
@@ -118,10 +127,19 @@ fn what_was_issued_stays_and_what_a_row_does_not_show_too() {
     copy[grid.column("主送·单位")] = Data::String("林业".into());
     grid.rows.push(copy);
     let told = register.refuses(&grid, AS);
-    assert!(
-        told.contains(&format!("{}：", grid.cell("主送·单位", grid.rows.len()))) && told.contains("不能再增加这一项"),
-        "{told}"
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  信息通报!N50：这条记录已经印发，不能再增加这一项（to）；请删去这一行，确系漏录的用 --reason 写明原因
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 50 行 975 格
+  信息通报：待登记 1 格（1 行），与台账一致 742 格（48 行没有变化），编号、单位等 196 格，表头 34 格，有问题 1 格，没有取用 1 格
+    没有取用：由程序推算的列，信息通报!P50 等 1 格
+
+"#]],
     );
+    assert!(told.contains(&format!("{}：", grid.cell("主送·单位", grid.rows.len()))), "{told}");
     let done = register.import(&register.home.join("填.xlsx"), &[AS, &["--reason", "漏录（虚构）"]].concat());
     assert!(done.status.success(), "{}", said(&done));
     // A delivery may come after the issue, and nothing else of the paper is touched.
@@ -173,7 +191,18 @@ fn a_visit_that_several_rows_show_is_changed_in_all_of_them() {
     assert!(told.contains(&format!("第 {} 行说的是同一项", fourth + 1)), "{told}");
     put(&mut grid, fourth, "检查·日期", "2025-05-13");
     let told = register.refuses(&grid, OFFICE);
-    assert!(told.contains(&format!("{}：", grid.cell("检查·日期", third + 1))) && told.contains("visits[2].on"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  联合执法!I6：这一格已经登记，不能直接改动（visits[2].on）；请恢复原样，确系笔误的用 --reason 写明原因
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 9 行 240 格
+  联合执法：待登记 1 格（1 行），与台账一致 180 格（6 行没有变化），编号、单位等 24 格，表头 34 格，有问题 1 格
+
+"#]],
+    );
+    assert!(told.contains(&format!("{}：", grid.cell("检查·日期", third + 1))), "{told}");
     register.taken(&grid, &[OFFICE, &["--reason", "录入笔误（虚构）"]].concat());
     assert!(register.text(ENFORCEMENT).contains("mine = \"lvshui\"\non = 2025-05-13\ngroup = 2\n"));
 }
@@ -186,7 +215,21 @@ fn a_number_that_another_problem_has_is_told() {
     copy[grid.column("发现问题·序号")] = Data::Float(3.0);
     grid.rows.push(copy);
     let told = register.refuses(&grid, &[OFFICE, &["--reason", "试（虚构）"]].concat());
-    assert!(told.contains("这一项已经登记，内容不同"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 4 处问题：
+  联合执法!H10：这一项已经登记，内容不同；要改它请在它自己的那一行改，要增加一项请换用别的序号或日期
+  联合执法!K10：这一项已经登记，内容不同；要改它请在它自己的那一行改，要增加一项请换用别的序号或日期
+  联合执法!N10：这一项已经登记，内容不同；要改它请在它自己的那一行改，要增加一项请换用别的序号或日期
+  联合执法!O10：这一项已经登记，内容不同；要改它请在它自己的那一行改，要增加一项请换用别的序号或日期
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 10 行 268 格
+  联合执法：待登记 3 格（1 行），与台账一致 199 格（8 行没有变化），编号、单位等 27 格，表头 34 格，有问题 4 格，没有取用 1 格
+    没有取用：由程序推算的列，联合执法!AA10 等 1 格
+
+"#]],
+    );
 }
 
 #[test]
@@ -204,7 +247,39 @@ fn an_enforcement_is_filed_from_rows() {
     let text = register.text("enforcements/2025/anweiban/001");
     assert_eq!(text.matches("[[visits]]").count(), 2, "{text}");
     assert_eq!(text.matches("[[problem]]").count(), 3, "{text}");
-    assert!(text.contains("no = 3\n"), "{text}");
+    assert_whole(
+        &text,
+        str![[r#"
+title = "岁末联合执法（虚构）"
+lead = "anweiban"
+from = 2025-12-01
+
+[[visits]]
+mine = "dashan"
+on = 2025-12-01
+group = 1
+
+[[visits]]
+mine = "xishan"
+on = 2025-12-02
+
+[[problem]]
+no = 1
+mine = "dashan"
+text = "边坡开裂（虚构）。"
+
+[[problem]]
+no = 2
+mine = "dashan"
+text = "台账缺失（虚构）。"
+
+[[problem]]
+no = 3
+mine = "lvshui"
+text = "未写检查日期（虚构）。"
+
+"#]],
+    );
     // A mine alone is no visit.
     grid.add(&[("检查·矿山", "大山石场（虚构）")]);
     grid.add(&[("名称", "另一次（虚构）"), ("牵头单位", "区安委办"), ("检查·矿山", "大山石场（虚构）")]);
@@ -219,13 +294,47 @@ fn another_liaison_takes_over_in_the_file_of_the_unit() {
     grid.set("people/yingji", "任职止", "2025-11-30");
     grid.add(&[&[("单位", "公安")][..], &next].concat());
     let told = register.refuses(&grid, AS);
-    assert!(told.contains("这一行写的是公安，而记录属于应急"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  联络员!D15：这一行写的是公安，而记录属于应急；各单位的行请分别以其名义导入，办公室按来文汇总录入的，加 --source 来文 一次导入
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 15 行 134 格
+  联络员：待登记 3 格（2 行），与台账一致 67 格（12 行没有变化），编号、单位等 52 格，表头 11 格，有问题 1 格
+
+"#]],
+    );
     grid.rows.pop();
     grid.add(&next);
     register.taken(&grid, AS);
     let text = register.text("people/yingji");
-    assert!(text.contains("until = 2025-11-30\n"), "{text}");
-    assert!(text.contains("\n[[liaison]]\nname = \"赵某丙\"\nsince = 2025-12-01\n\n[[leader]]\n"), "{text}");
+    assert_whole(
+        &text,
+        str![[r#"
+[[liaison]]
+name = "张某乙"
+phone = "0766-0000001"
+since = 2024-08-20
+until = 2025-11-30
+reported = 2024-08-20
+
+[[liaison]]
+name = "赵某丙"
+since = 2025-12-01
+
+[[leader]]
+name = "张某甲"
+post = "in-charge"
+since = 2023-03-01
+
+[[leader]]
+name = "张某丁"
+post = "main"
+since = 2022-06-01
+
+"#]],
+    );
 }
 
 #[test]
@@ -268,7 +377,17 @@ fn a_total_or_a_note_below_is_no_part_of_the_record_above() {
     let mut grid = Grid::read(&register.export(&["--template", "隐患"]), "隐患");
     grid.add(&[("编号", "合计"), ("隐患描述", "3条")]);
     let told = register.refuses(&grid, AS);
-    assert!(told.contains("像是合计、注释或落款") && told.contains("有 1 处问题") && told.contains("有问题 2 格"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  隐患!C2：第 2 行（合计）像是合计、注释或落款，不是记录；请删去这一行，确是记录的请改写这一格
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 2 行 39 格
+  隐患：表头 37 格，有问题 2 格
+
+"#]],
+    );
     let mut grid = Grid::read(&register.export(&["--template", "证照"]), "证照");
     grid.add(&[("矿山", "dashan"), ("证照种类", "其他证照"), ("证号", "（虚构）1")]);
     grid.add(&[("说明", "以上为现有证照")]);
@@ -286,7 +405,17 @@ fn an_emptied_cell_takes_no_item_out() {
     }
     let told = register.refuses(&grid, &[AS, &["--reason", "更正（虚构）"]].concat());
     assert!(told.contains(&format!("{}：这一行的“主送·单位”已经登记，清空不等于删去", grid.cell("主送·单位", at + 1))), "{told}");
-    assert!(told.contains("有 1 处问题"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  信息通报!N34：这一行的“主送·单位”已经登记，清空不等于删去；请恢复原样，确实要删去这一项的用 liandong edit 改
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 49 行 952 格
+  信息通报：清空 1 格（AA34），与台账一致 726 格（47 行没有变化），编号、单位等 192 格，表头 34 格，空着要填的 1 格
+
+"#]],
+    );
     // Nor of what is not issued yet.
     let (register, record, mut grid) = unissued();
     let at = row(&grid, &record, "主送·单位", "林业");

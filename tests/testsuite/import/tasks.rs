@@ -1,9 +1,10 @@
 //! Tasks from a sheet: rows of the meeting, the enforcement or the reply that set them.
 
 use calamine::Data;
+use snapbox::str;
 
 use super::grid::Grid;
-use crate::support::{Register, said};
+use crate::support::{Register, assert_whole, said};
 
 const TASKS: &str = "督办事项";
 const OFFICE: &[&str] = &["--as", "区安委办"];
@@ -46,16 +47,282 @@ fn tasks_are_changed_and_added_where_they_were_set() {
     grid.rows.push(copy);
     grid.add(NEW);
     let told = register.refuses(&grid, OFFICE);
-    assert!(told.contains("这一格已经登记，不能直接改动（reply.task[0].due）"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  督办事项!K11：这一格已经登记，不能直接改动（reply.task[0].due）；请恢复原样，确系笔误的用 --reason 写明原因
+问题已标在 [TEMP]/填-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 1 张表 13 行 193 格
+  督办事项：待登记 9 格（3 行），与台账一致 114 格（8 行没有变化），编号、单位等 45 格，表头 18 格，有问题 1 格，没有取用 6 格
+    没有取用：由程序推算的列，督办事项!F12 等 6 格
+
+"#]],
+    );
     register.taken(&grid, &[OFFICE, &["--reason", "录入有误（虚构）"]].concat());
     let (meeting, upward) = (register.text(MEETING), register.text(UPWARD));
-    assert!(meeting.contains("with = [\"ziran\", \"gongan\"]"), "{meeting}");
+    assert_whole(
+        &meeting,
+        str![[r#"
+title = "2025年第一次联席会议（虚构）"
+planned = 2025-04-10
+held = 2025-04-10
+place = "区应急管理局会议室"
+convener = "anweiban"
+agenda = [
+    "agenda/2025/yingji/001",
+    "agenda/2025/gongan/001",
+    "agenda/2025/ziran/001",
+    "agenda/2025/anweiban/001",
+]
+decided = "五月中旬开展联合执法；建立停产矿山民用爆炸物品清退流程。"
+
+[chair]
+unit = "yingji"
+name = "张某甲"
+post = "in-charge"
+
+[[invited]]
+who = "yingji"
+on = 2025-04-03
+
+[[invited]]
+who = "gongan"
+on = 2025-04-03
+
+[[invited]]
+who = "ziran"
+on = 2025-04-03
+
+[[invited]]
+who = "fagai"
+on = 2025-04-03
+
+[[invited]]
+who = "gongxin"
+on = 2025-04-03
+
+[[invited]]
+who = "shengtai"
+on = 2025-04-03
+
+[[invited]]
+who = "renshe"
+on = 2025-04-03
+
+[[invited]]
+who = "zhujian"
+on = 2025-04-03
+
+[[invited]]
+who = "xiaofang"
+on = 2025-04-03
+
+[[invited]]
+who = "nongshui"
+on = 2025-04-03
+
+[[invited]]
+who = "linye"
+on = 2025-04-03
+
+[[invited]]
+who = "hekou"
+on = 2025-04-03
+
+[[invited]]
+who = "silao"
+on = 2025-04-03
+
+[[invited]]
+who = "yaogu"
+on = 2025-04-03
+
+[[attendance]]
+who = "yingji"
+name = "张某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "gongan"
+name = "刘某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "ziran"
+name = "杨某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "fagai"
+name = "李某乙"
+post = "股室负责人"
+how = "deputy"
+
+[[attendance]]
+who = "gongxin"
+name = "王某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "shengtai"
+name = "黄某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "renshe"
+how = "leave"
+
+[[attendance]]
+who = "zhujian"
+name = "赵某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "xiaofang"
+name = "徐某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "nongshui"
+name = "吴某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "linye"
+name = "周某甲"
+post = "分管负责人"
+how = "present"
+
+[[attendance]]
+who = "hekou"
+how = "sitting-in"
+
+[[attendance]]
+who = "silao"
+how = "sitting-in"
+
+[[attendance]]
+who = "yaogu"
+how = "sitting-in"
+
+[[task]]
+no = 1
+text = "组织3座矿山完成汛期前边坡专项检查。"
+lead = "yingji"
+with = ["ziran", "gongan"]
+due = 2025-06-30
+clause = "2.6"
+
+[[task]]
+no = 2
+text = "印发停产矿山民用爆炸物品清退流程。"
+lead = "gongan"
+with = ["yingji"]
+due = 2025-05-30
+clause = "2.6"
+
+[[task]]
+no = 3
+text = "各单位每季度更新本单位掌握的证照信息。"
+lead = "ziran"
+with = ["yingji", "gongan"]
+standing = true
+
+[[task]]
+no = 5
+text = "年底前更新联络员名单（虚构）。"
+lead = "anweiban"
+due = 2025-12-31
+
+[[unresolved]]
+no = 4
+question = "历史遗留采坑治理由哪个单位牵头、经费如何安排。"
+proposal = "建议由自然资源部门牵头，经费报区政府统筹。"
+upward = "upward/2025/anweiban/001"
+
+[[unresolved.positions]]
+unit = "ziran"
+text = "经费未落实，建议明确属地责任。"
+
+[[unresolved.positions]]
+unit = "linye"
+text = "涉及林地的部分可配合办理手续。"
+
+[[unresolved.positions]]
+unit = "nongshui"
+text = "同意配合水土保持治理。"
+
+[minutes]
+doc_number = "第1期"
+issued = 2025-04-18
+cosigned = [
+    "yingji",
+    "gongan",
+    "ziran",
+    "fagai",
+    "gongxin",
+    "shengtai",
+    "renshe",
+    "zhujian",
+    "xiaofang",
+    "nongshui",
+    "linye",
+]
+
+"#]],
+    );
     // One sequence of numbers runs through tasks and open questions of a record.
     let added = "[[task]]\nno = 5\ntext = \"年底前更新联络员名单（虚构）。\"\nlead = \"anweiban\"\ndue = 2025-12-31\n";
     assert!(meeting.contains(added), "{meeting}");
-    assert!(
-        upward.contains("due = 2025-10-31") && upward.contains("[[reply.task]]\nno = 2\ntext = \"报送治理进度（虚构）。\"\n"),
-        "{upward}"
+    assert_whole(
+        &upward,
+        str![[r#"
+kind = "request"
+to = "quzhengfu"
+about = ["meetings/2025/anweiban/001#4"]
+title = "关于明确历史遗留采坑治理牵头单位的请示（虚构）"
+signer = "孙某丁"
+doc_number = "云区安委办〔2025〕3号"
+on = 2025-04-17
+contact = "孙某乙，0766-0000012"
+body = "联席会议对牵头单位和经费未能协调一致，各单位意见附后，请予明确。妥否，请批示。"
+
+[reply]
+number = "（虚构）区府复〔2025〕1号"
+on = 2025-05-12
+text = "原则同意由区自然资源局牵头，经费列入年度预算。"
+
+[[reply.task]]
+no = 1
+text = "制定历史遗留采坑治理方案。"
+lead = "ziran"
+with = ["linye", "nongshui"]
+due = 2025-10-31
+clause = "2.7"
+
+[[reply.task]]
+no = 2
+text = "报送治理进度（虚构）。"
+lead = "ziran"
+with = ["linye", "nongshui"]
+due = 2025-10-31
+clause = "2.7"
+
+[[amended]]
+on = 2026-01-05
+keys = ["reply.task[0].due"]
+reason = "录入有误（虚构）"
+
+"#]],
     );
     // The rows are shown again as they came; the new one once more is the task that was filed.
     let again = sheet(&register);
@@ -98,5 +365,16 @@ fn a_record_is_changed_on_one_sheet_of_a_file() {
     let file = register.home.join("两表.xlsx");
     Grid::write_all(&[&meetings, &tasks], &file);
     let told = register.refuses_file(&file, OFFICE);
-    assert!(told.contains("另一张表中也改了"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+一行也没有登记，表中有 1 处问题：
+  督办事项!G12：这条记录在这个文件的另一张表中也改了，不能一并登记；请先导入其中一张，重新导出后再改另一张
+问题已标在 [TEMP]/两表-问题.xlsx；改好后导入它（副本有各格的内容、合并和隐藏，没有公式、批注、图片、下拉选项和格式，也可以照上面的提示改原文件）
+清点：共 2 张表 15 行 249 格
+  会议：待登记 1 格（1 行），与台账一致 38 格（1 行没有变化），编号、单位等 6 格，表头 27 格
+  督办事项：待登记 2 格（1 行），与台账一致 115 格（10 行没有变化），编号、单位等 41 格，表头 18 格，有问题 1 格
+
+"#]],
+    );
 }

@@ -23,7 +23,7 @@ fn answers(engine: &str, lake: &Path, home: &Path) -> String {
     String::from_utf8(asked.stdout).expect("UTF-8")
 }
 
-/// The example and the broken one, which is of another district: an internal lake of both.
+/// The example and the broken one, which is of another district: an internal lake of both, beside what an older version wrote.
 fn lake() -> (Register, Lake) {
     let person = Register::of_example();
     let lake = Lake::of(&person, "lake");
@@ -33,6 +33,8 @@ fn lake() -> (Register, Lake) {
     broken.write("mechanism.toml", &mechanism);
     broken.git(&["commit", "-qam", "另一区（虚构）"]);
     lake.export(&broken, &["--edition", "internal"]);
+    // And a third, as an older version of the program has left it.
+    super::older::lay_into(&lake, "internal");
     (person, lake)
 }
 

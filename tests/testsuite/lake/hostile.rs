@@ -66,9 +66,9 @@ fn another_register_of_the_district_takes_no_place_unasked() {
         other.git(args);
     }
     let said = other.fails(&["export", "--out", lake.out()], 2);
-    assert!(said.contains("--force"), "{said}");
+    assert!(said.contains("--replace"), "{said}");
     assert!(lake.files() == before);
-    lake.export(&other, &["--force"]);
+    lake.export(&other, &["--replace"]);
     assert_eq!(lake.manifest("public")["commit"], other.head());
 }
 
@@ -111,4 +111,44 @@ fn a_bare_repository_is_exported_by_its_commits() {
     own.export(&person, &["--edition", "internal"]);
     lake.export(&person, &["--data", bare.to_str().expect("UTF-8"), "--rev", "main", "--edition", "internal"]);
     assert_eq!(lake.rows(), own.rows());
+}
+
+/// Whoever keeps other things in a repository would commit the lake with them.
+#[test]
+fn a_lake_in_another_repository_is_said() {
+    let person = Register::of_example();
+    let other = person.in_folder(person.home.join("other"));
+    fs::create_dir(&other.folder).expect("made");
+    other.git(&["init", "-q"]);
+    let export = || person.run(&["export", "--out", "../other/lake"]);
+    for _ in 0..2 {
+        let done = export();
+        let said = crate::support::said(&done);
+        assert!(done.status.success() && said.contains(".gitignore"), "{said}");
+    }
+    other.write(".gitignore", "/lake/\n");
+    let said = crate::support::said(&export());
+    assert!(!said.contains(".gitignore"), "{said}");
+}
+
+/// Units of one district have their own computers and one lake, which none of them made before the others.
+#[test]
+fn exports_that_begin_a_lake_together_all_find_it() {
+    let person = Register::of_example();
+    let other = person.in_folder(person.home.join("other"));
+    copy_folder(&person.folder, &other.folder);
+    other.write("mechanism.toml", &other.read("mechanism.toml").replace("region = \"445302\"", "region = \"990001\""));
+    other.git(&["commit", "-qam", "另一区（虚构）"]);
+    for round in 0..6 {
+        let out = person.home.join(format!("lake{round}"));
+        let out = out.to_str().expect("UTF-8");
+        let started = [&person, &other].map(|who| {
+            let mut command = who.command(&["export", "--out", out]);
+            command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().expect("runs")
+        });
+        for child in started {
+            let done = child.wait_with_output().expect("ends");
+            assert!(done.status.success(), "{round}: {}", crate::support::said(&done));
+        }
+    }
 }

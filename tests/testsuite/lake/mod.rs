@@ -1,8 +1,10 @@
 //! A register as a lake of Parquet files: read back row for row, exported again and again, and asked by engines that others made (see
 //! `engines.rs`).
 
+mod bulk;
 mod engines;
 mod hostile;
+mod older;
 mod privacy;
 mod repeated;
 mod rolled_up;

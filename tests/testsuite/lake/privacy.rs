@@ -156,3 +156,50 @@ fn an_enforcement_to_come_is_in_no_lake() {
         assert!(!lake.district(edition).join("table=enforcements/year=2026").exists());
     }
 }
+
+/// What is written about an enforcement to come, by whoever, is as secret as its own record.
+#[test]
+fn what_is_said_of_an_enforcement_to_come_is_in_no_lake() {
+    let person = Register::of_example();
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    person.ok(&[&plan[..], &["--start", "明天", "--to", "明天"]].concat());
+    let planned = person.git(&["show", "--name-only", "--format=", "HEAD"]);
+    let planned = planned.trim().trim_end_matches(".toml");
+    let file = "notices/2025/gongan/001.toml";
+    let text = person.read(file);
+    let about = format!("about = [\"{planned}\"]\ntitle = \"明日去大山（虚构）");
+    assert!(text.contains("title = \"") && !text.contains("about = "), "{text}");
+    person.write(file, &text.replacen("title = \"", &about, 1));
+    person.git(&["commit", "-qam", "通气"]);
+    for edition in ["public", "internal"] {
+        let lake = Lake::of(&person, edition);
+        lake.export(&person, &["--edition", edition]);
+        let told = lake.told();
+        assert!(!told.contains("明日去") && !told.contains("notices/2025/gongan/001") && !told.contains(planned), "{edition}");
+    }
+}
+
+/// By its key, and by the number of a licence, anybody finds which mine it is.
+#[test]
+fn keys_and_licences_of_mines_are_struck_out_of_free_text() {
+    let person = Register::of_example();
+    let ledger = judged::ledger("../examples/clean");
+    let (id, number) = ledger
+        .mechanism
+        .mines
+        .keys()
+        .find_map(|id| Some((id, ledger.mechanism.licences_at(id).find_map(|licence| licence.number.clone())?)))
+        .expect("a mine with a licence");
+    let file = "hazards/2025/yingji/001.toml";
+    let text = person.read(file);
+    let number = number.as_str().trim_end_matches("（虚构）");
+    person.write(file, &text.replace("description = \"", &format!("description = \"（{id}，证号 {number}，又及）")));
+    person.git(&["commit", "-qam", "改动"]);
+    let lake = Lake::of(&person, "lake");
+    lake.export(&person, &[]);
+    let told = lake.told();
+    assert!(told.contains("又及") && !told.contains(number) && !told.contains(&format!("（{id}")), "{number}");
+    let internal = Lake::of(&person, "internal");
+    internal.export(&person, &["--edition", "internal"]);
+    assert!(internal.told().contains(number));
+}

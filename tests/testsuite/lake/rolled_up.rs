@@ -96,8 +96,9 @@ fn only_what_moved_is_written_anew() {
     let before = rollup.lake.files();
     rollup.ok(&list, &[]);
     let after = rollup.lake.files();
-    let is_of_records =
-        |path: &&String| path.ends_with(".parquet") && !path.contains("=findings") && !path.contains("=obligations");
+    let is_of_records = |path: &&String| {
+        path.ends_with(".parquet") && !["=courses", "=findings", "=obligations"].iter().any(|judged| path.contains(judged))
+    };
     let changed: Vec<&String> = after.keys().filter(is_of_records).filter(|path| before.get(*path) != after.get(*path)).collect();
     assert_eq!(changed, ["edition=public/district=990001/table=hazards/year=2025/part-0.parquet"]);
 }
@@ -165,12 +166,15 @@ fn a_list_that_cannot_be_understood_changes_nothing() {
     let rollup = Rollup::new();
     let hub = rollup.person.home.join("x.git");
     let twice = listed("甲区", &hub, "unsigned = true").repeat(2);
+    let one_name =
+        listed("甲区", &hub, "unsigned = true") + &listed("甲区", &rollup.person.home.join("y.git"), "unsigned = true");
     for list in [
         "",
         "[[register]]\nname = \"甲\"\n",
         "x = 1\n",
         "register = 3\n",
         &twice,
+        &one_name,
         "[[register]]\nname = \"甲\"\naddress = \"x\"\nsecret = 1\n",
     ] {
         rollup.fails(list, &[]);
@@ -178,8 +182,12 @@ fn a_list_that_cannot_be_understood_changes_nothing() {
     }
     rollup.person.fails(&["rollup", "../none.toml", "--out", rollup.lake.out()], 2);
     // An address is never a program to be run.
-    let said = rollup.fails("[[register]]\nname = \"甲\"\naddress = \"ext::sh -c 'touch ../owned'\"\nunsigned = true\n", &[]);
-    assert!(said.contains("没有导出") && !rollup.person.home.join("owned").exists(), "{said}");
+    for helper in ["ext::sh -c 'touch ../owned'", "fd::7", "file2::x", "x://y"] {
+        let said = rollup.fails(&format!("[[register]]\nname = \"甲\"\naddress = \"{helper}\"\nunsigned = true\n"), &[]);
+        let name = helper.split(':').next().expect("a name");
+        assert!(said.contains("没有导出") && said.contains(&format!("transport '{name}' not allowed")), "{said}");
+        assert!(!rollup.person.home.join("owned").exists(), "{said}");
+    }
 }
 
 /// A closing that does not hold is none here either: a page over districts counts what each says of itself.
@@ -195,4 +203,72 @@ fn what_is_open_is_what_the_district_says_is_open() {
     let closed = broken.ok(&["list", "隐患", "--where", "closed!=", "--count"]);
     let closed: usize = closed.trim().parse().unwrap_or_else(|_| panic!("{closed}"));
     assert!((1..closed).contains(&figures["slowest"].as_array().expect("courses").len()), "{figures}");
+}
+
+/// Two registers of one district would each take the place of the other, each time.
+#[test]
+fn a_district_stands_once_in_a_list() {
+    let rollup = Rollup::new();
+    let one = shared(&rollup.person, &Register::of_example(), "990001");
+    let same = rollup.person.home.join("same.git");
+    rollup.person.git(&["clone", "-q", "--bare", one.to_str().expect("UTF-8"), same.to_str().expect("UTF-8")]);
+    let list = listed("甲区", &one, "unsigned = true") + &listed("乙区", &same, "unsigned = true");
+    for more in [&[][..], &["--replace"]] {
+        let said = rollup.fails(&list, more);
+        assert!(said.contains("乙区：没有导出") && said.contains("“甲区”"), "{said}");
+        assert_eq!(rollup.districts(), ["district=990001"]);
+    }
+}
+
+/// The page of last month gives way to that of this one; anything else does not.
+#[test]
+fn a_page_takes_the_place_of_an_older_one_alone() {
+    let rollup = Rollup::new();
+    let one = shared(&rollup.person, &Register::of_example(), "990001");
+    let list = listed("甲区", &one, "unsigned = true");
+    let page = rollup.person.home.join("page.html");
+    rollup.ok(&list, &["--page", "../page.html"]);
+    fs::write(&page, fs::read_to_string(&page).expect("a page").replace("甲区", "旧区")).expect("written");
+    rollup.ok(&list, &["--page", "../page.html"]);
+    assert!(fs::read_to_string(&page).expect("a page").contains("甲区 990001"));
+    rollup.person.ok(&["report", "--year", "2025", "--out", page.to_str().expect("UTF-8"), "--force"]);
+    let of_a_year = fs::read(&page).expect("a page");
+    let said = rollup.fails(&list, &["--page", "../page.html"]);
+    assert!(said.contains("--force") && fs::read(&page).expect("a page") == of_a_year, "{said}");
+    rollup.ok(&list, &["--page", "../page.html", "--force"]);
+}
+
+/// Another register in the place of a district's is asked for by its own word, not by that for a page.
+#[test]
+fn another_register_of_a_district_is_asked_for_by_name() {
+    let rollup = Rollup::new();
+    let one = shared(&rollup.person, &Register::of_example(), "990001");
+    rollup.ok(&listed("甲区", &one, "unsigned = true"), &[]);
+    fs::remove_dir_all(&one).expect("removed");
+    let other = Register::of_folder(&example("broken"));
+    let two = rollup.person.home.join("two.git");
+    fs::rename(shared(&rollup.person, &other, "990001"), &two).expect("moved");
+    let list = listed("甲区", &two, "unsigned = true");
+    let said = rollup.fails(&list, &["--force"]);
+    assert!(said.contains("--replace"), "{said}");
+    rollup.ok(&list, &["--replace"]);
+}
+
+/// What the page shows stands in a document too, and a document is never taken for an older page.
+#[test]
+fn a_page_can_be_a_document() {
+    let rollup = Rollup::new();
+    let one = shared(&rollup.person, &Register::of_example(), "990001");
+    let list = listed("甲区", &one, "unsigned = true") + &listed("丙区", &rollup.person.home.join("gone.git"), "unsigned = true");
+    rollup.fails(&list, &["--page", "../page.docx"]);
+    let document = rollup.person.home.join("page.docx");
+    let mut archive = zip::ZipArchive::new(fs::File::open(&document).expect("a document")).expect("a zip");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").expect("a document"), &mut text).expect("text");
+    for words in ["各区县落实情况汇总", "公开版", "甲区 990001", "丙区：", "四、未销号最久的隐患"] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("大山石场"));
+    let said = rollup.fails(&list, &["--page", "../page.docx"]);
+    assert!(said.contains("--force"), "{said}");
 }

@@ -107,6 +107,55 @@ fn a_file_says_of_what_it_tells_and_what_its_words_are() {
     assert_eq!(column["words"][0], serde_json::json!({ "word": "enforcement", "zh": "联合执法", "en": "joint enforcement" }));
 }
 
+/// The words of a column of the program's own, as a file describes them, and those that stand in its rows.
+fn words(lake: &Lake, path: &str, name: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let file = lake.district("internal").join(path);
+    let reader = reader(&file);
+    let metadata = reader.metadata().file_metadata().key_value_metadata().expect("metadata");
+    let columns =
+        metadata.iter().find(|word| word.key == "liandong.columns").and_then(|word| word.value.clone()).expect("columns");
+    let columns: serde_json::Value = serde_json::from_str(&columns).expect("JSON");
+    let column = columns.as_array().expect("a list").iter().find(|column| column["name"] == name).expect(name);
+    let described =
+        column["words"].as_array().into_iter().flatten().map(|word| word["word"].as_str().expect("a word").to_owned());
+    let rows = super::rows_of(&file);
+    let begins = format!("{name}: \"");
+    let stand = rows.iter().filter_map(|row| row.split(&*begins).nth(1)?.split('"').next()).map(str::to_owned);
+    (described.collect(), stand.collect())
+}
+
+#[test]
+fn words_of_the_program_are_described_in_every_file() {
+    let broken = Register::of_folder(&crate::support::example("broken"));
+    let lake = Lake::of(&broken, "lake");
+    lake.export(&broken, &["--edition", "internal"]);
+    let judged = [
+        ("table=courses/year=2025", &["stage"][..]),
+        ("table=findings/year=2025", &["state", "level", "light"]),
+        ("table=obligations/year=2025", &["state", "level", "light"]),
+    ];
+    for (table, columns) in judged {
+        for column in columns {
+            let (described, stand) = words(&lake, &format!("{table}/part-0.parquet"), column);
+            assert!(!stand.is_empty() && stand.is_subset(&described), "{table} {column}: {stand:?} of {described:?}");
+        }
+    }
+}
+
+/// What counts as open is what the register itself lists as open, whatever a record says of its closing.
+#[test]
+fn courses_are_those_of_the_register() {
+    let broken = Register::of_folder(&crate::support::example("broken"));
+    let lake = Lake::of(&broken, "lake");
+    lake.export(&broken, &["--edition", "internal"]);
+    let rows = lake.rows();
+    let all = || rows.iter().filter(|(path, _)| path.contains("/table=courses/")).flat_map(|(_, rows)| rows);
+    let open = all().filter(|row| row.contains("is_open: true")).count();
+    assert_eq!(open.to_string(), broken.ok(&["list", "隐患", "--open", "--count"]).trim());
+    let of_records = rows.iter().filter(|(path, _)| path.contains("/table=hazards/")).map(|(_, rows)| rows.len()).sum::<usize>();
+    assert_eq!(all().count(), of_records);
+}
+
 #[test]
 fn rows_say_what_records_say() {
     let person = Register::of_example();

@@ -3,7 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::support::{Register, clean, home, run, said};
+use snapbox::str;
+
+use crate::support::{Register, assert_whole, clean, home, run, said};
 
 const LEAD: &[&str] =
     &["lead", "new", "--as", "公安", "--received", "2025-12-01", "--channel", "举报电话", "--title", "题（虚构）"];
@@ -28,7 +30,13 @@ fn an_empty_paper_proves_nothing() {
     let paper = register.home.join("照片.jpg");
     fs::write(&paper, "").expect("written");
     let attach = ["attach", "hazards/2025/yingji/001", &*paper.to_string_lossy(), "--as", "应急"];
-    assert!(register.refused(&attach).contains("照片.jpg 是空文件"));
+    register.refused_with(
+        &attach,
+        str![[r#"
+未能完成：[TEMP]/照片.jpg 是空文件，证明不了什么；请核对是不是没有传完，再登记
+
+"#]],
+    );
     fs::write(&paper, "一").expect("written");
     register.ok(&attach);
 }
@@ -58,7 +66,23 @@ fn what_of_git_is_not_followed_is_said() {
     assert!(done.status.success(), "{}", said(&done));
     assert!(!register.git(&["log", "-1", "--format=%an"]).contains("另一人"));
     let told = said(&run(&clean(), &["help", "environment"]));
-    assert!(told.contains("GIT_AUTHOR_*、GIT_COMMITTER_*") && told.contains("core.sharedRepository"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+环境变量
+
+LIANDONG_DATA    台账文件夹，同 --data
+LIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as
+LIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG
+LIANDONG_CACHE   事实缓存放在哪里；off 不用缓存
+LIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用
+NO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先
+VISUAL、EDITOR   edit 用的编辑器
+GIT_AUTHOR_*、GIT_COMMITTER_*   不看：登记人是 git config 的 user.name 和 user.email
+git 的 core.sharedRepository 也不看：几个人用一台计算机的，各用各的副本
+
+"#]],
+    );
 }
 
 /// Two papers with one number, whatever its brackets, digits and blanks are.

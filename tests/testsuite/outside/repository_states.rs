@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use snapbox::str;
+
 use crate::support::{Person, Register, clean, copy_folder, said};
 
 /// What a command does.
@@ -189,5 +191,12 @@ fn a_merge_in_progress_is_said_by_what_reads_the_folder() {
         let told = person.fails(args, 2);
         assert!(told.contains("合并冲突没有解决"), "{args:?}: {told}");
     }
-    assert!(person.fails(&["sync"], 2).contains("git merge --abort"));
+    person.fails_with(
+        &["sync"],
+        2,
+        str![[r#"
+未能完成：有一次 git merge 没有做完，不能登记；请先做完它，或用 git merge --abort 放弃
+
+"#]],
+    );
 }

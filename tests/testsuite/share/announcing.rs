@@ -4,10 +4,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use liandong::git::{Disk, History, Workspace};
+use snapbox::str;
 
 use super::district::District;
 use super::scene::{LEAD, Scene, commit};
-use crate::support::{Person, TRIES, said};
+use crate::support::{Person, TRIES, assert_whole, said};
 
 #[test]
 fn a_change_of_roster_or_settings_is_announced() {
@@ -18,12 +19,33 @@ fn a_change_of_roster_or_settings_is_announced() {
     fire.ok(&["join", "--unit", "消防", "--name", "火甲（虚构）", "--out", &request]);
     // The role is said, and can be set.
     let told = office.ok(&["key", "add", &request, "--role", "负责人"]);
-    assert!(told.contains("用途是负责人"), "{told}");
-    assert!(office.fails(&["key", "add", &request, "--role", "领导"], 2).contains("可选：联络员、负责人、办公室"));
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 密钥 消防（keys/xiaofang.toml）
+下一步：这把密钥的用途是负责人（要改用 --role）。与消防 火甲（虚构） 打电话核对用途和指纹 SHA256:[KEY]，再用 liandong sync 送出
+
+"#]],
+    );
+    office.fails_with(
+        &["key", "add", &request, "--role", "领导"],
+        2,
+        str![[r#"
+未能完成：不认识“领导”，可选：联络员、负责人、办公室
+
+"#]],
+    );
     office.ok(&["sync"]);
     let told = watch.ok(&["sync"]);
-    assert!(told.contains("请注意：登记消防 火甲（虚构）的密钥，用途负责人，指纹 SHA256:"), "{told}");
-    assert!(told.contains("区安委办 办甲（虚构）签"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+取来：
+  区安委办：新 1 件
+请注意：登记消防 火甲（虚构）的密钥，用途负责人，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
+
+"#]],
+    );
     // Each change by itself, also one that is taken back before anybody looks.
     office.ok(&["key", "retire", "消防/火甲（虚构）"]);
     let keys = office.read("keys/xiaofang.toml");
@@ -40,9 +62,19 @@ fn a_change_of_roster_or_settings_is_announced() {
     office.ok(&["sync"]);
     let told = watch.ok(&["sync"]);
     assert_eq!(told.matches("消防 火甲（虚构）的密钥到 2025-11-24 为止").count(), 2, "{told}");
-    assert!(told.contains("不再有止日"), "{told}");
-    assert!(told.contains("由 3 working-days 改为 5 working-days"), "{told}");
-    assert!(told.contains("clauses.toml"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+取来：
+  区安委办：改 3 件
+请注意：消防 火甲（虚构）的密钥到 2025-11-24 为止（区安委办 办甲（虚构）签，[ID]）
+请注意：消防 火甲（虚构）的密钥改了期限，不再有止日（区安委办 办甲（虚构）签，[ID]）
+请注意：消防 火甲（虚构）的密钥到 2025-11-24 为止（区安委办 办甲（虚构）签，[ID]）
+请注意：设置“正式通报时限”由 3 working-days 改为 5 working-days（区安委办 办甲（虚构）签，[ID]）
+请注意：改动了条款（clauses.toml）（区安委办 办甲（虚构）签，[ID]）
+
+"#]],
+    );
     // In a file as well as over the network, and never what was filed here.
     assert!(!watch.ok(&["sync"]).contains("请注意"));
     assert!(!office.ok(&["sync"]).contains("请注意"));
@@ -58,7 +90,18 @@ fn history_names_whose_key_signed() {
     evil.git(&["push", "-q", "origin", "HEAD:main"]);
     scene.watch.ok(&["sync"]);
     let told = scene.watch.ok(&["history", "leads/2025/gongan/009"]);
-    assert!(told.contains("公安 gongan（虚构）（署名 区安委办 办甲（虚构））"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+线索 2025-公安-009
+
+2025-11-25 09:30  公安 gongan（虚构）（署名 区安委办 办甲（虚构））  登记（虚构）（[ID]）
+  收到日期：2025-11-21
+  来源渠道：巡查发现
+  标题：某事（虚构）
+
+"#]],
+    );
     let json: serde_json::Value =
         serde_json::from_str(&scene.watch.ok(&["history", "leads/2025/gongan/009", "--format", "json"])).expect("JSON");
     assert_eq!(json["steps"][0]["signed"]["is_author"], false, "{json}");
@@ -70,7 +113,18 @@ fn history_names_whose_key_signed() {
     // And what nobody signed is not anybody's.
     scene.police.git(&["-c", "commit.gpgsign=false", "commit", "-q", "--amend", "--no-edit"]);
     let told = scene.police.ok(&["history", "leads/2025/gongan/010"]);
-    assert!(told.contains("没有签名（署名 gongan（虚构））"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+线索 2025-公安-010
+
+2025-11-25 09:30  没有签名（署名 gongan（虚构））  线索 2025-公安-010：登记一条线索（[ID]）
+  收到日期：2025-11-20
+  来源渠道：巡查发现
+  标题：自己的（虚构）
+
+"#]],
+    );
 }
 
 #[test]
@@ -80,16 +134,45 @@ fn verify_asks_what_this_clone_knew() {
     watch.ok(&["sync"]);
     let known = watch.head();
     watch.git(&["reset", "-q", "--hard", "HEAD~2"]);
-    assert!(watch.fails(&["verify"], 1).contains("退回到旧的"));
+    watch.fails_with(
+        &["verify"],
+        1,
+        str![[r#"
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan
+ 提交        文件  问题
+ [ID]        历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次
+6 次提交中有 1 处核验不过
+
+"#]],
+    );
     watch.git(&["reset", "-q", "--hard", &known]);
-    assert!(watch.ok(&["verify"]).contains("核验通过"));
+    watch.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+9 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     assert!(watch.ok(&["verify", "HEAD~2"]).contains("核验通过"), "an earlier state may be asked for by its name");
     // A merge with its sides swapped, which somebody pulled by plain git.
     watch.git(&["checkout", "-q", "-b", "own", "HEAD~1"]);
     watch.write("leads/2025/linye/009.toml", LEAD);
     commit(watch, "自己的（虚构）");
     watch.git(&["merge", "-q", "--no-ff", "-m", &watch.for_register("颠倒（虚构）"), "main"]);
-    assert!(watch.fails(&["verify"], 1).contains("颠倒了主次"));
+    watch.fails_with(
+        &["verify"],
+        1,
+        str![[r#"
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+ 提交        文件  问题
+ [ID]        密钥 SHA256:[KEY] 没有登记过
+ [ID]        密钥 SHA256:[KEY] 没有登记过
+ [ID]        历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次
+11 次提交中有 3 处核验不过
+
+"#]],
+    );
 }
 
 #[test]
@@ -102,7 +185,13 @@ fn a_lock_that_was_left_is_called_one() {
     let told = police.fails(&["sync"], 2);
     assert!(told.contains("一直锁着") && told.contains("main.lock") && !told.contains("抢先"), "{told}");
     std::fs::remove_file(&lock).expect("removed");
-    assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
+    police.says(
+        &["sync"],
+        str![[r#"
+送出 1 次登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -111,7 +200,14 @@ fn who_has_not_joined_is_told_before_it_is_too_late() {
     let reader = district.reader("gongan");
     let args = ["lead", "new", "--as", "公安", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "一（虚构）"];
     let told = reader.refused(&args);
-    assert!(told.contains("还没有加入") && told.contains("liandong join"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：这个台账每次登记都要签名，本机还没有加入，登记了也永远送不出去；先用 liandong join --unit 单位 --name 姓名 加入，再登记
+所填内容已存为草稿 leads-1；改好后，同一命令加 --from drafts/leads-1.toml 登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -124,13 +220,30 @@ fn joining_twice_asks_again_with_the_same_key() {
     let first = police.ok(&join);
     let second = police.ok(&join);
     assert_eq!(fingerprint(&first), fingerprint(&second));
-    assert!(second.contains("仍用这把") && second.contains("已换成这一份"), "{second}");
+    assert_whole(
+        &second,
+        str![[r#"
+本机已有密钥，仍用这把，没有另做
+[TEMP]/gongan/r.toml 原有的申请已换成这一份
+签名密钥：[TEMP]/gongan/.ssh/liandong-gongan
+指纹：SHA256:[KEY]
+下一步：把 [TEMP]/gongan/r.toml 交给区安委办（邮件、优盘均可），并打电话核对指纹；区安委办用 liandong key add 登记
+
+"#]],
+    );
     let keys = || std::fs::read_dir(police.home.join(".ssh")).expect("keys").count();
     assert_eq!(keys(), 2, "a key and its public half");
     district.office.ok(&["key", "add", &request]);
     district.office.ok(&["sync"]);
     police.ok(&["sync"]);
-    assert!(police.fails(&join, 2).contains("已经加入"));
+    police.fails_with(
+        &join,
+        2,
+        str![[r#"
+未能完成：本机已经加入，密钥也已登记，不必再加入；liandong whoami 看登记的内容
+
+"#]],
+    );
     assert_eq!(keys(), 2);
     // Once it is retired, another may be asked for.
     district.office.ok(&["key", "retire", "公安/警甲（虚构）"]);
@@ -152,7 +265,13 @@ fn the_last_key_of_the_office_is_not_retired() {
     office.ok(&["key", "retire", "区安委办/办甲（虚构）"]);
     office.ok(&["sync"]);
     second.ok(&["sync"]);
-    assert!(second.refused(&["key", "retire", "区安委办/office2（虚构）"]).contains("信任会中断"));
+    second.refused_with(
+        &["key", "retire", "区安委办/office2（虚构）"],
+        str![[r#"
+未能完成：这样办公室就没有一把长期有效的密钥了，信任会中断；请先用 liandong key add 给办公室登记另一把
+
+"#]],
+    );
     assert!(said(&second.run(&["verify"])).contains("核验通过"));
 }
 

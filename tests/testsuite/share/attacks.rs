@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Command;
 
+use snapbox::str;
+
 use super::district::District;
 use super::scene::{LEAD, Scene, commit};
 use crate::support::{Dice, Person, said};
@@ -90,7 +92,14 @@ fn what_is_not_theirs() {
     scene.refused(&evil, "不是用办公室的密钥签的");
     // What filing takes the gate takes: it is refused there already.
     scene.police.write("leads/2025/gongan/009.toml", &format!("{LEAD}entered_by = \"anweiban\"\nsource = \"来函（虚构）\"\n"));
-    assert!(scene.police.fails(&["commit"], 2).contains("不是用办公室的密钥签的"));
+    scene.police.fails_with(
+        &["commit"],
+        2,
+        str![[r#"
+未能完成：leads/2025/gongan/009：写明由办公室代录（entered_by），却不是用办公室的密钥签的：单位自己的记录不写代录
+
+"#]],
+    );
 }
 
 /// A tree with something else at a path.
@@ -156,7 +165,15 @@ fn a_review_by_a_liaison_where_signing_is_set() {
     leader.write("notices/2025/gongan/c002.toml", reviewed);
     commit(&leader, "审核（虚构）");
     leader.ok(&["sync"]);
-    assert!(leader.ok(&["verify"]).contains("负责人本人密钥审核 1 件"));
+    leader.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 8 件：keys/anweiban、mechanism、keys/gongan、keys/linye、settings
+负责人本人密钥审核 1 件：notices/2025/gongan/c002
+12 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }
 
 #[test]

@@ -2,10 +2,11 @@
 //! until its unit has said whether it is its own.
 
 use serde_json::Value;
+use snapbox::str;
 
 use super::district::District;
 use super::scene::{LEAD, commit};
-use crate::support::Person;
+use crate::support::{Person, assert_whole};
 
 const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n";
 
@@ -59,7 +60,70 @@ fn what_it_changed_is_put_back_where_it_is_retired() {
 
     let args = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
     let shown = office.ok(&[&args[..], &["--dry-run"]].concat());
-    assert!(shown.contains("改回"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+settings.toml
+  
+  [[setting]]
+  id = "notice-term"
+- value = "300 working-days"
++ value = "3 working-days"
+  clause = "4.3"
+  
+  [[setting]]
+keys/anweiban.toml
+  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA9iRJD9Nloc0E7rYJNEtGCxqDZeB72O4ORSVFyMDN8K"
+  role = ["liaison", "office"]
+  since = 2025-11-25
++ until = 2025-11-24
+  series = "b"
++ last_good = "[ID]"
+  
+  [[key]]
+  name = "door（虚构）"
+  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaoTSM8l0jXIHrhE0B/ViK17+Sxigx6CYvd73Wc/Dxc"
+  role = ["liaison", "office"]
+  since = 2025-11-25
++ until = 2025-11-24
+  series = "c"
++ last_good = "[ID]"
+keys/gongan.toml
+  [[key]]
+  name = "gongan（虚构）"
+  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMpTHZu/npAoRQuL5942LHCo3gJEturf5hSJYum9+GNK"
+- role = ["liaison", "leader"]
++ role = ["liaison"]
+  since = 2025-11-25
+keys/linye.toml
+  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIM64JOfg/WQPRRicHizbKrlm9GNhrBeEamTtm3sE/ED"
+  role = ["liaison"]
+  since = 2025-11-25
+- until = 2025-11-24
+keys/xiaofang.toml
+  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOuTf6ERWT/M1wfylCVEyL1XyzXHV+v9iWeVsu+sgjt7"
+  role = ["liaison"]
+  since = 2025-11-25
++ until = 2025-11-24
++ last_good = "[ID]"
+以上没有登记（--dry-run）
+4 次提交在那之后用这把密钥签名，请逐件核实：
+  [ID] 2025-11-25 密钥 区安委办：登记密钥
+  [ID] 2025-11-25 密钥 林业：停用密钥
+  [ID] 2025-11-25 改用途（虚构）
+  [ID] 2025-11-25 改名（虚构）
+其中改动过密钥、办公室或设置的：
+  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
+  [ID] 林业 linye（虚构）的密钥到 2025-11-24 为止
+  [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
+  [ID] 改动了机构（bodies.toml）
+  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+  [ID] 登记消防 door2（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
+已随停用一并改回：keys/gongan.toml、keys/linye.toml、settings.toml（被盗的密钥登记的新密钥不删去，随之停用）
+以下文件没有改回：此后别人也改过，或原先没有，请逐处核对（git log -p -- 文件）、手工改好（liandong commit）：bodies.toml
+
+"#]],
+    );
     let before = office.commits();
     let told = office.ok(&args);
     assert_eq!(office.commits(), before + 1, "one commit");
@@ -68,7 +132,7 @@ fn what_it_changed_is_put_back_where_it_is_retired() {
         "登记消防 door2（虚构）的密钥",
         "林业 linye（虚构）的密钥到 2025-11-24 为止",
         "公安 gongan（虚构）的密钥用途改为",
-        "由 3 working-days 改为 300 working-days",
+        "由 3 个工作日 改为 300 个工作日",
         "手工改好（liandong commit）：bodies.toml",
     ] {
         assert!(told.contains(what), "{what}: {told}");
@@ -82,11 +146,30 @@ fn what_it_changed_is_put_back_where_it_is_retired() {
     assert!(office.read("keys/xiaofang.toml").contains("until = 2025-11-24"));
     office.ok(&["sync"]);
     forest.ok(&["sync"]);
-    assert!(forest.ok(&["verify"]).contains("核验通过"));
+    forest.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 17 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/anweiban……
+密钥失密后签名、须逐件核实 7 件：[ID]、[ID]、[ID]、[ID]、[ID]……
+13 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     forest.lead("仍可登记");
     forest.ok(&["sync"]);
     door.lead("停用之后");
-    assert!(door.fails(&["sync"], 1).contains("已停用"));
+    door.fails_with(
+        &["sync"],
+        1,
+        str![[r#"
+本机登记的有核验不过的，别人不会接收，没有送出：
+ 提交        文件  问题
+ [ID]        door（虚构）的密钥当时已停用或还没有启用
+ [ID]        door（虚构）的密钥当时已停用或还没有启用
+下一步：密钥没有登记的，把加入申请交办公室；其余的改正后再送
+
+"#]],
+    );
     police.ok(&["sync"]);
     police.assert_clean();
 }
@@ -114,8 +197,24 @@ fn of_keys_that_others_changed_as_well_the_rest_is_put_back() {
     office.ok(&["key", "retire", "公安/gongan2（虚构）"]);
     let args = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
     let told = office.ok(&args);
-    assert!(told.contains("已随停用一并改回：keys/gongan.toml"), "{told}");
-    assert!(told.contains("keys/gongan.toml 公安 gongan2（虚构） 的密钥，原先用途是联络员，自 2025-11-25 起\n"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 密钥 区安委办（keys/anweiban.toml）
+已登记 密钥 公安（keys/gongan.toml）
+2 次提交在那之后用这把密钥签名，请逐件核实：
+  [ID] 2025-11-25 改用途（虚构）
+  [ID] 2025-11-25 密钥 区安委办：登记密钥
+其中改动过密钥、办公室或设置的：
+  [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
+  [ID] 公安 gongan2（虚构）的密钥用途改为联络员、负责人
+  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
+已随停用一并改回：keys/gongan.toml（被盗的密钥登记的新密钥不删去，随之停用）
+没有改回的密钥事项，此后别人也改过，请逐项核对，在文件里改好再登记（liandong commit）：
+  keys/gongan.toml 公安 gongan2（虚构） 的密钥，原先用途是联络员，自 2025-11-25 起
+
+"#]],
+    );
     assert!(!told.contains("公安 gongan（虚构） 的密钥，原先"), "{told}");
     let after = office.read("keys/gongan.toml");
     let of = |name: &str| after.split("[[key]]").find(|key| key.contains(name)).expect("a key").to_owned();
@@ -167,7 +266,14 @@ fn what_somebody_vouches_for_stays() {
     forest.ok(&["sync"]);
     office.ok(&["sync"]);
     let retire = ["key", "retire", "农水/nongshui（虚构）", "--compromised", "--last-good", "HEAD~1", "--vouch", "HEAD"];
-    assert!(office.fails(&retire, 2).contains("自己确认"));
+    office.fails_with(
+        &retire,
+        2,
+        str![[r#"
+未能完成：农水的提交由农水自己确认（liandong key vouch）
+
+"#]],
+    );
 }
 
 #[test]
@@ -200,12 +306,30 @@ fn what_it_signed_is_unknown_until_its_unit_settles_it() {
     assert!(after.is_empty() && more > unknown, "{after:?} {unknown} {more}");
 
     // Nobody else settles it, and not with the key that was lost.
-    assert!(office.ok(&["key", "vouch", &first]).contains("没有本单位"));
+    office.says(
+        &["key", "vouch", &first],
+        str![[r#"
+那里没有本单位密钥失密以后签的、还没有确认的提交；liandong check 列出全部
+
+"#]],
+    );
     police.ok(&["sync"]);
     let refused = police.refused(&["key", "vouch", &first]);
-    assert!(refused.contains("不能为它签名"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+未能完成：people/gongan 归公安，本机的密钥不能为它签名，登记了也送不出去；请由公安登记，或看 liandong whoami
+
+"#]],
+    );
     let new = district.member("gongan2", "公安");
-    assert!(new.ok(&["key", "vouch", &good]).contains("没有本单位"));
+    new.says(
+        &["key", "vouch", &good],
+        str![[r#"
+那里没有本单位密钥失密以后签的、还没有确认的提交；liandong check 列出全部
+
+"#]],
+    );
     new.ok(&["key", "vouch", &first]);
     new.ok(&["key", "disown", &third]);
     new.ok(&["sync"]);
@@ -227,7 +351,16 @@ fn what_it_signed_is_unknown_until_its_unit_settles_it() {
     let told = office.ok(&["verify"]);
     assert!(told.contains("核验通过") && !told.contains("须逐件核实"), "{told}");
     new.ok(&["key", "disown", &second]);
-    assert!(new.ok(&["verify"]).contains("密钥失密后签名、须逐件核实 1 件"));
+    new.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan
+密钥失密后签名、须逐件核实 1 件：[ID]
+13 次提交都核验通过，到 [ID]
+有 1 次登记还没有送出；送出用 liandong sync
+
+"#]],
+    );
 }
 
 /// What counts towards a minimum counts no more, and nothing is said to be missing that may be there.

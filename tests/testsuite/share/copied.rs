@@ -7,9 +7,10 @@ use std::process::Command;
 
 use liandong::git::{History, Id};
 use sha1::{Digest as _, Sha1};
+use snapbox::str;
 
 use super::district::{District, git_in};
-use crate::support::Person;
+use crate::support::{Person, assert_whole};
 
 const LEAD: &str = "received = 2025-11-21\nchannel = \"patrol\"\ntitle = \"某事（虚构）\"\n";
 const FILE: &[&str] =
@@ -98,7 +99,14 @@ fn what_a_clone_remembers_does_not_go_along_with_a_copy() {
     copy(&police.folder, &sent.folder);
     assert!(sent.ok(&["whoami"]).contains("还没有启用签名"), "the root of a copy was believed");
     let told = sent.ok(&["sync", &district.hub()]);
-    assert!(told.contains("refs/liandong/root") && told.contains("不作数") && told.contains("打电话"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+文件夹里的记号 refs/liandong/root、refs/liandong/verified 不是您在本机这个文件夹里记下的（复制来的，或是旧版程序留下的），不作数；这一次已从头核验，并重新记下
+从现在起核验签名。请打电话与办公室核对台账的起点：提交 [ID]，密钥 SHA256:[KEY]
+
+"#]],
+    );
     let told = sent.ok(&["sync"]);
     assert!(!told.contains("不作数") && !told.contains("打电话"), "{told}");
     assert!(!police.ok(&["sync"]).contains("不作数"), "its own folder");
@@ -121,9 +129,20 @@ fn a_mark_of_another_register_or_by_another_name_is_none() {
         copied(&marks(&theirs).join(name), &marks(&police).join(name));
     }
     let told = police.ok(&["sync", &district.hub()]);
-    assert!(told.contains("refs/liandong/root") && told.contains("refs/liandong/verified"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+文件夹里的记号 refs/liandong/root、refs/liandong/verified 不是您在本机这个文件夹里记下的（复制来的，或是旧版程序留下的），不作数；这一次已从头核验，并重新记下
+从现在起核验签名。请打电话与办公室核对台账的起点：提交 [ID]，密钥 SHA256:[KEY]
+
+"#]],
+    );
     copied(&marks(&police).join("verified"), &marks(&police).join("root"));
-    assert!(police.ok(&["sync"]).contains("refs/liandong/root"));
+    police.says(&["sync"], str![[r#"
+文件夹里的记号 refs/liandong/root 不是您在本机这个文件夹里记下的（复制来的，或是旧版程序留下的），不作数；这一次已从头核验，并重新记下
+从现在起核验签名。请打电话与办公室核对台账的起点：提交 [ID]，密钥 SHA256:[KEY]
+
+"#]]);
     // Words are sealed byte by byte.
     for change in ["\r\n", " ", "\0", "\u{FEFF}"] {
         let words = fs::read_to_string(marks(&police).join("verified")).expect("a file");
@@ -203,10 +222,18 @@ fn a_git_folder_that_leads_into_another_repository() {
     let before = victim.state();
     let git = reader.folder.join(".git");
     fs::write(git.join("commondir"), format!("{}\n", victim.folder.join(".git").display())).expect("written");
-    assert!(reader.fails(FILE, 2).contains("commondir"));
+    reader.fails_with(FILE, 2, str![[r#"
+未能完成：[TEMP]/reader/register/.git/commondir 是链接、管道或设备，或者指向别的仓库，git 的文件夹里不该有，一概不读不写；文件夹若是复制来的，请改用 liandong clone 重新取一份
+所填内容已存为草稿 leads-1；改好后，同一命令加 --from drafts/leads-1.toml 登记
+
+"#]]);
     fs::remove_dir_all(&git).expect("removed");
     fs::write(&git, format!("gitdir: {}\n", victim.folder.join(".git").display())).expect("written");
-    assert!(reader.fails(FILE, 2).contains(".git"));
+    reader.fails_with(FILE, 2, str![[r#"
+未能完成：[TEMP]/reader/register/.git 是链接、管道或设备，或者指向别的仓库，git 的文件夹里不该有，一概不读不写；文件夹若是复制来的，请改用 liandong clone 重新取一份
+所填内容已存为草稿 leads-2；改好后，同一命令加 --from drafts/leads-2.toml 登记
+
+"#]]);
     assert_eq!(victim.state(), before);
     // A work tree that git itself made is none of that.
     victim.git(&["worktree", "add", "-q", "-b", "beside", "../beside"]);
@@ -247,7 +274,10 @@ fn a_remote_within_the_folder_or_named_by_it_alone() {
     // A copy of the folder has to be told again.
     let sent = reader.in_folder(reader.home.join("sent"));
     copy(&reader.folder, &sent.folder);
-    assert!(sent.fails(&["sync"], 2).contains("以您的名义运行程序"));
+    sent.fails_with(&["sync"], 2, str![[r#"
+未能完成：共享地址 [TEMP]/reader/e.git 是本机或共享盘上的文件夹，谁能写那里，谁就能以您的名义运行程序；这个地址是台账文件夹自带的，您还没有在本机确认过，没有联网；信得过那里，请写明地址运行一次：liandong sync [TEMP]/reader/e.git
+
+"#]]);
 }
 
 #[test]
@@ -368,7 +398,16 @@ fn a_fetch_sets_no_mark() {
         forest.git(&["config", "--add", "remote.origin.fetch", &format!("+refs/heads/main:refs/liandong/{target}")]);
     }
     let before = forest.head();
-    assert!(forest.fails(&["sync"], 1).contains("没有签名"));
+    forest.fails_with(
+        &["sync"],
+        1,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        没有签名
+
+"#]],
+    );
     // And if somebody had set it by hand.
     forest.git(&["fetch", "-q", "origin"]);
     for name in ["verified", "root"] {
@@ -378,7 +417,16 @@ fn a_fetch_sets_no_mark() {
         let (seal, _) = words.split_once('\n').expect("a seal");
         fs::write(&mark, format!("{seal}\n{evil}")).expect("written");
     }
-    assert!(forest.fails(&["sync"], 1).contains("没有签名"));
+    forest.fails_with(
+        &["sync"],
+        1,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        没有签名
+
+"#]],
+    );
     assert_eq!(forest.head(), before);
 }
 
@@ -393,7 +441,18 @@ fn grafts_and_borrowed_objects_are_refused_and_replacements_are_not_seen() {
     evil.git(&["add", "-A"]);
     evil.git(&["commit", "-qm", "未签名（虚构）"]);
     let (head, hidden) = (evil.head(), evil.git(&["rev-parse", "HEAD~1"]).trim().to_owned());
-    assert!(evil.fails(&["verify"], 1).contains("没有签名"));
+    evil.fails_with(
+        &["verify"],
+        1,
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/gongan
+ 提交        文件  问题
+ [ID]        没有签名
+3 次提交中有 1 处核验不过
+有 1 次登记还没有送出；送出用 liandong sync
+
+"#]],
+    );
     for (file, words) in [
         ("info/grafts", format!("{head} {hidden}\n")),
         ("objects/info/alternates", format!("{}/objects\n", district.hub())),
@@ -407,7 +466,18 @@ fn grafts_and_borrowed_objects_are_refused_and_replacements_are_not_seen() {
     }
     // A commit that looks signed in place of the one that is not.
     evil.git(&["replace", &head, &hidden]);
-    assert!(evil.fails(&["verify"], 1).contains("没有签名"));
+    evil.fails_with(
+        &["verify"],
+        1,
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/gongan
+ 提交        文件  问题
+ [ID]        没有签名
+3 次提交中有 1 处核验不过
+有 1 次登记还没有送出；送出用 liandong sync
+
+"#]],
+    );
     evil.git(&["replace", "-d", &head]);
     // A clone that was cut off, and one that only looks so.
     evil.write(".git/shallow", &format!("{hidden}\n"));

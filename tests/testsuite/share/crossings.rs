@@ -1,8 +1,10 @@
 //! Merges by which somebody would take back what stands: their own, or another's. Whoever lays lines across each other chooses where
 //! they meet and which date is the older, so neither is asked.
 
+use snapbox::str;
+
 use super::scene::{LEAD, Scene, commit};
-use crate::support::{Person, said};
+use crate::support::{Person, assert_whole, said};
 
 const NOTICE: &str = "notices/2025/gongan/001.toml";
 const HAZARD: &str = "hazards/2025/gongan/001.toml";
@@ -171,5 +173,13 @@ fn what_a_merge_does_of_its_own_is_marked() {
     assert!(pushed.status.success(), "{}", said(&pushed));
     scene.watch.ok(&["sync"]);
     let told = scene.watch.ok(&["verify"]);
-    assert!(told.contains("更正笔误 1 件：notices/2025/gongan/001"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+更正笔误 1 件：notices/2025/gongan/001
+11 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use snapbox::str;
+
 use super::district::{District, follow, git_in, someone};
 use super::scene::LEAD;
-use crate::support::{Person, home, said};
+use crate::support::{Person, assert_whole, home, said};
 
 const REGISTERS: [&str; 3] = ["criss-cross", "old-dates", "amended-in-merge"];
 
@@ -166,27 +168,60 @@ fn two_that_name_it_at_once_end_with_one_name() {
     office.ok(&["sync"]);
     // Who comes later is told to synchronise, and so is whoever reaches nobody.
     let refused = third.fails(&["trust", "upgrade"], 2);
-    assert!(refused.contains("先运行 liandong sync"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+未能完成：共享的台账里有本机还没有取回的登记，办公室的另一台电脑可能已经办过；没有写入，先运行 liandong sync，再运行一次
+
+"#]],
+    );
     let away = format!("{}-away", district.hub());
     fs::rename(district.hub(), &away).expect("moved");
     let refused = third.fails(&["trust", "upgrade"], 2);
-    assert!(refused.contains("先要问过共享的台账"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+未能完成：没有写入：先要问过共享的台账，免得办公室两台电脑各办一次、从此各签各的（共享文件夹 [TEMP]/hub.git 现在不在：多半是共享盘没有连上，或 U 盘没有插上；本机登记的没有丢失，接上以后再运行 liandong sync；确实搬了家，先运行 git remote set-url origin 新地址）
+
+"#]],
+    );
     fs::rename(&away, district.hub()).expect("moved back");
     third.assert_clean();
     // The second name cannot be chosen; the way out is named, runs as printed and loses nothing.
     let before = second.head();
     let told = said(&second.run(&["sync"]));
-    assert!(told.contains("mechanism.toml") && told.contains("以共享的为准"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+双方都改了这些文件，没有送出，两边的都还在：
+  mechanism.toml：台账已有标识，以共享的为准；本机另写的一个不能选用，为它签的也没有人接收。请依次运行 git reset [ID]（文件不动）、git stash push -u -- mechanism.toml keys（收起）、liandong sync、liandong commit、liandong sync
+
+"#]],
+    );
     assert_eq!(second.head(), before);
     let shown = said(&second.run(&["resolve", "mechanism.toml", "--take", "ours"]));
-    assert!(shown.contains("以共享的为准"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+mechanism.toml：台账已有标识，以共享的为准；本机另写的一个不能选用，为它签的也没有人接收。请依次运行 git reset [ID]（文件不动）、git stash push -u -- mechanism.toml keys（收起）、liandong sync、liandong commit、liandong sync
+
+"#]],
+    );
     follow(&second, &told);
     office.ok(&["sync"]);
     assert_eq!(office.head(), second.head());
     assert!(
         office.read("leads/2025/anweiban/003.toml").contains("登记在后") || office.ok(&["list", "线索"]).contains("登记在后")
     );
-    assert!(second.ok(&["verify"]).contains("核验通过"));
+    second.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、keys/gongan、mechanism
+没有写明台账标识、按早先的规则接受 7 件：[ID]、[ID]、[ID]、[ID]、[ID]……
+9 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }
 
 /// What comes in a file after ninety days is filed anew by a colleague, who names who had filed it; what is another unit's stays away.
@@ -207,23 +242,92 @@ fn what_comes_late_in_a_file_is_filed_anew() {
     district.office = later(district.office);
     colleague.ok(&["sync"]);
     let refused = colleague.fails(&["receive", &file], 1);
-    assert!(refused.contains("--refile"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交；用文件送来的，由本单位用 liandong receive 文件 --refile 重新登记
+ [ID]        没有写明是为哪个台账签的，而台账启用标识已满 90 天，不再接收这样的旧提交；用文件送来的，由本单位用 liandong receive 文件 --refile 重新登记
+
+"#]],
+    );
     let shown = forest.ok(&["receive", &file, "--refile"]);
-    assert!(shown.contains("没有归本单位"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+没有归本单位、还没有登记的
+没有重新登记的：
+  leads/2025/gongan/003.toml：归公安，由公安自己重新登记
+  leads/2025/gongan/004.toml：归公安，由公安自己重新登记
+
+"#]],
+    );
     assert!(said(&forest.run(&["receive", &file, "--refile"])).contains("归公安"));
     let before = colleague.head();
     // To look first is to verify, which joins what can be joined: there is no trying it out.
-    assert!(colleague.refused(&["receive", &file, "--refile", "--dry-run"]).contains("--dry-run"));
+    colleague.refused_with(
+        &["receive", &file, "--refile", "--dry-run"],
+        str![[r#"
+未能完成：不认识参数 --dry-run
+用法见 liandong help receive
+
+"#]],
+    );
     assert_eq!(colleague.head(), before);
     let told = colleague.ok(&["receive", &file, "--refile"]);
-    assert!(told.contains("已登记"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 线索 2025-公安-003（leads/2025/gongan/003.toml）
+已登记 线索 2025-公安-004（leads/2025/gongan/004.toml）
+下一步：用 liandong sync 送出
+台账为第 1 版格式：各项义务以哪些记录为落实，按程序所附文本认定；请办公室运行 liandong upgrade --as 区安委办，看过后写入台账
+
+"#]],
+    );
     let says = colleague.git(&["log", "-1", "--format=%s"]);
-    assert!(says.contains("原登记人：") && says.contains(tip.trim()), "{says}");
-    assert!(colleague.ok(&["receive", &file, "--refile"]).contains("没有归本单位"));
+    assert_whole(
+        &says,
+        str![[r#"
+线索 2025-公安-003等 2 份记录：逾期送达，重新登记（原登记人：gongan（虚构），至提交 [ID]）
+
+"#]],
+    );
+    assert!(says.contains(tip.trim()), "{says}");
+    colleague.says(
+        &["receive", &file, "--refile"],
+        str![[r#"
+没有归本单位、还没有登记的
+
+"#]],
+    );
     colleague.ok(&["sync"]);
-    assert!(colleague.ok(&["verify"]).contains("核验通过"));
+    colleague.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 5 件：keys/anweiban、keys/gongan、mechanism、keys/gongan、keys/linye
+没有写明台账标识、按早先的规则接受 10 件：[ID]、[ID]、[ID]、[ID]、[ID]……
+14 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     district.office.ok(&["sync"]);
-    assert!(district.office.ok(&["list", "线索"]).contains("也未送出"));
+    district.office.says(
+        &["list", "线索"],
+        str![[r#"
+ 编号                    收到日期    标题
+ 线索 2025-区安委办-001  2025-03-04  同日（虚构）
+ 线索 2025-区安委办-002  2025-03-05  又一（虚构）
+ 线索 2025-公安-001      2025-03-04  先到（虚构）
+ 线索 2025-公安-002      2025-03-05  旁支（虚构）
+ 线索 2025-公安-003      2025-11-20  未及送出（虚构）
+ 线索 2025-公安-004      2025-11-20  也未送出（虚构）
+
+共 6 条
+
+"#]],
+    );
     colleague.assert_clean();
     forest.assert_clean();
 }

@@ -1,7 +1,10 @@
 //! Trust does not end: no commit, whoever signed it, leaves a register in which nobody could be admitted any more.
 
+use snapbox::str;
+
 use super::district::District;
 use super::scene::{LEAD, Scene, commit};
+use crate::support::assert_whole;
 
 const KEYS: &str = "keys/anweiban.toml";
 
@@ -99,13 +102,34 @@ fn where_it_begins_while_others_file_it_begins_for_all_at_one_commit() {
     let told = office.ok(&["sync"]);
     let begins = office.head();
     assert!(told.contains(&begins), "the office learns the other beginning: {told}");
-    assert!(office.ok(&["verify"]).contains("核验通过"));
+    office.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 2 件：keys/anweiban、mechanism
+2 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     assert!(police.ok(&["sync"]).contains(&begins));
-    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 2 件：keys/anweiban、mechanism
+2 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     office.lead("后到");
     office.ok(&["sync"]);
     assert!(!office.ok(&["sync"]).contains("打电话"), "once");
-    assert!(police.ok(&["sync"]).contains("区安委办：新 1 件"));
+    police.says(
+        &["sync"],
+        str![[r#"
+取来：
+  区安委办：新 1 件
+
+"#]],
+    );
 }
 
 #[test]
@@ -120,6 +144,14 @@ fn who_begins_it_in_the_name_of_the_office_is_found_out_by_the_office() {
     evil.ok(&["sync"]);
     let before = office.head();
     let told = office.fails(&["sync"], 1);
-    assert!(told.contains("不是同一个台账") && told.contains("对方的台账核验不过"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        启用核验的那次提交与本机记住的不同，这不是同一个台账
+
+"#]],
+    );
     assert_eq!(office.head(), before);
 }

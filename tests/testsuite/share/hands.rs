@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use liandong::git::{History, Programs};
 use liandong::model::Consent;
 use liandong::trust::{self, KeysStatement, Roster, Signing};
+use snapbox::str;
 
 use super::district::follow;
 use super::scene::{Scene, commit};
-use crate::support::{Person, said};
+use crate::support::{Person, assert_whole, said};
 
 const KEYS: &str = "keys/anweiban.toml";
 
@@ -107,17 +108,51 @@ fn two_people_of_the_office_change_keys() {
     let district = TwoHands::new();
     let (office, watch) = (district.office(), &district.scene.watch);
     let told = watch.ok(&["sync"]);
-    assert!(told.contains("改动密钥须办公室 2 个人同意"), "{told}");
-    assert!(office.ok(&["trust", "show"]).contains("须办公室 2 人同意"));
+    assert_whole(
+        &told,
+        str![[r#"
+取来：
+  区安委办：改 1 件
+请注意：登记区安委办 office2（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
+请注意：改动密钥须办公室 2 个人同意（区安委办 办甲（虚构）签，[ID]）
+
+"#]],
+    );
+    office.says(
+        &["trust", "show"],
+        str![[r#"
+台账的起点：[ID]
+办公室密钥：SHA256:[KEY]
+台账标识：[ID]
+恢复密钥：SHA256:[KEY]
+改动密钥须办公室 2 人同意
+请各单位取用台账后打电话核对以上各行
+
+"#]],
+    );
     // What it takes two for, one is told how to do.
     let (fire, request) = district.join("xiaofang", "消防");
     let told = office.refused(&["key", "add", &request]);
-    assert!(told.contains("--ask"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：改动密钥、办公室或签字人数须办公室两个人同意，这里只有一个人的；请改用 --ask 文件 写成请求，由另一个人 liandong trust consent 同意后再登记
+
+"#]],
+    );
     for args in [&["key", "retire", "公安/gongan（虚构）"][..], &["trust", "threshold", "1"]] {
         assert!(office.refused(args).contains("--ask"), "{args:?}");
     }
     let shown = district.with_consent(&["key", "add", &request]);
-    assert!(shown.contains("登记消防 xiaofang（虚构）的密钥，用途联络员，指纹 SHA256:"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+请求这样改动：
+  登记消防 xiaofang（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
+还没有同意。请打电话核对以上各行，同意的用 liandong trust consent [TEMP]/request.toml --yes
+
+"#]],
+    );
     fire.ok(&["sync"]);
     fire.lead("一");
     fire.ok(&["sync"]);
@@ -126,11 +161,31 @@ fn two_people_of_the_office_change_keys() {
     office.ok(&["mine", "new", "xiaoshan", "--name", "小山石场（虚构）", "--town", "河口街道"]);
     office.ok(&["sync"]);
     watch.ok(&["sync"]);
-    assert!(watch.ok(&["verify"]).contains("核验通过"));
-    assert!(district.scene.district.reader("later").ok(&["verify"]).contains("核验通过"));
+    watch.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+15 次提交都核验通过，到 [ID]
+
+"#]],
+    );
+    district.scene.district.reader("later").says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+15 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     // Nobody goes while there are but two; the number can be lowered by both.
     let told = office.refused(&["key", "retire", "区安委办/office2（虚构）"]);
-    assert!(told.contains("不足两个人"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：改动密钥须两人签，而这样办公室长期有效的密钥不足两个人的；请先用 liandong key add 给办公室另一个人登记
+
+"#]],
+    );
     district.with_consent(&["trust", "threshold", "1"]);
     office.ok(&["key", "retire", "区安委办/office2（虚构）"]);
 }
@@ -145,19 +200,37 @@ fn a_consent_is_another_persons_to_just_this() {
     let asked = std::fs::read_to_string(&path).expect("a request");
     // One's own consent is none, nor is that of somebody else's key.
     office.ok(&["trust", "consent", &path, "--yes"]);
-    assert!(office.refused(&["trust", "file", &path]).contains("只有一个人的"));
+    office.refused_with(&["trust", "file", &path], str![[r#"
+未能完成：改动密钥、办公室或签字人数须办公室两个人同意，这里只有一个人的；请改用 --ask 文件 写成请求，由另一个人 liandong trust consent 同意后再登记
+
+"#]]);
     std::fs::write(&path, &asked).expect("written");
     district.scene.police.ok(&["sync"]);
-    assert!(district.scene.police.refused(&["trust", "consent", &path, "--yes"]).contains("不是办公室在用的密钥"));
+    district.scene.police.refused_with(
+        &["trust", "consent", &path, "--yes"],
+        str![[r#"
+未能完成：本机的密钥不是办公室在用的密钥，不能表示同意；请由办公室的另一个人在自己的电脑上同意
+
+"#]],
+    );
     // What is altered after it was consented to is another thing.
     second.ok(&["trust", "consent", &path, "--yes"]);
     let consented = std::fs::read_to_string(&path).expect("a request");
     std::fs::write(&path, consented.replace("liaison", "leader")).expect("written");
-    assert!(office.refused(&["trust", "file", &path]).contains("只有一个人的"));
+    office.refused_with(&["trust", "file", &path], str![[r#"
+未能完成：改动密钥、办公室或签字人数须办公室两个人同意，这里只有一个人的；请改用 --ask 文件 写成请求，由另一个人 liandong trust consent 同意后再登记
+
+"#]]);
     // And so is the same after something else was filed.
     std::fs::write(&path, &consented).expect("written");
     office.lead("其间");
-    assert!(office.refused(&["trust", "file", &path]).contains("同意不再适用"));
+    office.refused_with(
+        &["trust", "file", &path],
+        str![[r#"
+未能完成：写请求以后这里又登记或收取过，同意不再适用；请用 --ask 重新写一份，再请对方同意
+
+"#]],
+    );
     // A request of another register, or of what is not here.
     for (from, to, why) in [
         ("register = \"", "register = \"0", "另一个台账"),
@@ -265,7 +338,13 @@ fn two_keys_of_one_person_are_one_hand() {
     // Nor are they two when the third goes.
     let path = district.request();
     let told = office.refused(&["key", "retire", "区安委办/office2（虚构）", "--ask", &path]);
-    assert!(told.contains("不足两个人"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：改动密钥须两人签，而这样办公室长期有效的密钥不足两个人的；请先用 liandong key add 给办公室另一个人登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -343,7 +422,10 @@ fn what_says_how_many_is_understood_and_bound() {
     scene.refused(&evil, "只有一个人的");
     // By hand in the folder, the same.
     office.write(KEYS, &format!("threshold = 2\n{}", office.read(KEYS)));
-    assert!(office.refused(&["commit"]).contains("只有一个人的"));
+    office.refused_with(&["commit"], str![[r#"
+未能完成：改动密钥、办公室或签字人数须办公室两个人同意，这里只有一个人的；请改用 --ask 文件 写成请求，由另一个人 liandong trust consent 同意后再登记
+
+"#]]);
     office.git(&["restore", KEYS]);
     assert!(!said(&office.run(&["verify"])).contains("只有"));
 }
@@ -370,7 +452,14 @@ fn of_two_changes_at_once_one_is_made_anew() {
     office.ok(&["sync"]);
     let before = second.head();
     let told = said(&second.run(&["sync"]));
-    assert!(told.contains("keys/") && told.contains("不能合并"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+双方都改了这些文件，没有送出，两边的都还在：
+  keys/anweiban.toml：两台电脑同时各办了一次两人同意的密钥变更，同意只对当时的密钥有效，不能合并；以共享的为准，本机的一次重新办。请依次运行 git reset [ID]（文件不动）、git stash push -u -- keys（收起）、liandong sync、liandong commit、liandong sync；再重新请另一个人同意（--ask）
+
+"#]],
+    );
     assert_eq!(second.head(), before);
     follow(second, &told);
     assert!(!second.folder.join("keys/nongshui.toml").exists());
@@ -384,8 +473,24 @@ fn of_two_changes_at_once_one_is_made_anew() {
         office.read("keys/nongshui.toml").contains("nongshui（虚构）")
             && office.read("keys/zhujian.toml").contains("zhujian（虚构）")
     );
-    assert!(office.ok(&["list", "线索", "--unit", "区安委办"]).contains("登记在后"));
-    assert!(office.ok(&["verify"]).contains("核验通过"));
+    office.says(
+        &["list", "线索", "--unit", "区安委办"],
+        str![[r#"
+ 编号                     收到日期    标题
+ 线索 2025-区安委办-b001  2025-11-20  登记在后（虚构）
+
+共 1 条
+
+"#]],
+    );
+    office.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+14 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }
 
 /// Where another person consents, who consents to keys alone, the rest that a thief changed is put back by the same command afterwards.
@@ -409,14 +514,45 @@ fn what_a_lost_key_changed_is_put_back_with_two_hands_as_well() {
     let retire = ["key", "retire", "区安委办/office2（虚构）", "--compromised", "--last-good", &good];
     let path = district.scene.district.top.path().join("retire.toml").to_string_lossy().into_owned();
     let told = office.ok(&[&retire[..], &["--ask", &path]].concat());
-    assert!(told.contains("settings.toml") && told.contains("去掉 --ask"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+密钥变更请求已写入 [TEMP]/retire.toml，没有登记
+下一步：把它交给办公室的另一个人，由其运行 liandong trust consent [TEMP]/retire.toml 查看、同意后交还；其间这里不要登记或同步
+再下一步：liandong trust file [TEMP]/retire.toml
+1 次提交在那之后用这把密钥签名，请逐件核实：
+  [ID] 2025-11-25 设置：手工改动
+其中改动过密钥、办公室或设置的：
+  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+另一个人只同意密钥的变更；以下文件等登记同意（liandong trust file）以后，把同一条命令去掉 --ask 再运行一次就改回：settings.toml
+
+"#]],
+    );
     third.ok(&["trust", "consent", &path, "--yes"]);
     office.ok(&["trust", "file", &path]);
     assert!(office.read("settings.toml").contains("300 working-days"));
     office.ok(&retire);
     assert_eq!(office.read("settings.toml"), settings);
     let told = office.ok(&retire);
-    assert!(told.contains("都已改回"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+这把密钥已按失密停用，改过的都已改回
+1 次提交在那之后用这把密钥签名，请逐件核实：
+  [ID] 2025-11-25 设置：手工改动
+其中改动过密钥、办公室或设置的：
+  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+
+"#]],
+    );
     office.ok(&["sync"]);
-    assert!(office.ok(&["verify"]).contains("核验通过"));
+    office.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+密钥失密后签名、须逐件核实 1 件：[ID]
+15 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }

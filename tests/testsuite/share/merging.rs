@@ -1,7 +1,9 @@
 //! Two clones that both filed: nothing is lost, nothing is invented, and a person chooses where both filled the same.
 
+use snapbox::str;
+
 use super::district::{District, HAZARD, LEAD};
-use crate::support::{Person, said};
+use crate::support::{Person, assert_whole, said};
 
 /// Two computers of one unit, with one hazard that both know.
 fn two() -> (District, Person, Person) {
@@ -22,16 +24,37 @@ fn the_office_renumbers_what_it_entered() {
     police.lead("自己的");
     police.ok(&["sync"]);
     let told = said(&office.run(&["sync"]));
-    assert!(told.contains("liandong renumber leads/2025/gongan/001"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+双方都改了这些文件，没有送出，两边的都还在：
+  leads/2025/gongan/001.toml：同一编号登记了两件事，请运行 liandong renumber leads/2025/gongan/001，给本机的一件换号
+
+"#]],
+    );
     // The police have a record of that number as well: it is not this one that they could renumber here.
-    assert!(office.fails(&["renumber", "leads/2025/gongan/001", "--as", "公安"], 2).contains("由区安委办换号"));
+    office.fails_with(
+        &["renumber", "leads/2025/gongan/001", "--as", "公安"],
+        2,
+        str![[r#"
+未能完成：公安的这条记录由区安委办换号（--as 区安委办）
+
+"#]],
+    );
     office.ok(&["renumber", "leads/2025/gongan/001"]);
     office.ok(&["sync"]);
     office.ok(&["verify"]);
     police.ok(&["sync"]);
     assert_eq!(police.head(), office.head());
     let own = police.lead("再登一条");
-    assert!(own.contains("003"), "{own}");
+    assert_whole(
+        &own,
+        str![[r#"
+已登记 线索 2025-公安-003（leads/2025/gongan/003.toml）
+下一步：核查后用 lead result 登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -44,8 +67,32 @@ fn what_each_changed_is_kept() {
     first.ok(&["sync"]);
     assert_eq!(first.head(), second.head());
     let text = first.read("hazards/2025/yingji/001.toml");
-    assert!(text.contains("设警示标志") && text.contains("due = 2025-12-01"), "{text}");
-    assert!(first.ok(&["verify"]).contains("核验通过"));
+    assert_whole(
+        &text,
+        str![[r#"
+mine = "dashan"
+found = 2025-11-01
+source_kind = "inspection"
+nature = "hazard"
+description = "边坡排水不畅（虚构）"
+
+[onsite]
+measure = "设警示标志（虚构）"
+on = 2025-11-02
+
+[rectification]
+due = 2025-12-01
+
+"#]],
+    );
+    first.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji、keys/yingji
+8 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     first.assert_clean();
     second.assert_clean();
     district.office.ok(&["sync"]);
@@ -60,19 +107,55 @@ fn what_both_filled_is_for_a_person() {
     first.ok(&["sync"]);
     let before = second.head();
     let told = second.fails(&["sync"], 1);
-    assert!(told.contains("rectification.due") && told.contains("liandong resolve"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+双方都改了这些文件，没有送出，两边的都还在：
+  hazards/2025/yingji/001.toml：同一项（rectification.due）两边填得不同，请运行 liandong resolve hazards/2025/yingji/001 选定
+
+"#]],
+    );
     assert_eq!(second.head(), before, "nothing moved");
     let shown = second.fails(&["resolve"], 1);
-    assert!(shown.contains("2025-12-01") && shown.contains("2025-12-20") && shown.contains("--take theirs"), "{shown}");
-    assert!(second.fails(&["resolve", "隐患 应急/1", "--take", "theirs", "--key", "nature"], 2).contains("没有不同"));
+    assert_whole(
+        &shown,
+        str![[r#"
+hazards/2025/yingji/001.toml：同一项（rectification.due）两边填得不同，请运行 liandong resolve hazards/2025/yingji/001 选定
+ 项                 名称           共享的      本机的
+ rectification.due  整改·整改期限  2025-12-01  2025-12-20
+选定：liandong resolve 记录 --take theirs（共享的）或 ours（本机的）；只选一项加 --key 项
+
+"#]],
+    );
+    second.fails_with(
+        &["resolve", "隐患 应急/1", "--take", "theirs", "--key", "nature"],
+        2,
+        str![[r#"
+未能完成：“nature”两边没有不同
+
+"#]],
+    );
     // What is shared stands: ours cannot be put over it without an amendment.
     let refused = second.fails(&["resolve", "隐患 应急/1", "--take", "ours"], 2);
-    assert!(refused.contains("rectification.due") && refused.contains("liandong amend"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+未能完成：rectification.due 已经登记在共享的台账里，不能改用本机的；先选 --take theirs 并同步，确系笔误的再用 liandong amend 注明原因更正
+
+"#]],
+    );
     assert!(second.fails(&["sync"], 1).contains("rectification.due"), "nothing was chosen");
     second.ok(&["resolve", "隐患 应急/1", "--take", "theirs"]);
     second.ok(&["sync"]);
     assert!(second.read("hazards/2025/yingji/001.toml").contains("due = 2025-12-01"));
-    assert!(second.ok(&["verify"]).contains("核验通过"));
+    second.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji、keys/yingji
+8 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     first.ok(&["sync"]);
     assert_eq!(first.head(), second.head());
     assert_eq!(first.ok(&["resolve"]), "没有要选定的\n");
@@ -90,9 +173,28 @@ fn one_number_for_two_records_becomes_two() {
     copy.ok(&["respond", "received", "--to", "线索 应急/1", "--on", "今天"]);
     first.ok(&["sync"]);
     let told = copy.fails(&["sync", &district.hub()], 1);
-    assert!(told.contains("liandong renumber leads/2025/yingji/001"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+双方都改了这些文件，没有送出，两边的都还在：
+  leads/2025/yingji/001.toml：同一编号登记了两件事，请运行 liandong renumber leads/2025/yingji/001，给本机的一件换号
+
+"#]],
+    );
     let shown = copy.ok(&["renumber", "leads/2025/yingji/001", "--dry-run"]);
-    assert!(shown.contains("002") && shown.contains("responses/2025/yingji/001"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+线索 2025-应急-001 改为 线索 2025-应急-002
+responses/2025/yingji/001.toml
+  kind = "received"
+- to = "leads/2025/yingji/001"
++ to = "leads/2025/yingji/002"
+  on = 2025-11-25
+下一步：liandong sync
+
+"#]],
+    );
     copy.ok(&["renumber", "leads/2025/yingji/001"]);
     copy.ok(&["sync"]);
     first.ok(&["sync"]);
@@ -104,7 +206,14 @@ fn one_number_for_two_records_becomes_two() {
         assert!(person.ok(&["verify"]).contains("核验通过"));
         person.assert_clean();
     }
-    assert!(first.fails(&["renumber", "leads/2025/yingji/001"], 2).contains("已经共享"));
+    first.fails_with(
+        &["renumber", "leads/2025/yingji/001"],
+        2,
+        str![[r#"
+未能完成：leads/2025/yingji/001 已经共享，编号不能改
+
+"#]],
+    );
 }
 
 #[test]
@@ -116,7 +225,13 @@ fn an_edit_by_hand_is_not_overwritten() {
     first.write("hazards/2025/yingji/001.toml", &text);
     let before = first.head();
     let told = first.fails(&["sync"], 2);
-    assert!(told.contains("hazards/2025/yingji/001.toml"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：hazards/2025/yingji/001.toml 与已登记的内容不同（手工改过，或别处已改），没有登记；请先用 liandong commit 提交，或还原（git restore hazards/2025/yingji/001.toml）
+
+"#]],
+    );
     assert_eq!(first.head(), before);
     assert_eq!(first.read("hazards/2025/yingji/001.toml"), text);
     first.git(&["restore", "."]);

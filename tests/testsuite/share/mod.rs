@@ -23,6 +23,7 @@ mod quotas;
 mod recovery;
 mod reference;
 mod reviews;
+mod roundabout;
 mod scene;
 mod servers;
 mod signatures;

@@ -1,6 +1,9 @@
 //! What is signed for one register is taken in by no other, and what does not say for which it is, by none.
 
+use snapbox::str;
+
 use super::scene::{LEAD, Scene, commit};
+use crate::support::assert_whole;
 
 fn name_of(text: &str) -> &str {
     text.lines().find_map(|line| line.strip_prefix("register = \"")?.strip_suffix('"')).expect("a name")
@@ -13,7 +16,88 @@ fn every_commit_says_for_which_register_it_is() {
     let mechanism = office.read("mechanism.toml");
     let name = name_of(&mechanism);
     assert_eq!(name.len(), 32);
-    assert!(mechanism.contains("trust = 2"), "{mechanism}");
+    assert_whole(
+        &mechanism,
+        str![[r#"
+format = 2
+title = "云城区非煤矿山安全监管协调联动工作机制"
+region = "445302"
+time_zone = "+08:00"
+issuer = "云浮市云城区安全生产委员会办公室"
+office = "anweiban"
+trust = 2
+register = "[ID]"
+
+[[edition]]
+from = 2024-08-15
+paper = "关于印发《云城区非煤矿山安全监管协调联动工作机制》的通知"
+clauses_contents = "4.2"
+clauses_tasks = "2.3"
+hazard_contents = [2]
+plan_contents = [1]
+
+[[edition.system]]
+id = "meeting"
+name = "联席会议"
+name_en = "joint meeting"
+clause = "2"
+record = "meeting"
+members = [
+    "yingji",
+    "gongan",
+    "ziran",
+    "fagai",
+    "gongxin",
+    "shengtai",
+    "renshe",
+    "zhujian",
+    "xiaofang",
+    "nongshui",
+    "linye",
+]
+at_least = 1
+every = "year"
+by = "mechanism"
+lead = "anweiban"
+chair = "yingji"
+
+[[edition.system]]
+id = "enforcement"
+name = "联合执法"
+name_en = "joint enforcement"
+clause = "3"
+record = "enforcement"
+members = ["yingji", "gongan", "ziran", "shengtai", "zhujian", "xiaofang", "nongshui", "linye"]
+at_least = 1
+every = "year"
+by = "mechanism"
+lead = "anweiban"
+
+[[edition.system]]
+id = "notice"
+name = "信息通报"
+name_en = "information notice"
+clause = "4"
+record = "notice"
+members = [
+    "yingji",
+    "fagai",
+    "gongxin",
+    "gongan",
+    "renshe",
+    "ziran",
+    "shengtai",
+    "zhujian",
+    "nongshui",
+    "linye",
+    "xiaofang",
+]
+at_least = 1
+every = "year"
+by = "mechanism"
+
+"#]],
+    );
     assert!(office.ok(&["trust", "show"]).contains(name));
     // A filing, one that meets another, and the merge that brings both together.
     scene.police.lead("一");
@@ -112,11 +196,28 @@ fn nothing_of_a_practice_copy_comes_into_the_real_register() {
     let other = name_of(&mechanism).to_owned();
     assert!(other != name && told.contains(&other), "{told}");
     assert!(mechanism.contains("（练习）\"") && practice.git(&["remote"]).is_empty());
-    assert!(practice.ok(&["whoami"]).contains("区安委办"));
+    practice.says(
+        &["whoami"],
+        str![[r#"
+单位：区安委办
+姓名：gongan（虚构）
+密钥：SHA256:[KEY]
+登记为区安委办 联络员、办公室，自 2025-11-25 起
+台账的起点（与办公室核对）：[ID]
+
+"#]],
+    );
     // What is there goes on: records, numbers, the office's own acts.
     assert!(practice.read("notices/2025/gongan/001.toml").contains("打击越界开采"));
     practice.ok(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "练习（虚构）"]);
-    assert!(practice.ok(&["verify"]).contains("核验通过"));
+    practice.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 2 件：keys/anweiban、mechanism
+2 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     assert_eq!(std::fs::read_dir(practice.folder.join("keys")).expect("keys").count(), 1);
 
     // By a file, by a merge, and by a commit that somebody signs once more.
@@ -124,7 +225,15 @@ fn nothing_of_a_practice_copy_comes_into_the_real_register() {
     practice.ok(&["pack", "--all", &parcel]);
     let before = police.head();
     let refused = police.fails(&["receive", &parcel], 1);
-    assert!(refused.contains("没有改动"), "{refused}");
+    assert_whole(
+        &refused,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次
+
+"#]],
+    );
     assert_eq!(police.head(), before);
     let evil = scene.copy(police, "merged-practice");
     evil.git(&["fetch", "-q", &practice.folder.to_string_lossy(), "main:practice"]);
@@ -141,8 +250,14 @@ fn nothing_of_a_practice_copy_comes_into_the_real_register() {
     let (here, there) = (guest.home.join("here.toml"), guest.home.join("there.toml"));
     let (here, there) = (here.to_string_lossy().into_owned(), there.to_string_lossy().into_owned());
     guest.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--out", &here]);
-    assert!(practice.fails(&["key", "add", &here], 2).contains("为另一个台账"));
+    practice.fails_with(&["key", "add", &here], 2, str![[r#"
+未能完成：[TEMP]/guest/here.toml 是为另一个台账（例如练习副本）或在台账写入标识以前写的申请；请申请人在这个台账里 liandong sync 后重新运行 liandong join
+
+"#]]);
     practice.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--out", &there]);
-    assert!(scene.district.office.fails(&["key", "add", &there], 2).contains("为另一个台账"));
+    scene.district.office.fails_with(&["key", "add", &there], 2, str![[r#"
+未能完成：[TEMP]/guest/there.toml 是为另一个台账（例如练习副本）或在台账写入标识以前写的申请；请申请人在这个台账里 liandong sync 后重新运行 liandong join
+
+"#]]);
     scene.district.office.ok(&["key", "add", &here]);
 }

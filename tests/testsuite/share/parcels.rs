@@ -1,6 +1,9 @@
 //! Without a network: a file on a stick.
 
+use snapbox::str;
+
 use super::district::District;
+use crate::support::assert_whole;
 
 #[test]
 fn a_file_carries_what_the_other_side_lacks_any_number_of_times() {
@@ -12,20 +15,62 @@ fn a_file_carries_what_the_other_side_lacks_any_number_of_times() {
     forest.lead("也离线");
     let (file, other) = (police.home.join("p.bundle"), forest.home.join("l.bundle"));
     let (file, other) = (file.to_string_lossy().into_owned(), other.to_string_lossy().into_owned());
-    assert!(police.ok(&["pack", &file]).contains("1 次登记"));
-    assert!(police.fails(&["pack", &file], 2).contains("--force"));
+    police.says(
+        &["pack", &file],
+        str![[r#"
+已把 1 次登记打包到 [TEMP]/gongan/p.bundle
+下一步：对方在自己的台账里运行 liandong receive 收取
+
+"#]],
+    );
+    police.fails_with(
+        &["pack", &file],
+        2,
+        str![[r#"
+未能完成：[TEMP]/gongan/p.bundle 已经有了；要覆盖请加 --force
+
+"#]],
+    );
     forest.ok(&["pack", &other]);
     let office = &district.office;
-    assert!(office.ok(&["receive", &file]).contains("公安：新 1 件"));
-    assert!(office.ok(&["receive", &other]).contains("林业：新 1 件"));
+    office.says(
+        &["receive", &file],
+        str![[r#"
+取来：
+  公安：新 1 件
+
+"#]],
+    );
+    office.says(
+        &["receive", &other],
+        str![[r#"
+取来：
+  林业：新 1 件
+
+"#]],
+    );
     let head = office.head();
     assert_eq!(office.ok(&["receive", &file]), "没有新的\n");
     assert_eq!(office.head(), head);
     office.ok(&["sync"]);
-    assert!(office.ok(&["verify"]).contains("核验通过"));
+    office.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/gongan、keys/linye
+7 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     // The office's file brings everybody up to date without a network.
     let back = office.home.join("back.bundle").to_string_lossy().into_owned();
-    assert!(office.fails(&["pack", &back], 2).contains("--all"));
+    office.fails_with(
+        &["pack", &back],
+        2,
+        str![[r#"
+未能完成：没有对方还缺的；要把整个台账打包请加 --all，或用 --since 写明对方已有到哪次提交
+
+"#]],
+    );
     office.ok(&["pack", &back, "--all"]);
     for person in [&police, &forest] {
         person.ok(&["receive", &back]);
@@ -51,14 +96,28 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     let middle = bytes.len() - 40;
     bytes[middle] ^= 0xFF;
     std::fs::write(&file, &bytes).expect("written");
-    assert!(office.fails(&["receive", &name], 2).contains("文件不能收取"));
+    office.fails_with(&["receive", &name], 2, str![[r#"
+未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（error: inflate: data stream error (invalid distance too far back) fatal: pack has bad object at offset 698: inflate returned -3 error: index-pack died）
+
+"#]]);
     std::fs::write(&file, "不是包").expect("written");
-    assert!(office.fails(&["receive", &name], 2).contains("文件不能收取"));
+    office.fails_with(&["receive", &name], 2, str![[r#"
+未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（error: '[TEMP]/gongan/p.bundle' does not look like a v2 or v3 bundle file）
+
+"#]]);
     // Of another's hand, unsigned.
     police.git(&["-c", "commit.gpgsign=false", "commit", "-q", "--amend", "--no-edit"]);
     police.ok(&["pack", &name, "--force"]);
     let told = office.fails(&["receive", &name], 1);
-    assert!(told.contains("没有签名"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+对方的台账核验不过，本机没有改动；请把下表告诉办公室：
+ 提交        文件  问题
+ [ID]        没有签名
+
+"#]],
+    );
     assert_eq!(office.head(), before);
     office.assert_clean();
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::support::{LIANDONG, Register, Terminal, command, home, said};
+use snapbox::str;
+
+use crate::support::{LIANDONG, Register, Terminal, assert_whole, command, home, said};
 
 fn address(register: &Register) -> String {
     let said = register.try_git(&["config", "--get", "remote.origin.url"]);
@@ -18,7 +20,16 @@ fn a_place_is_made_and_filled_and_others_fetch_it() {
     let register = Register::init();
     let place = in_home(&register, "共享 盘.git");
     let told = register.ok(&["share", &place]);
-    assert!(told.contains("已建好共享处") && told.contains(&format!("liandong clone '{place}'")), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已建好共享处 [TEMP]/共享 盘.git
+送出 2 次登记
+下一步：各单位用 liandong clone '[TEMP]/共享 盘.git' 取用；要签名的，先用 liandong join 加入，再用 liandong trust on 启用
+
+"#]],
+    );
+    assert!(told.contains(&format!("liandong clone '{place}'")), "{told}");
     assert_eq!(address(&register), place);
     let tip = register.git(&["--git-dir", &place, "rev-parse", "main"]);
     assert_eq!(tip.trim(), register.head());
@@ -38,7 +49,15 @@ fn an_empty_folder_and_an_empty_repository_are_filled() {
     let register = Register::init();
     let empty = in_home(&register, "空");
     std::fs::create_dir(&empty).expect("a folder");
-    assert!(register.ok(&["share", &empty]).contains("已建好共享处"));
+    register.says(
+        &["share", &empty],
+        str![[r#"
+已建好共享处 [TEMP]/空
+送出 2 次登记
+下一步：各单位用 liandong clone [TEMP]/空 取用；要签名的，先用 liandong join 加入，再用 liandong trust on 启用
+
+"#]],
+    );
     let other = Register::init();
     let bare = in_home(&other, "空.git");
     other.git(&["init", "-q", "--bare", "-b", "main", &bare]);
@@ -62,9 +81,30 @@ fn an_address_of_another_system_or_of_the_home_is_understood() {
     }
     assert_eq!(address(&other), "");
     // A script is told what lacks, and waits for nobody.
-    assert!(other.fails(&["share"], 2).contains("liandong share 地址"));
-    assert!(other.fails(&["init"], 2).contains("liandong init 文件夹"));
-    assert!(other.fails(&["settings", "adopt", "--basis", "x"], 2).contains("--all"));
+    other.fails_with(
+        &["share"],
+        2,
+        str![[r#"
+未能完成：请写明共享处：liandong share 地址
+
+"#]],
+    );
+    other.fails_with(
+        &["init"],
+        2,
+        str![[r#"
+未能完成：请写明新台账的文件夹：liandong init 文件夹
+
+"#]],
+    );
+    other.fails_with(
+        &["settings", "adopt", "--basis", "x"],
+        2,
+        str![[r#"
+未能完成：请写明哪一项设置，如 liandong settings adopt 会议纪要时限；全部的写 --all；各项见 liandong list 设置
+
+"#]],
+    );
 }
 
 /// Whoever sits at a terminal is asked for what was not typed, and a slip asks again.
@@ -75,7 +115,246 @@ fn a_person_is_asked_for_what_lacks() {
     terminal.answers("新台账放在哪个文件夹", "新的").answers("从哪一年起记台账", "去年").sees("四位数的年份");
     terminal.answers("从哪一年起记台账", "2026").sees("已在 新的 新建台账");
     let settings = std::fs::read_to_string(person.home.join("新的/settings.toml")).expect("made");
-    assert!(settings.contains("2026-01-01"), "{settings}");
+    assert_whole(
+        &settings,
+        str![[r##"
+# 工具参考值，未经本办确认 / suggestions of this program until an office adopts them
+[[setting]]
+id = "verbal-term"
+value = "24 hours"
+clause = "4.3"
+
+[[setting]]
+id = "notice-term"
+value = "3 working-days"
+clause = "4.3"
+
+[[setting]]
+id = "simultaneous-term"
+value = "3 working-days"
+clause = "4.4"
+
+[[setting]]
+id = "minutes-term"
+value = "10 working-days"
+clause = "2.6"
+
+[[setting]]
+id = "escalation-term"
+value = "10 working-days"
+clause = "2.7"
+
+[[setting]]
+id = "summary-term"
+value = "10 working-days"
+clause = "3.6"
+
+[[setting]]
+id = "circular-term"
+value = "10 working-days"
+clause = "3.7"
+
+[[setting]]
+id = "liaison-term"
+value = "5 working-days"
+clause = "5.3"
+
+[[setting]]
+id = "take-over-term"
+value = "3 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "extension-lead"
+value = "1 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "reinspection-term"
+value = "10 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "reply-term"
+value = "20 working-days"
+clause = "2.7"
+
+[[setting]]
+id = "feedback-term"
+value = "10 working-days"
+clause = "5.2"
+
+[[setting]]
+id = "acceptance-term"
+value = "10 working-days"
+clause = "2.6"
+
+[[setting]]
+id = "yearly-yellow"
+value = "10-01"
+clause = "3.4"
+
+[[setting]]
+id = "yearly-red"
+value = "12-01"
+clause = "3.4"
+
+[[setting]]
+id = "near-due"
+value = "3 working-days"
+clause = "5.2"
+
+[[setting]]
+id = "licence-alert"
+value = "90 days"
+clause = "1.1.1"
+
+[[setting]]
+id = "partial-year"
+value = "warn"
+clause = "3.4"
+
+[[setting]]
+id = "review"
+value = "recorded"
+clause = "4.5"
+
+# 防止一把密钥灌满大家的台账，与规定的义务无关 / so that one key does not fill everybody's folder; no duty of the regulation
+[[setting]]
+id = "records-a-day"
+value = "2000"
+
+[[setting]]
+id = "record-bytes"
+value = "262144"
+
+[[setting]]
+id = "records-since"
+value = "2026-01-01"
+
+[[concern]]
+fact = "stop-work"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "suspend-production"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "close"
+unit = "yingji"
+duty = "1.1.3"
+
+[[concern]]
+fact = "close"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "close"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "close"
+unit = "shengtai"
+duty = "1.7.2"
+method = "tailings"
+
+[[concern]]
+fact = "close"
+unit = "nongshui"
+duty = "1.9.3"
+
+[[concern]]
+fact = "close"
+unit = "linye"
+duty = "1.10.1"
+
+[[concern]]
+fact = "over-boundary"
+unit = "yingji"
+duty = "1.1.4"
+
+[[concern]]
+fact = "over-boundary"
+unit = "gongan"
+duty = "1.4.1"
+
+[[concern]]
+fact = "over-boundary"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "over-boundary"
+unit = "ziran"
+duty = "1.6.2"
+
+[[concern]]
+fact = "over-boundary"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "concealed-report"
+unit = "yingji"
+duty = "1.1.8"
+
+[[concern]]
+fact = "concealed-report"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "withhold-licence"
+unit = "yingji"
+duty = "1.1.1"
+
+[[concern]]
+fact = "withhold-licence"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "revoke"
+unit = "yingji"
+duty = "1.1.3"
+
+[[concern]]
+fact = "revoke"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "revoke"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "accident"
+unit = "yingji"
+duty = "1.1.8"
+
+[[concern]]
+fact = "accident"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "accident"
+unit = "xiaofang"
+duty = "1.11.3"
+
+[[concern]]
+fact = "transfer"
+unit = "gongan"
+duty = "1.4.3"
+
+"##]],
+    );
 }
 
 #[test]
@@ -84,14 +363,29 @@ fn what_cannot_be_a_shared_place_leaves_nothing() {
     let full = in_home(&register, "有东西");
     std::fs::create_dir(&full).expect("a folder");
     std::fs::write(Path::new(&full).join("x"), "x").expect("written");
-    assert!(register.refused(&["share", &full]).contains("有别的东西"));
+    register.refused_with(
+        &["share", &full],
+        str![[r#"
+未能完成：文件夹 [TEMP]/有东西 里有别的东西，不能用作共享处；请另写一个还没有的文件夹，如 [TEMP]/有东西/台账.git
+
+"#]],
+    );
     assert_eq!(std::fs::read_dir(&full).expect("a folder").count(), 1);
     // A drive that is not connected.
     let away = in_home(&register, "U盘/台账.git");
-    assert!(register.refused(&["share", &away]).contains("接上了没有"));
+    register.refused_with(
+        &["share", &away],
+        str![[r#"
+未能完成：没有文件夹 [TEMP]/U盘，不能在里面建共享处；请核对路径，看共享盘或 U 盘接上了没有
+
+"#]],
+    );
     assert!(!Path::new(&away).exists());
     let within = register.folder.join("共享.git").to_string_lossy().into_owned();
-    assert!(register.refused(&["share", &within]).contains("台账文件夹里面"));
+    register.refused_with(&["share", &within], str![[r#"
+未能完成：共享地址 [TEMP]/台账/共享.git 就在台账文件夹里面，那里的程序会以您的名义运行，没有联网；请写台账文件夹以外的绝对路径，或 https://、ssh:// 开头的地址；台账已记下这个地址的，先运行 git remote set-url origin 新地址
+
+"#]]);
     assert!(!Path::new(&within).exists());
     assert_eq!(address(&register), "");
     // Another register's place.
@@ -145,7 +439,14 @@ fn an_address_at_which_nothing_is_found_is_not_noted() {
     let wrong = in_home(&register, "打错.git");
     let told = register.fails(&["sync", &wrong], 2);
     assert!(told.contains("没有记下共享地址") && address(&register).is_empty(), "{told}");
-    assert!(register.fails(&["sync"], 2).contains("还没有共享地址"));
+    register.fails_with(
+        &["sync"],
+        2,
+        str![[r#"
+未能完成：台账还没有共享地址；第一次请写明：liandong sync 地址
+
+"#]],
+    );
     // One that was used stays, whether or not its drive is connected.
     let place = in_home(&register, "共享.git");
     register.ok(&["share", &place]);
@@ -172,7 +473,246 @@ fn a_new_register_says_who_files_and_from_which_year() {
     let by = command("git", home.path()).current_dir(&folder).args(["log", "-1", "--format=%an"]).output().expect("runs");
     assert_eq!(String::from_utf8_lossy(&by.stdout).trim(), "办甲（虚构）");
     let settings = std::fs::read_to_string(folder.join("settings.toml")).expect("settings");
-    assert!(settings.contains("id = \"records-since\"\nvalue = \"2026-01-01\""), "{settings}");
+    assert_whole(
+        &settings,
+        str![[r##"
+# 工具参考值，未经本办确认 / suggestions of this program until an office adopts them
+[[setting]]
+id = "verbal-term"
+value = "24 hours"
+clause = "4.3"
+
+[[setting]]
+id = "notice-term"
+value = "3 working-days"
+clause = "4.3"
+
+[[setting]]
+id = "simultaneous-term"
+value = "3 working-days"
+clause = "4.4"
+
+[[setting]]
+id = "minutes-term"
+value = "10 working-days"
+clause = "2.6"
+
+[[setting]]
+id = "escalation-term"
+value = "10 working-days"
+clause = "2.7"
+
+[[setting]]
+id = "summary-term"
+value = "10 working-days"
+clause = "3.6"
+
+[[setting]]
+id = "circular-term"
+value = "10 working-days"
+clause = "3.7"
+
+[[setting]]
+id = "liaison-term"
+value = "5 working-days"
+clause = "5.3"
+
+[[setting]]
+id = "take-over-term"
+value = "3 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "extension-lead"
+value = "1 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "reinspection-term"
+value = "10 working-days"
+clause = "3.5"
+
+[[setting]]
+id = "reply-term"
+value = "20 working-days"
+clause = "2.7"
+
+[[setting]]
+id = "feedback-term"
+value = "10 working-days"
+clause = "5.2"
+
+[[setting]]
+id = "acceptance-term"
+value = "10 working-days"
+clause = "2.6"
+
+[[setting]]
+id = "yearly-yellow"
+value = "10-01"
+clause = "3.4"
+
+[[setting]]
+id = "yearly-red"
+value = "12-01"
+clause = "3.4"
+
+[[setting]]
+id = "near-due"
+value = "3 working-days"
+clause = "5.2"
+
+[[setting]]
+id = "licence-alert"
+value = "90 days"
+clause = "1.1.1"
+
+[[setting]]
+id = "partial-year"
+value = "warn"
+clause = "3.4"
+
+[[setting]]
+id = "review"
+value = "recorded"
+clause = "4.5"
+
+# 防止一把密钥灌满大家的台账，与规定的义务无关 / so that one key does not fill everybody's folder; no duty of the regulation
+[[setting]]
+id = "records-a-day"
+value = "2000"
+
+[[setting]]
+id = "record-bytes"
+value = "262144"
+
+[[setting]]
+id = "records-since"
+value = "2026-01-01"
+
+[[concern]]
+fact = "stop-work"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "suspend-production"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "close"
+unit = "yingji"
+duty = "1.1.3"
+
+[[concern]]
+fact = "close"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "close"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "close"
+unit = "shengtai"
+duty = "1.7.2"
+method = "tailings"
+
+[[concern]]
+fact = "close"
+unit = "nongshui"
+duty = "1.9.3"
+
+[[concern]]
+fact = "close"
+unit = "linye"
+duty = "1.10.1"
+
+[[concern]]
+fact = "over-boundary"
+unit = "yingji"
+duty = "1.1.4"
+
+[[concern]]
+fact = "over-boundary"
+unit = "gongan"
+duty = "1.4.1"
+
+[[concern]]
+fact = "over-boundary"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "over-boundary"
+unit = "ziran"
+duty = "1.6.2"
+
+[[concern]]
+fact = "over-boundary"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "concealed-report"
+unit = "yingji"
+duty = "1.1.8"
+
+[[concern]]
+fact = "concealed-report"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "withhold-licence"
+unit = "yingji"
+duty = "1.1.1"
+
+[[concern]]
+fact = "withhold-licence"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "revoke"
+unit = "yingji"
+duty = "1.1.3"
+
+[[concern]]
+fact = "revoke"
+unit = "gongan"
+duty = "1.4.2"
+
+[[concern]]
+fact = "revoke"
+unit = "ziran"
+duty = "1.6.3"
+
+[[concern]]
+fact = "accident"
+unit = "yingji"
+duty = "1.1.8"
+
+[[concern]]
+fact = "accident"
+unit = "gongan"
+duty = "1.4.3"
+
+[[concern]]
+fact = "accident"
+unit = "xiaofang"
+duty = "1.11.3"
+
+[[concern]]
+fact = "transfer"
+unit = "gongan"
+duty = "1.4.3"
+
+"##]],
+    );
     // In canonical form, and what lies before is unknown.
     let check = command(LIANDONG, home.path()).current_dir(&folder).args(["check", "--year", "2025"]).output().expect("runs");
     assert_eq!(check.status.code(), Some(0), "{}", said(&check));

@@ -1,11 +1,13 @@
 //! How much goes at once, in a day and into one record: what the office has set, and what the shared repository takes.
 
+use snapbox::str;
+
 use super::district::{District, LEAD, git_in};
 use super::scene::commit;
-use crate::support::{Person, said};
+use crate::support::{Person, assert_whole, said};
 
 /// The office sets what is otherwise large, to be reached with little.
-fn set(district: &District, id: &str, value: u32) {
+pub(super) fn set(district: &District, id: &str, value: u32) {
     let office = &district.office;
     let settings = office.read("settings.toml");
     let line = format!("id = \"{id}\"\nvalue = ");
@@ -44,9 +46,19 @@ fn a_unit_files_so_many_records_in_a_day() {
     police.ok(&["sync"]);
     police.lead("第五件");
     let told = police.fails(&["lead", "new", "--received", "2025-11-20", "--channel", "巡查发现", "--title", "六（虚构）"], 2);
-    assert!(told.contains("公安在 2025-11-25") && told.contains("已有 6 份") && told.contains("records-a-day"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：公安在 2025-11-25 登记或改动的已有 6 份，超过每日 5 份的上限（设置 records-a-day，不是条文的要求）；其余的改日再登记，或请办公室先调整设置
+所填内容已存为草稿 leads-1；改好后，同一命令加 --from drafts/leads-1.toml 登记
+
+"#]],
+    );
     police.write("leads/2025/gongan/006.toml", &lead(6, 40));
-    assert!(police.refused(&["commit"]).contains("records-a-day"));
+    police.refused_with(&["commit"], str![[r#"
+未能完成：公安在 2025-11-25 登记或改动的已有 6 份，超过每日 5 份的上限（设置 records-a-day，不是条文的要求）；其余的改日再登记，或请办公室先调整设置
+
+"#]]);
     std::fs::remove_file(police.folder.join("leads/2025/gongan/006.toml")).expect("removed");
     // By plain git it does not pass the gate: neither at once, nor after what went before, nor with an old date.
     let before = district.tip();
@@ -68,7 +80,14 @@ fn a_unit_files_so_many_records_in_a_day() {
     (0..5).for_each(|_| drop(tomorrow.lead("次日")));
     tomorrow.ok(&["sync"]);
     // Nor is anybody bound who lets it lie for a week: each day has its own.
-    assert!(tomorrow.ok(&["verify"]).contains("核验通过"));
+    tomorrow.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/linye、settings
+29 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }
 
 fn on_day(person: Person, day: u32) -> Person {
@@ -90,7 +109,15 @@ fn each_day_has_its_own_however_late_it_is_sent() {
     forest.ok(&["sync"]);
     forest.lead("之间");
     forest.ok(&["sync"]);
-    assert!(police.ok(&["sync"]).contains("送出 9 次登记"));
+    police.says(
+        &["sync"],
+        str![[r#"
+送出 9 次登记
+取来：
+  林业：新 1 件
+
+"#]],
+    );
     // What the office enters for a unit is the office's doing, and no part of the unit's day.
     let mut office = Person { now: police.now.clone(), ..district.office };
     office.ok(&["sync"]);
@@ -104,7 +131,11 @@ fn each_day_has_its_own_however_late_it_is_sent() {
     (0..3).for_each(|_| drop(police.lead("又一日")));
     police.ok(&["sync"]);
     // Where the office sets more, it holds from then on.
-    assert!(police.refused(&[LEAD, &["第四件（虚构）"]].concat()).contains("records-a-day"));
+    police.refused_with(&[LEAD, &["第四件（虚构）"]].concat(), str![[r#"
+未能完成：公安在 2025-11-29 登记或改动的已有 4 份，超过每日 3 份的上限（设置 records-a-day，不是条文的要求）；其余的改日再登记，或请办公室先调整设置
+所填内容已存为草稿 leads-1；改好后，同一命令加 --from drafts/leads-1.toml 登记
+
+"#]]);
     let settings = office.read("settings.toml");
     office.write(
         "settings.toml",
@@ -157,7 +188,13 @@ fn a_record_has_so_many_bytes() {
     police.ok(&["sync"]);
     police.write("leads/2025/gongan/001.toml", &lead(1, 3000));
     let told = police.refused(&["commit"]);
-    assert!(told.contains("leads/2025/gongan/001.toml") && told.contains("1000 字节"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：leads/2025/gongan/001.toml 太大：有 3074 字节，超过每份 1000 字节的上限（设置 record-bytes，不是条文的要求）；请把长文放在附件里，或请办公室调整设置
+
+"#]],
+    );
     commit(&police, "线索（虚构）");
     let pushed = police.try_git(&["push", "origin", "HEAD:main"]);
     assert!(!pushed.status.success() && said(&pushed).contains("record-bytes"), "{}", said(&pushed));
@@ -177,11 +214,28 @@ fn what_is_more_than_is_taken_at_once_goes_out_in_parts() {
     forest.ok(&["sync"]);
     git_in(district.top.path(), &["--git-dir", "hub.git", "config", "receive.maxInputSize", "20k"]);
     let told = police.ok(&["sync"]);
-    assert!(told.contains("送出 9 次登记"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+送出 9 次登记
+取来：
+  区安委办：新 1 件
+  林业：新 1 件
+请注意：登记林业 linye（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
+
+"#]],
+    );
     assert_eq!(district.tip(), police.head());
     let there = git_in(district.top.path(), &["--git-dir", "hub.git", "ls-tree", "-r", "--name-only", "main", "leads/"]);
     assert_eq!(there.lines().count(), 10, "{there}");
-    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/gongan、keys/linye
+18 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     police.assert_clean();
     assert_eq!(police.ok(&["sync"]), "没有新的\n");
     // One that alone is more is called that, and what others filed comes in.
@@ -193,6 +247,16 @@ fn what_is_more_than_is_taken_at_once_goes_out_in_parts() {
     forest.lead("之后");
     forest.ok(&["sync"]);
     let told = said(&police.run(&["sync"]));
-    assert!(told.contains("receive.maxInputSize") && told.contains("林业：新 1 件"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+取来：
+  林业：新 1 件
+一次登记的内容超过了对方一次接收的上限，没有送出，都在本机；请管理共享仓库的人调大 receive.maxInputSize，送出后再改回（remote: fatal: pack exceeds maximum allowed size (20.00 KiB)
+error: remote unpack failed: index-pack abnormal exit
+error: failed to push some refs to '[TEMP]/hub.git'）
+
+"#]],
+    );
     police.assert_clean();
 }

@@ -4,11 +4,12 @@ use std::io::Write as _;
 use std::process::{Output, Stdio};
 
 use liandong::trust::RecoveryKey;
+use snapbox::str;
 
 use super::district::District;
 use super::hands::{TwoHands, statement, write_consent};
 use super::scene::{LEAD, Scene, commit};
-use crate::support::{Person, said};
+use crate::support::{Person, assert_whole, said};
 
 const KEYS: &str = "keys/anweiban.toml";
 
@@ -60,12 +61,29 @@ fn it_gives_the_office_another_key_and_ends_all_others() {
     let police = district.member("gongan", "公安");
     district.member("office2", "区安委办");
     let new = newcomer(&district, "office3");
-    assert!(new.ok(&["trust", "show"]).contains("恢复密钥：SHA256:"));
+    new.says(
+        &["trust", "show"],
+        str![[r#"
+台账的起点：[ID]
+办公室密钥：SHA256:[KEY]
+台账标识：[ID]
+恢复密钥：SHA256:[KEY]
+改动密钥须办公室 1 人同意
+请各单位取用台账后打电话核对以上各行
+
+"#]],
+    );
     // A slip is found, with its group; another's paper is none; nothing is filed.
     let mut groups: Vec<String> = paper.split(' ').map(str::to_owned).collect();
     groups.swap(3, 7);
     let told = said(&new.types(&["trust", "recovery", "use"], &groups.join(" ")));
-    assert!(told.contains("第 4、8 组有错"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：恢复密钥第 4、8 组有错，请对照纸上的这几组
+
+"#]],
+    );
     let other = RecoveryKey::draw().groups().join(" ");
     assert!(said(&new.types(&["trust", "recovery", "use"], &other)).contains("不是这个台账现在的恢复密钥"));
     assert!(said(&new.types(&["trust", "recovery", "use"], "")).contains("输入了 0 位"));
@@ -75,7 +93,15 @@ fn it_gives_the_office_another_key_and_ends_all_others() {
     police.ok(&["sync"]);
     new.types_ok(&["trust", "recovery", "use"], &paper.to_lowercase());
     let told = new.ok(&["sync"]);
-    assert!(told.contains("送出"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+送出 1 次登记
+取来：
+  公安：新 1 件
+
+"#]],
+    );
     assert!(new.git(&["log", "-1", "--format=%P"]).trim().contains(' '), "a merge");
     let told = police.ok(&["sync"]);
     for what in
@@ -90,9 +116,22 @@ fn it_gives_the_office_another_key_and_ends_all_others() {
     new.ok(&["key", "retire", "公安/gongan（虚构）"]);
     new.ok(&["sync"]);
     district.office.ok(&["sync"]);
-    assert!(district.office.refused(&["key", "retire", "公安/gongan（虚构）"]).contains("没有在用的密钥"));
+    district.office.refused_with(
+        &["key", "retire", "公安/gongan（虚构）"],
+        str![[r#"
+未能完成：没有在用的密钥“公安/gongan（虚构）”；liandong key list 列出全部
+
+"#]],
+    );
     let told = said(&district.office.run(&["mine", "new", "xiaoshan", "--name", "小山石场（虚构）", "--town", "河口街道"]));
-    assert!(told.contains("不能为它签名"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：mines/xiaoshan/base 归区安委办，本机的密钥不能为它签名，登记了也送不出去；请由区安委办登记，或看 liandong whoami
+所填内容已存为草稿 mines-1；改好后，同一命令加 --from drafts/mines-1.toml 登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -102,7 +141,13 @@ fn where_two_hands_were_asked_one_is_enough_afterwards() {
     let request = district.scene.district.top.path().join("r.toml").to_string_lossy().into_owned();
     // Nobody knows the paper of this district; it cannot be exchanged by both hands together.
     let told = said(&office.types(&["trust", "recovery", "new", "--ask", &request], &RecoveryKey::draw().groups().join(" ")));
-    assert!(told.contains("不是这个台账现在的恢复密钥"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：这不是这个台账现在的恢复密钥；可能是换掉的旧的，或别的台账的
+
+"#]],
+    );
     let (fresh, paper) = fresh();
     let second = fresh.member("office2", "区安委办");
     fresh.office.ok(&["trust", "threshold", "2", "--ask", &request]);
@@ -112,19 +157,52 @@ fn where_two_hands_were_asked_one_is_enough_afterwards() {
     second.ok(&["sync"]);
     // Another key on paper takes its own consent and two hands.
     let told = said(&fresh.office.types(&["trust", "recovery", "new"], &paper));
-    assert!(told.contains("只有一个人的"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：改动密钥、办公室或签字人数须办公室两个人同意，这里只有一个人的；请改用 --ask 文件 写成请求，由另一个人 liandong trust consent 同意后再登记
+
+"#]],
+    );
     let told = fresh.office.types_ok(&["trust", "recovery", "new", "--ask", &request], &paper);
     let newer = self::paper(&told);
     let shown = second.ok(&["trust", "consent", &request, "--yes"]);
-    assert!(shown.contains("恢复密钥换为 SHA256:"), "{shown}");
+    assert_whole(
+        &shown,
+        str![[r#"
+请求这样改动：
+  恢复密钥换为 SHA256:[KEY]
+已同意，写回 [TEMP]/r.toml
+下一步：交还给写请求的人，由其运行 liandong trust file [TEMP]/r.toml
+
+"#]],
+    );
     fresh.office.ok(&["trust", "file", &request]);
     fresh.office.ok(&["sync"]);
     let new = newcomer(&fresh, "office3");
     assert!(said(&new.types(&["trust", "recovery", "use"], &paper)).contains("不是这个台账现在的恢复密钥"));
     new.types_ok(&["trust", "recovery", "use"], &newer);
     new.ok(&["sync"]);
-    assert!(new.ok(&["trust", "show"]).contains("须办公室 1 人同意"));
-    assert!(new.ok(&["verify"]).contains("核验通过"));
+    new.says(
+        &["trust", "show"],
+        str![[r#"
+台账的起点：[ID]
+办公室密钥：SHA256:[KEY]
+台账标识：[ID]
+恢复密钥：SHA256:[KEY]
+改动密钥须办公室 1 人同意
+请各单位取用台账后打电话核对以上各行
+
+"#]],
+    );
+    new.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/anweiban、keys/anweiban、keys/anweiban……
+5 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     new.types_ok(&["trust", "recovery", "new"], &newer);
     new.ok(&["sync"]);
 }
@@ -243,15 +321,44 @@ fn a_register_without_one_is_told_and_gets_one() {
     let (district, _) = fresh();
     let practice = district.office.in_folder(district.office.home.join("practice"));
     district.office.in_folder(district.office.home.clone()).ok(&["clone", "--practice", &district.hub(), "practice"]);
-    assert!(practice.ok(&["trust", "show"]).contains("没有恢复密钥"));
+    practice.says(
+        &["trust", "show"],
+        str![[r#"
+台账的起点：[ID]
+办公室密钥：SHA256:[KEY]
+台账标识：[ID]
+没有恢复密钥：办公室的密钥全丢了就没有办法；办公室用 liandong trust recovery new 做一把
+改动密钥须办公室 1 人同意
+请各单位取用台账后打电话核对以上各行
+
+"#]],
+    );
     // It is told once, where something is filed.
     assert!(practice.lead("一").contains("还没有恢复密钥"));
     assert!(!practice.lead("二").contains("还没有恢复密钥"));
     let told = practice.ok(&["trust", "recovery", "new"]);
     assert!(!told.contains("还没有恢复密钥"));
     let first = paper(&told);
-    assert!(practice.ok(&["trust", "show"]).contains("恢复密钥：SHA256:"));
-    assert!(practice.ok(&["verify"]).contains("核验通过"));
+    practice.says(
+        &["trust", "show"],
+        str![[r#"
+台账的起点：[ID]
+办公室密钥：SHA256:[KEY]
+台账标识：[ID]
+恢复密钥：SHA256:[KEY]
+改动密钥须办公室 1 人同意
+请各单位取用台账后打电话核对以上各行
+
+"#]],
+    );
+    practice.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/anweiban
+4 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     // The paper is nowhere in the folder.
     for word in first.split(' ') {
         assert!(!practice.git(&["log", "-p"]).contains(word));

@@ -1,9 +1,10 @@
 //! Where a review needs the leader's own key, `check` counts it only once its signature is verified.
 
 use serde_json::Value;
+use snapbox::str;
 
 use super::district::{District, git_in, someone};
-use crate::support::Person;
+use crate::support::{Person, assert_whole};
 
 const NOTICE: &str = "content = 2\ntitle = \"打击越界开采（虚构）\"\nissued = 2025-11-24\n\n[[to]]\nwho = \"linye\"\n\n[review]\nname = \"某甲（虚构）\"\npost = \"in-charge\"\non = 2025-11-24\nway = \"written\"\n";
 
@@ -41,7 +42,7 @@ fn standing(person: &Person, more: &[&str]) -> (String, String) {
 fn is_unknown(person: &Person) {
     let (state, note) = standing(person, &[]);
     assert_eq!(state, "unknown");
-    assert!(note.contains("未核验") && note.contains("liandong sync"), "{note}");
+    assert_whole(&note, str!["1 项的签名在本机未核验；先 liandong sync，再看 liandong verify"]);
 }
 
 #[test]

@@ -8,8 +8,10 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use snapbox::str;
+
 use super::district::{District, git_in, someone};
-use crate::support::{Person, command, said};
+use crate::support::{Person, assert_whole, command, said};
 
 /// A server at a port of its own: whoever listens there answers each connection as `answer` does, in a thread. The port is taken before
 /// it is told, so that nobody else can have it meanwhile.
@@ -49,9 +51,23 @@ fn move_to(people: &[&Person], address: &str) {
 fn a_round(district: &District, police: &Person, address: &str) {
     move_to(&[&district.office, police], address);
     police.lead("一");
-    assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
+    police.says(
+        &["sync"],
+        str![[r#"
+送出 1 次登记
+
+"#]],
+    );
     district.office.lead("二");
-    assert!(district.office.ok(&["sync"]).contains("公安：新 1 件"));
+    district.office.says(
+        &["sync"],
+        str![[r#"
+送出 1 次登记
+取来：
+  公安：新 1 件
+
+"#]],
+    );
     let reader = someone(district.top.path(), "reader");
     reader.ok(&["clone", address, "register"]);
     assert_eq!(reader.head(), district.office.head());
@@ -164,10 +180,19 @@ fn a_login_that_is_refused_loses_nothing() {
     web.locked.store(true, Ordering::SeqCst);
     police.lead("一");
     let head = police.head();
-    assert!(police.fails(&["sync"], 2).contains("对方不接受登录"));
+    police.fails_with(&["sync"], 2, str![[r#"
+未能完成：对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（fatal: could not read Username for 'http://127.0.0.1:46273': terminal prompts disabled）
+
+"#]]);
     assert_eq!(police.head(), head);
     web.locked.store(false, Ordering::SeqCst);
-    assert!(police.ok(&["sync"]).contains("送出 1 次登记"));
+    police.says(
+        &["sync"],
+        str![[r#"
+送出 1 次登记
+
+"#]],
+    );
 }
 
 #[test]
@@ -215,12 +240,34 @@ fn a_hook_that_refuses_every_push_loses_nothing() {
     district.office.ok(&["sync"]);
     std::fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("written");
     let told = police.fails(&["sync"], 2);
-    assert!(told.contains("区安委办：新 1 件"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+取来：
+  区安委办：新 1 件
+对方没有接收；已登记的都在本机，没有丢失：
+! [ID]:refs/heads/main [remote rejected] (pre-receive hook declined)
+
+"#]],
+    );
     police.lead("三");
     std::fs::write(&hook, gate).expect("written");
-    assert!(police.ok(&["sync"]).contains("送出"));
+    police.says(
+        &["sync"],
+        str![[r#"
+送出 3 次登记
+
+"#]],
+    );
     district.office.ok(&["sync"]);
     assert_eq!(police.head(), district.office.head());
-    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/gongan
+6 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     assert!(police.read("leads/2025/gongan/001.toml").contains('一') && police.read("leads/2025/gongan/002.toml").contains('三'));
 }

@@ -1,6 +1,9 @@
 //! Signatures as real git makes and checks them.
 
+use snapbox::str;
+
 use super::district::District;
+use crate::support::assert_whole;
 
 #[test]
 fn real_git_verifies_what_is_filed_here() {
@@ -47,5 +50,25 @@ fn what_real_git_signs_is_verified_here() {
     }
     district.office.ok(&["sync"]);
     let verified = district.office.ok(&["verify", "--all"]);
-    assert!(verified.contains("核验通过") && verified.contains("消防"), "{verified}");
+    assert_whole(
+        &verified,
+        str![[r#"
+ 提交        时间              签名                   内容
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  密钥 区安委办等 2 份记录：启用签名
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  密钥 公安：登记密钥
+ [ID]  2025-11-25 09:30  公安 ed                线索 2025-公安-001：登记一条线索
+ [ID]  2025-11-25 09:30  公安 ed                手工登记（虚构）
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  密钥 林业：登记密钥
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  合并：与共享台账同步
+ [ID]  2025-11-25 09:30  林业 ec                线索 2025-林业-001：登记一条线索
+ [ID]  2025-11-25 09:30  林业 ec                手工登记（虚构）
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  密钥 消防：登记密钥
+ [ID]  2025-11-25 09:30  区安委办 办甲（虚构）  合并：与共享台账同步
+ [ID]  2025-11-25 09:30  消防 rsa               线索 2025-消防-001：登记一条线索
+ [ID]  2025-11-25 09:30  消防 rsa               手工登记（虚构）
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/xiaofang
+12 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }

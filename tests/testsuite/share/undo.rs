@@ -4,8 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
+use snapbox::str;
+
 use super::district::{District, HAZARD, git_in, someone};
-use crate::support::{LIANDONG, Person, command, said};
+use crate::support::{LIANDONG, Person, assert_whole, command, said};
 
 const RECORD: &str = "hazards/2025/gongan/001";
 
@@ -35,7 +37,14 @@ fn the_last_filing_goes_without_a_trace() {
         assert!(told.contains(words), "{words}: {told}");
     }
     let told = police.ok(&["undo", "--yes"]);
-    assert!(told.contains("已撤回登记：隐患 2025-公安-001") && told.contains("hazards-1"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已撤回登记：隐患 2025-公安-001：登记一项隐患
+  hazards/2025/gongan/001.toml 已撤出，编号不再给别的记录；原文存为草稿 hazards-1，改好再登记，不要了用 liandong draft discard hazards-1
+
+"#]],
+    );
     assert_eq!(police.head(), before);
     assert!(!police.folder.join("hazards").exists(), "an empty folder is left");
     police.assert_clean();
@@ -43,13 +52,43 @@ fn the_last_filing_goes_without_a_trace() {
         assert!(!police.try_git(&["cat-file", "-e", object]).status.success(), "{object} is still there");
     }
     assert!(!police.git(&["reflog", "--all", "--format=%H"]).contains(&gone));
-    assert!(police.ok(&["draft", "show", "hazards-1"]).contains("边坡排水不畅"));
+    police.says(
+        &["draft", "show", "hazards-1"],
+        str![[r##"
+# 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent
+description = "边坡排水不畅（虚构）"
+found = 2025-11-01
+mine = "dashan"
+nature = "hazard"
+source_kind = "inspection"
+
+"##]],
+    );
     // The draft becomes the corrected entry, under a number of its own.
     let file = police.folder.join("drafts/hazards-1.toml").to_string_lossy().into_owned();
     let told = police.ok(&["hazard", "new", "--from", &file]);
-    assert!(told.contains("hazards/2025/gongan/002"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已登记 隐患 2025-公安-002（hazards/2025/gongan/002.toml）
+  建议 H04 隐患未见整改要求  hazards/2025/gongan/002.toml
+    隐患 2025-公安-002：大山石场（虚构） 2025-11-01 发现的隐患，台账中未见整改要求
+    依据 三（五）：“由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作”
+    办法 请填写整改措施和期限（rectification.plan、rectification.due），或登记整改文书（orders）。
+    命令 liandong hazard rectify hazards/2025/gongan/002 --plan … --due … --as 公安
+下一步：用 hazard rectify 登记整改要求
+
+"#]],
+    );
     assert!(police.ok(&["sync"]).contains('1'));
-    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/gongan
+3 次提交都核验通过，到 [ID]
+
+"#]],
+    );
 }
 
 #[test]
@@ -59,12 +98,26 @@ fn what_was_filed_since_stays_as_it_is() {
     let words = |person: &Person| person.git(&["log", "-1", "--format=%an %ae %ad %cd %B"]);
     let said = words(&police);
     let told = police.ok(&["undo", "隐患", "公安/1", "--yes"]);
-    assert!(told.contains("已撤回登记：隐患"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已撤回登记：隐患 2025-公安-001：登记一项隐患
+  hazards/2025/gongan/001.toml 已撤出，编号不再给别的记录；原文存为草稿 hazards-1，改好再登记，不要了用 liandong draft discard hazards-1
+
+"#]],
+    );
     assert_eq!(words(&police), said);
     police.assert_clean();
     assert!(police.folder.join("leads/2025/gongan/001.toml").is_file());
     police.ok(&["sync"]);
-    assert!(police.ok(&["verify"]).contains("核验通过"));
+    police.says(
+        &["verify"],
+        str![[r#"
+改动机制、设置、人员密钥等 3 件：keys/anweiban、mechanism、keys/gongan
+3 次提交都核验通过，到 [ID]
+
+"#]],
+    );
     district.office.ok(&["sync"]);
     assert!(!district.office.folder.join("hazards").exists());
     assert!(district.office.folder.join("leads/2025/gongan/001.toml").is_file());
@@ -81,7 +134,15 @@ fn one_filing_after_the_other() {
     let told = stays(&police, &[earlier.trim()], "后来又登记过");
     assert!(told.contains(&format!("liandong undo {}", &last[..10])), "{told}");
     let told = police.ok(&["undo", &last[..10], "--yes"]);
-    assert!(told.contains("已恢复为上一次登记的样子"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已撤回登记：隐患 2025-公安-001：登记现场处置措施
+  hazards/2025/gongan/001.toml 已恢复为上一次登记的样子
+撤回的原文（1 份）存在 drafts/undone/[ID]，可以照着改；不再需要的，删去该文件夹即可
+
+"#]],
+    );
     assert_eq!(police.head(), earlier.trim());
     assert!(!police.read(&format!("{RECORD}.toml")).contains("onsite"));
     police.ok(&["undo", "--yes"]);
@@ -96,7 +157,16 @@ fn what_a_later_filing_points_at_stays() {
     let (_district, police, _) = filed();
     police.ok(&["respond", "progress", "--to", RECORD, "--text", "正在整改（虚构）"]);
     let told = stays(&police, &[RECORD], "指向它");
-    assert!(told.contains("liandong undo responses/2025/gongan/001"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+后来登记的 responses/2025/gongan/001 指向它；要撤回，先撤回那一次：liandong undo responses/2025/gongan/001
+应当这样办：
+  隐患 2025-公安-001 录入有误：勘误，写明原因
+      liandong amend hazards/2025/gongan/001 --set … --reason …
+
+"#]],
+    );
     police.ok(&["undo", "responses/2025/gongan/001", "--yes"]);
     police.ok(&["undo", RECORD, "--yes"]);
     police.assert_clean();
@@ -136,7 +206,13 @@ fn where_nobody_answers_nothing_is_taken_back() {
     let (hub, away) = (district.hub(), district.top.path().join("away.git"));
     fs::rename(&hub, &away).expect("moved");
     let told = police.refused(&["undo", "--yes"]);
-    assert!(told.contains("没有撤回"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：没有撤回：先要看共享的台账里有没有这次登记，而现在看不到：共享文件夹 [TEMP]/hub.git 现在不在：多半是共享盘没有连上，或 U 盘没有插上；本机登记的没有丢失，接上以后再运行 liandong sync；确实搬了家，先运行 git remote set-url origin 新地址
+
+"#]],
+    );
     fs::rename(&away, &hub).expect("moved");
     police.ok(&["undo", "--yes"]);
     assert_eq!(police.head(), before);
@@ -174,7 +250,18 @@ fn keys_and_the_first_filing_stay() {
     office.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）"]);
     office.ok(&["trust", "on"]);
     let told = office.refused(&["undo", "--yes"]);
-    assert!(told.contains("不能撤回"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+git 的 refs/liandong/root 也保留着这次登记，不能撤回
+应当这样办：
+  改正 密钥 区安委办
+      liandong edit keys/anweiban
+  改正 机制
+      liandong edit mechanism
+
+"#]],
+    );
 }
 
 #[test]
@@ -195,7 +282,15 @@ fn what_git_has_packed_is_told_of() {
     let (_district, police, _) = filed();
     police.git(&["gc", "-q"]);
     let told = police.ok(&["undo", "--yes"]);
-    assert!(told.contains("git gc --prune=now"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+已撤回登记：隐患 2025-公安-001：登记一项隐患
+  hazards/2025/gongan/001.toml 已撤出，编号不再给别的记录；原文存为草稿 hazards-1，改好再登记，不要了用 liandong draft discard hazards-1
+git 里还留有它的副本（已打成包，或几个工作区共用）；要清除请运行 git gc --prune=now
+
+"#]],
+    );
     police.git(&["gc", "-q", "--prune=now"]);
     police.assert_clean();
 }
@@ -214,7 +309,18 @@ fn a_printed_paper_has_gone_out() {
     let out = office.home.join("会议通知.docx").to_string_lossy().into_owned();
     office.ok(&["paper", "meetings/2025/anweiban/001", "--out", &out]);
     let told = stays(office, &[], "印过公文");
-    assert!(told.contains("liandong meeting cancel meetings/2025/anweiban/001"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+别人可能已经有了：已同步、试送过、打过包、印过公文或被克隆过，或者不是您在本机这个文件夹里登记的，不能撤回
+应当这样办：
+  会议 2025-区安委办-001 录入有误：勘误，写明原因
+      liandong amend meetings/2025/anweiban/001 --set … --reason …
+  会议 2025-区安委办-001 不开了：登记取消
+      liandong meeting cancel meetings/2025/anweiban/001 --on … --reason …
+
+"#]],
+    );
 }
 
 #[test]
@@ -260,7 +366,22 @@ fn on_a_terminal_it_asks_whether_anything_has_gone_out() {
         assert_eq!((code, police.head()), (Some(2), filed.clone()), "{answer}");
     }
     let (code, told) = answered("y");
-    assert!(told.contains("已撤回登记"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+y
+要撤回的登记：隐患 2025-公安-001：登记一项隐患（[ID]）
+hazards/2025/gongan/001.toml
+- mine = "dashan"
+- found = 2025-11-01
+- source_kind = "inspection"
+- nature = "hazard"
+- description = "边坡排水不畅（虚构）"
+撤回的是登记。通报、文书、通知等还没有送出、张贴，也没有电话告知任何人，确认撤回？[y/N] 已撤回登记：隐患 2025-公安-001：登记一项隐患
+  hazards/2025/gongan/001.toml 已撤出，编号不再给别的记录；原文存为草稿 hazards-1，改好再登记，不要了用 liandong draft discard hazards-1
+
+"#]],
+    );
     assert_eq!((code, police.head()), (Some(0), before));
 }
 
@@ -362,7 +483,16 @@ fn a_mine_that_later_filings_may_name_stays() {
     office.ok(&["mine", "new", "xin", "--as", "区安委办", "--name", "新矿（虚构）", "--town", "河口街道"]);
     office.lead("之后");
     let told = stays(office, &["mines/xin/base"], "先逐次撤回后来的");
-    assert!(told.contains("mines/xin/base.toml"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+后来的登记可能用到 mines/xin/base.toml；要撤回，先逐次撤回后来的：liandong undo
+应当这样办：
+  改正 矿山 新矿（虚构）
+      liandong edit mines/xin/base
+
+"#]],
+    );
     office.ok(&["undo", "--yes"]);
     office.ok(&["undo", "--yes"]);
     assert!(!office.folder.join("mines/xin").exists());

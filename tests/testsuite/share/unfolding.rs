@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use snapbox::str;
+
 use super::district::{District, git_in};
-use crate::support::said;
+use crate::support::{assert_whole, said};
 
 /// Eight folders that unfold into millions of paths, brought by a file and by a push, signed by nobody.
 #[test]
@@ -38,7 +40,14 @@ fn folders_that_unfold_without_end_cost_nothing() {
     let pushed = police.try_git(&["push", "origin", &format!("{}:refs/heads/main", bomb.trim())]);
     assert!(!pushed.status.success() && said(&pushed).contains("数不清的路径"), "{}", said(&pushed));
     assert!(begun.elapsed().as_secs() < 20, "it took {:?}", begun.elapsed());
-    assert!(forest.fails(&["check", "--rev", "refs/liandong/received"], 2).contains("数不清的路径"));
+    forest.fails_with(
+        &["check", "--rev", "refs/liandong/received"],
+        2,
+        str![[r#"
+未能完成：读不出提交“refs/liandong/received”：少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的
+
+"#]],
+    );
     forest.assert_clean();
 }
 
@@ -55,7 +64,14 @@ fn a_commit_that_says_more_than_anybody_writes() {
     police.git(&["update-ref", "refs/heads/long", head.trim()]);
     police.git(&["bundle", "create", "-q", "../long.bundle", "long"]);
     let file = police.home.join("long.bundle").to_string_lossy().into_owned();
-    assert!(forest.fails(&["receive", &file], 2).contains("长得离奇"));
+    forest.fails_with(
+        &["receive", &file],
+        2,
+        str![[r#"
+未能完成：提交 [ID] 的话长得离奇，不是谁写得出来的，不予收取；请告诉办公室是谁送来的
+
+"#]],
+    );
     let pushed = police.try_git(&["push", "origin", "long:refs/heads/main"]);
     assert!(!pushed.status.success() && said(&pushed).contains("长得离奇"), "{}", said(&pushed));
     forest.assert_clean();
@@ -77,7 +93,13 @@ fn a_file_at_many_paths_fills_no_folder() {
     let file = police.home.join("heavy.bundle").to_string_lossy().into_owned();
     let begun = std::time::Instant::now();
     let told = forest.fails(&["receive", &file], 2);
-    assert!(told.contains("展开后大得离奇"), "{told}");
+    assert_whole(
+        &told,
+        str![[r#"
+未能完成：送来的文件展开后大得离奇，不是登记出来的，不予收取；请告诉办公室是谁送来的
+
+"#]],
+    );
     // The gate refuses it by what the office has set, and by its size where nothing is set.
     let before = district.tip();
     let pushed = police.try_git(&["push", "origin", "main"]);

@@ -10,6 +10,7 @@ mod program;
 mod register;
 mod terminal;
 mod tries;
+mod whole;
 
 pub(crate) use dice::Dice;
 pub(crate) use example::{clean, copy, copy_folder, copy_to, example};
@@ -19,3 +20,4 @@ pub(crate) use program::{LIANDONG, NOW, ceilings, command, home, run, run_in, sa
 pub(crate) use register::Register;
 pub(crate) use terminal::Terminal;
 pub(crate) use tries::TRIES;
+pub(crate) use whole::assert_whole;

@@ -50,12 +50,19 @@ impl Terminal {
 
     /// Waits until words are on the screen, and forgets what stood before them.
     pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
+        self.before(words);
+        self
+    }
+
+    /// What comes before words are on the screen; both are forgotten.
+    fn before(&mut self, words: &str) -> String {
         let until = Instant::now() + PATIENCE;
         let mut bytes = Vec::new();
         loop {
             if let Some(at) = self.unseen.find(words) {
+                let before = self.unseen[..at].to_owned();
                 self.unseen.drain(..at + words.len());
-                return self;
+                return before;
             }
             let Ok(more) = self.screen.recv_timeout(until.saturating_duration_since(Instant::now())) else {
                 panic!("no “{words}” in:\n{}", self.unseen);
@@ -66,6 +73,11 @@ impl Terminal {
             let text: Vec<u8> = bytes.drain(..whole).collect();
             self.unseen.push_str(&anstream::adapter::strip_str(&String::from_utf8_lossy(&text)).to_string());
         }
+    }
+
+    /// The rest of the line in which words were seen.
+    pub(crate) fn line(&mut self) -> String {
+        self.before("\n").trim_end().to_owned()
     }
 
     /// Answers a question once it is asked.

@@ -1,0 +1,97 @@
+//! What all pages share: the register, opened anew for each of them, the language, and the forms that were given out.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::form::KeptOfForms;
+use super::link;
+use super::secret::Drawn;
+use super::tokens::FormTokens;
+use crate::ops::{Environment, Register, Result};
+use crate::store::Source;
+use crate::text::{Lang, Text, clean};
+use crate::tr;
+
+/// What whoever opens a desk gives to it.
+pub struct DeskSetup {
+    /// The language of its pages.
+    pub lang: Lang,
+    /// The register's folder, looked at anew each time it is asked for.
+    pub source: Box<dyn Fn() -> Source + Send + Sync>,
+    /// What the world outside gives to operations, at that moment.
+    pub environment: Box<dyn Fn() -> Environment<'static> + Send + Sync>,
+    /// After how long without a request it ends.
+    pub idle: Duration,
+}
+
+/// The desk as its pages see it.
+pub(super) struct Desk {
+    pub(super) lang: Lang,
+    /// The forms that were given out, and what came of them.
+    pub(super) tokens: FormTokens,
+    /// What they left behind.
+    pub(super) kept: KeptOfForms,
+    setup: DeskSetup,
+    /// The secret part of the path that every address begins with.
+    base: Drawn,
+}
+
+/// How handlers are given it.
+pub(super) type AtHand = Arc<Desk>;
+
+impl Desk {
+    pub(super) fn new(setup: DeskSetup, base: Drawn) -> Self {
+        Self { lang: setup.lang, tokens: FormTokens::default(), kept: KeptOfForms::default(), setup, base }
+    }
+
+    /// The register as it is now.
+    pub(super) fn source(&self) -> Source {
+        (self.setup.source)()
+    }
+
+    /// The world outside as it is now.
+    pub(super) fn environment(&self) -> Environment<'static> {
+        (self.setup.environment)()
+    }
+
+    /// The register to file into, as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read, or is no folder.
+    pub(super) fn register(&self) -> Result<Register> {
+        match self.source().root() {
+            Some(root) => Register::open(root, &self.environment()),
+            None => Err(Text::fixed("这里没有台账", "there is no register here").into()),
+        }
+    }
+
+    /// The address of a page of this desk: `record/hazards/2025/yingji/001`; the first page where nothing is named.
+    pub(super) fn link(&self, page: &str) -> String {
+        format!("/{}/{}", self.base.words(), link::encoded(page))
+    }
+
+    /// The same with what it is asked.
+    pub(super) fn link_asking(&self, page: &str, asked: &[(&str, &str)]) -> String {
+        self.link(page) + &link::query(asked)
+    }
+
+    /// Words in the reader's language, on one line.
+    pub(super) fn say<'t>(&self, words: &'t Text) -> Cow<'t, str> {
+        clean(words.get(self.lang))
+    }
+
+    /// The same of words known when the program is written.
+    pub(super) const fn fixed(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// Words with how many there are.
+    pub(super) fn count(&self, words: &Text, count: usize) -> String {
+        let (zh, en) = (words.zh(), words.en());
+        tr!("{zh}（{count}）"; "{en} ({count})").get(self.lang).to_owned()
+    }
+}

@@ -1,0 +1,33 @@
+//! 登记新的: everything that can be filed, by what it is about.
+
+use axum::extract::State;
+use maud::html;
+
+use crate::desk::answer::{Answer, answer};
+use crate::desk::at_hand::AtHand;
+use crate::desk::frame::{NEW, Page};
+use crate::ops::verbs::{Act, NOUNS, Verb};
+use crate::text::Text;
+
+pub(super) async fn page(State(desk): State<AtHand>) -> Answer {
+    answer(desk, |desk| {
+        let own = |verb: &&Verb| !matches!(verb.act, Act::Succession);
+        let body = html! {
+            @for noun in NOUNS {
+                h2 { (desk.fixed(noun.zh, noun.name)) }
+                p.faint { (desk.say(&noun.about)) }
+                ul.acts {
+                    @for verb in noun.verbs.iter().filter(own) {
+                        li {
+                            a.button href=(desk.link(&format!("{NEW}/{}/{}", noun.name, verb.name))) title=(desk.say(&verb.about)) {
+                                (desk.fixed(verb.zh, verb.name))
+                            }
+                        }
+                    }
+                }
+            }
+        };
+        Ok(Answer::page(desk, &Page { title: Text::fixed("登记新的", "file something"), here: NEW, body }))
+    })
+    .await
+}

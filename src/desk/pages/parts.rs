@@ -1,0 +1,140 @@
+//! What several pages show in the same way.
+
+use maud::{Markup, html};
+
+use crate::desk::at_hand::Desk;
+use crate::desk::form::of_command;
+use crate::report::{FindingView, Level, Named, PageLine, ProblemView, RelatedRecords};
+use crate::text::{Text, clean, clean_lines};
+use crate::tr;
+
+/// A record by what people call it, with the way to its page.
+pub(in crate::desk) fn record_link(desk: &Desk, record: &Named) -> Markup {
+    // The page of a part is that of its record.
+    let whole = record.reference.split('#').next().unwrap_or_default();
+    html! {
+        @if whole.contains('/') { a href=(desk.link(&format!("record/{whole}"))) { (desk.say(&record.title)) } }
+        @else { (desk.say(&record.title)) }
+    }
+}
+
+/// Records, a line each.
+pub(in crate::desk) fn record_list(desk: &Desk, records: &[Named]) -> Markup {
+    html! { ul.plain { @for record in records { li { (record_link(desk, record)) } } } }
+}
+
+/// Records of several kinds, each kind under its heading.
+pub(in crate::desk) fn by_kind(desk: &Desk, related: &[RelatedRecords]) -> Markup {
+    html! {
+        @for kind in related {
+            @let rest = kind.count.saturating_sub(kind.records.len());
+            h3 { (desk.count(&kind.label, kind.count)) }
+            (record_list(desk, &kind.records))
+            @if rest > 0 { p.faint { (desk.say(&tr!("另有 {rest} 条"; "and {rest} more"))) } }
+        }
+    }
+}
+
+/// What a record says, under the headings of its keys.
+pub(in crate::desk) fn entries(desk: &Desk, lines: &[PageLine]) -> Markup {
+    let depth = |line: &PageLine| format!("d{}", line.depth.min(3));
+    html! {
+        dl.record {
+            @for line in lines {
+                dt class=(depth(line)) { @if line.words.is_empty() { strong { (desk.say(&line.heading)) } } @else { (desk.say(&line.heading)) } }
+                dd.text { (clean_lines(line.words.get(desk.lang))) }
+            }
+        }
+    }
+}
+
+/// What was found, one after the other: what, why, and what to do.
+pub(in crate::desk) fn findings<'f>(desk: &Desk, found: impl IntoIterator<Item = &'f FindingView>) -> Markup {
+    html! { ul.items { @for one in found { li { (finding(desk, one)) } } } }
+}
+
+const fn colour(level: Level) -> &'static str {
+    match level {
+        Level::Form | Level::Unmet => "red",
+        Level::Reminder => "amber",
+        Level::Advice => "green",
+    }
+}
+
+fn finding(desk: &Desk, found: &FindingView) -> Markup {
+    let form = found.command.as_deref().and_then(|command| of_command(desk, command));
+    html! {
+        p {
+            strong class=(colour(found.level)) { (desk.say(&found.level.label())) " " (found.code) } " "
+            (desk.say(&found.title))
+        }
+        p {
+            @if found.record.reference.contains('/') { (record_link(desk, &found.record)) }
+            @if let Some(from) = &found.taken_over_from { (desk.say(&tr!("（承接{from}）"; " (taken over from {from})"))) }
+            @if found.record.reference.contains('/') { (desk.fixed("：", ": ")) }
+            @if let Some(year) = found.carried_from { (desk.say(&tr!("自 {year} 年结转　"; "carried over from {year}: "))) }
+            (desk.say(&found.what))
+        }
+        @if let (Some(clause), Some(quote)) = (&found.clause, &found.quote) {
+            p.faint { (desk.fixed("依据 ", "by ")) (clean(clause)) (desk.fixed("：", ": ")) q { (clean(quote)) } }
+        }
+        @if let Some(waiver) = &found.waived_by {
+            p { (desk.fixed("已有情况说明：", "excused by ")) (record_link(desk, waiver)) }
+        } @else {
+            p { (desk.fixed("办法 ", "to do: ")) (desk.say(&found.remedy)) }
+            (to_do(desk, form.as_deref(), found.command.as_deref()))
+        }
+    }
+}
+
+/// The form that does something, else the command that does.
+pub(in crate::desk) fn to_do(desk: &Desk, form: Option<&str>, command: Option<&str>) -> Markup {
+    html! {
+        @if let Some(form) = form { ul.acts { li { a.button href=(form) { (desk.fixed("去办", "do it")) } } } }
+        @else if let Some(command) = command { p.faint { (desk.fixed("命令 ", "command: ")) code { (clean(command)) } } }
+    }
+}
+
+/// That something could not be read, and may be missing from a page.
+pub(in crate::desk) fn unread(desk: &Desk, unread: &[ProblemView]) -> Markup {
+    let count = unread.len();
+    let head = tr!(
+        "有 {count} 处内容未能读取，本页不是全部情况";
+        "{count} places could not be read: this page is not the whole truth"
+    );
+    html! {
+        @if count > 0 {
+            div.refused role="alert" {
+                p { (desk.say(&head)) }
+                ul.plain { @for problem in unread { li { code { (clean(&problem.file)) } " " (desk.say(&problem.what)) } } }
+            }
+        }
+    }
+}
+
+/// Text as a terminal shows it, lines and columns kept; wider than the screen it moves by itself.
+pub(in crate::desk) fn as_on_terminal(desk: &Desk, label: &Text, text: &str) -> Markup {
+    html! { pre.scroll tabindex="0" role="region" aria-label=(desk.say(label)) { (clean_lines(text)) } }
+}
+
+/// A choice among words of which one may be chosen already, with what is shown where nothing is said.
+pub(in crate::desk) fn select(desk: &Desk, name: &str, label: &Text, chosen: &str, words: &[(String, Text)]) -> Markup {
+    html! {
+        div {
+            label for=(name) { (desk.say(label)) }
+            select id=(name) name=(name) {
+                @for (word, label) in words { option value=(word) selected[word == chosen] { (desk.say(label)) } }
+            }
+        }
+    }
+}
+
+/// A line to write in.
+pub(in crate::desk) fn input(desk: &Desk, name: &str, label: &Text, said: &str) -> Markup {
+    html! {
+        div {
+            label for=(name) { (desk.say(label)) }
+            input id=(name) name=(name) value=(said) autocomplete="off";
+        }
+    }
+}

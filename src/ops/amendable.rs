@@ -1,0 +1,175 @@
+//! A record that stands as the places in it that can be mended, each with what it says now: what a page shows, and what an amendment is made
+//! of once somebody has written over it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::choices::OfferedAnswer;
+use super::presets::as_answer;
+use super::questions::{AnswerForm, answer_form};
+use super::{Register, Result};
+use crate::model::Mechanism;
+use crate::model::field::{Field, Shape};
+use crate::report::Named;
+use crate::text::{Text, clean};
+use crate::tr;
+
+/// A record that can be mended.
+#[derive(Debug, Clone, Serialize)]
+pub struct AmendableRecord {
+    /// The record.
+    pub record: Named,
+    /// Its file as it stands.
+    #[serde(skip)]
+    pub text: String,
+    /// The places in it, in the order of the record; last those of which nothing is said yet.
+    pub places: Vec<AmendablePlace>,
+}
+
+/// A place in a record.
+#[derive(Debug, Clone, Serialize)]
+pub struct AmendablePlace {
+    /// As `amend` names it: `rectification.due`, `to[0].why`.
+    pub place: String,
+    /// Its heading, with those above it.
+    pub label: Text,
+    /// How it is written; none of an item that can only be taken out.
+    pub form: Option<AnswerForm>,
+    /// The words of which it is one.
+    pub offered: Vec<OfferedAnswer>,
+    /// What it says, as a person would write it; empty where nothing is said.
+    pub answer: String,
+}
+
+/// The places of a record.
+///
+/// # Errors
+/// There is no such record, or it cannot be read.
+pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
+    let path = register.resolver().file(record)?;
+    let shown = path.file();
+    let text = register.source.text(&path.file());
+    let text = text.ok_or_else(|| tr!("台账中没有 {shown}"; "the register has no {shown}"))?;
+    let table: Table = text.parse().map_err(|_| tr!("{shown} 读不出来"; "{shown} cannot be read"))?;
+    let mut places = Places { mechanism: &register.mechanism, said: Vec::new(), silent: Vec::new() };
+    places.of_table(&table, path.kind().fields(), &Above::default());
+    let Places { mut said, silent, .. } = places;
+    said.extend(silent);
+    Ok(AmendableRecord { record: Named::of_record(&path, &register.mechanism), text, places: said })
+}
+
+impl AmendableRecord {
+    /// What is set and what is taken out where somebody wrote this over the places, by their names. What is not among them stays.
+    #[must_use]
+    pub fn amendments(&self, written: &BTreeMap<String, String>) -> (Vec<String>, Vec<String>) {
+        let (mut set, mut remove) = (Vec::new(), Vec::new());
+        for place in &self.places {
+            let Some(words) = written.get(&place.place).map(|words| words.trim()) else { continue };
+            if place.form.is_none() || (words.is_empty() && !place.answer.trim().is_empty()) {
+                remove.push(place.place.clone());
+            } else if words != place.answer.trim() {
+                set.push(format!("{}={words}", place.place));
+            }
+        }
+        (set, remove)
+    }
+}
+
+/// What leads to a place.
+#[derive(Default, Clone)]
+struct Above {
+    place: String,
+    label: Text,
+}
+
+impl Above {
+    fn key(&self, field: &Field) -> Self {
+        let heading = field.heading();
+        if self.place.is_empty() {
+            return Self { place: field.key.to_owned(), label: heading };
+        }
+        Self { place: format!("{}.{}", self.place, field.key), label: Text::join([&self.label, &heading], " · ", " · ") }
+    }
+
+    /// An item, by the number that it bears or as people count.
+    fn item(&self, at: usize, value: &Value) -> Self {
+        let no = value.get("no").and_then(Value::as_integer).unwrap_or(i64::try_from(at + 1).unwrap_or(i64::MAX));
+        let (zh, en) = (self.label.zh(), self.label.en());
+        Self { place: format!("{}[{at}]", self.place), label: tr!("{zh} {no}"; "{en} {no}") }
+    }
+}
+
+struct Places<'a> {
+    mechanism: &'a Mechanism,
+    said: Vec<AmendablePlace>,
+    silent: Vec<AmendablePlace>,
+}
+
+/// Keys that say how the record came to be, and are no slip of anybody's.
+const ITS_OWN: &[&str] = &["amended", "entered_by", "no", "attachments"];
+
+impl Places<'_> {
+    fn of_table(&mut self, table: &Table, fields: &'static [Field], above: &Above) {
+        for field in fields.iter().filter(|field| !ITS_OWN.contains(&field.key)) {
+            let here = above.key(field);
+            match (table.get(field.key), &field.shape) {
+                (Some(Value::Array(items)), Shape::List(item)) => {
+                    for (at, value) in items.iter().enumerate() {
+                        let here = here.item(at, value);
+                        // A value is taken out where it is emptied.
+                        self.said.extend(items.get(1).filter(|_| value.is_table()).map(|_| removal(&here)));
+                        self.of_value(value, item, &here);
+                    }
+                }
+                (Some(value), shape) => self.of_value(value, shape, &here),
+                // A table begins with the verb that files it.
+                (None, shape) if !shape.is_tables() => {
+                    let shape = if let Shape::List(item) = shape { item } else { shape };
+                    self.silent.push(place(shape, &here, String::new()));
+                }
+                (None, _) => {}
+            }
+        }
+    }
+
+    fn of_value(&mut self, value: &Value, shape: &Shape, here: &Above) {
+        match (value, shape) {
+            (Value::Table(table), Shape::Table(fields)) => self.of_table(table, fields, here),
+            (Value::String(words), Shape::Line | Shape::Prose) => self.said.push(place(shape, here, words.clone())),
+            (Value::Boolean(is_so), _) => {
+                self.said.push(place(shape, here, if *is_so { "是" } else { "否" }.to_owned()));
+            }
+            (value, shape) => {
+                let answer = as_answer(value, self.mechanism).unwrap_or_default();
+                self.said.push(place(shape, here, clean(&answer).into_owned()));
+            }
+        }
+    }
+}
+
+/// What can be written at a place.
+fn place(shape: &Shape, here: &Above, answer: String) -> AmendablePlace {
+    let yes_no = || [("是", Text::fixed("是", "yes")), ("否", Text::fixed("否", "no"))];
+    let offered = match shape {
+        Shape::Word(words) => {
+            words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect()
+        }
+        Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer { answer: answer.to_owned(), label }).to_vec(),
+        _ => Vec::new(),
+    };
+    let form = Some(answer_form(shape).1);
+    AmendablePlace { place: here.place.clone(), label: here.label.clone(), form, offered, answer }
+}
+
+/// That an item of several can be taken out whole.
+fn removal(here: &Above) -> AmendablePlace {
+    AmendablePlace {
+        place: here.place.clone(),
+        label: here.label.clone(),
+        form: None,
+        offered: Vec::new(),
+        answer: String::new(),
+    }
+}

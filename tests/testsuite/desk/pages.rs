@@ -1,0 +1,274 @@
+//! Pages that read: they say what the same question says on a terminal, of the same moment, and nothing that a record says becomes more than text.
+
+use serde_json::Value;
+
+use super::caller::{Answered, DeskAtWork};
+use crate::support::{Register, copy_folder, example};
+
+/// The invented year with a fault of every kind, seen on its last day by a unit.
+fn broken() -> Register {
+    let mut register = Register::of_folder(&example("broken"));
+    register.at("2025-12-31T09:00:00+08:00".to_owned());
+    register.git(&["config", "liandong.unit", "yingji"]);
+    register
+}
+
+fn json(register: &Register, args: &[&str]) -> Value {
+    serde_json::from_slice(&register.run(args).stdout).expect("JSON")
+}
+
+/// What is read on a page.
+fn words(page: &Answered) -> String {
+    let (mut words, mut is_tag) = (String::new(), false);
+    for c in page.text().chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            c if !is_tag => words.push(c),
+            _ => {}
+        }
+    }
+    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[track_caller]
+fn shown(page: &Answered) -> String {
+    assert_eq!(page.status, 200, "{}", page.text());
+    words(page)
+}
+
+#[test]
+fn what_waits_is_what_todo_says() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    for (page, args) in [("todo", &["todo", "--format", "json"][..]), ("todo?all=true", &["todo", "--all", "--format", "json"])] {
+        let (page, said) = (shown(&desk.get(page)), json(&register, args));
+        let items = said["items"].as_array().expect("items");
+        assert!(items.len() > 20);
+        for item in items {
+            assert!(page.contains(item["what"]["zh"].as_str().expect("words")), "{item} in {page}");
+        }
+    }
+    // What the terminal files meanwhile is there the next time.
+    register.ok(&[
+        "lead",
+        "new",
+        "--received",
+        "2025-12-30",
+        "--channel",
+        "巡查发现",
+        "--title",
+        "新的线索（虚构）",
+        "--as",
+        "应急",
+    ]);
+    assert!(shown(&desk.get("records?kind=leads")).contains("新的线索（虚构）"));
+}
+
+#[test]
+fn a_year_is_what_check_says() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    let page = shown(&desk.get("check?year=2025"));
+    let said = json(&register, &["check", "--year", "2025", "--format", "json"]);
+    let mut count = 0;
+    for found in said["units"].as_array().expect("units").iter().flat_map(|unit| unit["findings"].as_array().expect("findings")) {
+        count += 1;
+        assert!(page.contains(found["what"]["zh"].as_str().expect("words")), "{found}");
+    }
+    assert!(count > 40);
+    for standing in said["obligations"].as_array().expect("obligations") {
+        assert!(page.contains(standing["title"]["zh"].as_str().expect("a title")), "{standing}");
+    }
+    let of_unit = shown(&desk.get("check?year=2025&unit=%E5%85%AC%E5%AE%89"));
+    assert!(of_unit.len() < page.len() / 2);
+    for wrong in ["check?year=abc", "check?year=2031", "check?unit=nobody"] {
+        assert_eq!(desk.get(wrong).status, 422, "{wrong}");
+    }
+}
+
+#[test]
+fn every_record_has_its_page() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    for kind in
+        ["hazards", "notices", "meetings", "enforcements", "leads", "orders", "responses", "upward", "plans", "mines", "people"]
+    {
+        let said = json(&register, &["list", kind, "--format", "json"]);
+        let records = said.as_array().expect("records");
+        let list = desk.get(&format!("records?kind={kind}"));
+        let first = records.first().and_then(|record| record["ref"].as_str()).expect(kind);
+        assert!(list.text().contains(&format!("{}\"", desk.at(&format!("record/{first}")))), "{first}");
+        let page = desk.get(&format!("record/{first}"));
+        let shown = shown(&page);
+        assert!(shown.contains("历史") && shown.contains("内容"), "{shown}");
+        assert!(shown.contains("年台账（虚构）"), "the filing is named: {shown}");
+    }
+    let mine = shown(&desk.get("record/mines/dashan"));
+    assert!(mine.contains("一企一档") && mine.contains("隐患"));
+    assert!(shown(&desk.get("record/notices/2025/yingji/001")).contains("谁回了什么"));
+    for (gone, status) in
+        [("record/hazards/2025/yingji/999", 422), ("record/../../etc/passwd", 422), ("record/", 404), ("record", 404)]
+    {
+        assert_eq!(desk.get(gone).status, status, "{gone}");
+    }
+}
+
+#[test]
+fn a_list_is_narrowed_and_paged() {
+    let register = broken();
+    let text = register.read("hazards/2025/yingji/001.toml");
+    for number in 300..530 {
+        register.write(&format!("hazards/2025/yingji/{number}.toml"), &text);
+    }
+    let total = json(&register, &["list", "hazards", "--unit", "应急", "--format", "json"]).as_array().expect("records").len();
+    let desk = DeskAtWork::entered(&register, &[]);
+    let rows = |page: &str| desk.get(page).text().matches("<th scope=\"row\">").count();
+    let of = "records?kind=hazards&unit=%E5%BA%94%E6%80%A5&page=";
+    assert_eq!([1, 2, 3].map(|page| rows(&format!("{of}{page}"))), [100, 100, total - 200]);
+    assert_eq!(rows(&format!("{of}{}", usize::MAX)), 0);
+    assert_eq!(rows(&format!("{of}0")), 100);
+    let second = desk.get(&format!("{of}2")).text();
+    assert!(second.contains("rel=\"prev\"") && second.contains("rel=\"next\"") && second.contains("第 2 页"));
+    // A name that leads elsewhere by what it holds stays one value of one question.
+    let find = desk.get("records?kind=hazards&find=%22%3E%3Cscript%3Ealert(1)%3C/script%3E%26page=2");
+    assert_eq!(find.status, 200);
+    assert!(find.text().contains("value=\"&quot;&gt;&lt;script&gt;") && !find.text().contains("<script"), "{}", find.text());
+    for wrong in ["records?kind=nonsense", "records?year=x", "records?unit=nobody", "records?mine=nowhere"] {
+        assert_eq!(desk.get(wrong).status, 422, "{wrong}");
+    }
+    for state in ["open", "overdue"] {
+        let option = format!("--{state}");
+        let said = json(&register, &["list", "notices", &option, "--format", "json"]);
+        assert_eq!(rows(&format!("records?kind=notices&state={state}")), said.as_array().expect("records").len().min(100));
+    }
+}
+
+#[test]
+fn what_a_record_says_is_text() {
+    let register = Register::of_example();
+    let words = "<script>alert(1)</script><form action=\"//evil.example\"><input name=token>' onload=x &lt;\u{202e}";
+    register.ok(&["lead", "new", "--received", "今天", "--channel", "巡查发现", "--title", words, "--as", "应急"]);
+    let desk = DeskAtWork::entered(&register, &[]);
+    for page in ["records?kind=leads", "record/leads/2026/yingji/001", "todo?all=true"] {
+        let page = desk.get(page);
+        let text = page.text();
+        assert_eq!(page.status, 200);
+        assert!(!text.contains("<script") && !text.contains("evil.example\"") && !text.contains('\u{202e}'), "{text}");
+    }
+    assert!(shown(&desk.get("records?kind=leads")).contains("<script>alert(1)</script><form action="));
+    let named = desk.get("record/%3Cscript%3Ealert(1)%3C/script%3E");
+    assert!(named.status == 422 && !named.text().contains("<script"), "{}", named.text());
+}
+
+#[test]
+fn a_planned_enforcement_is_shown_to_its_team_alone() {
+    let register = Register::of_example();
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    register.ok(&[&plan[..], &["--start", "明天", "--to", "明天"]].concat());
+    let filed = register.git(&["show", "--format=", "--name-only", "HEAD"]);
+    let record = filed.trim().strip_suffix(".toml").expect("a record");
+    let number = record.rsplit('/').next().expect("a number");
+    let pages = [
+        "todo".to_owned(),
+        "todo?all=true".to_owned(),
+        "records?kind=enforcements".to_owned(),
+        "check?year=2026".to_owned(),
+        "record/mines/dashan".to_owned(),
+        "record/units/yingji".to_owned(),
+        format!("record/{record}"),
+        format!("paper/{record}?paper=plan"),
+    ];
+    for (unit, is_told) in [("gongan", true), ("linye", false)] {
+        register.git(&["config", "liandong.unit", unit]);
+        let desk = DeskAtWork::entered(&register, &[]);
+        let told: Vec<&String> = pages
+            .iter()
+            .filter(|page| {
+                let text = desk.get(page).text();
+                text.contains("突击检查") || text.contains(&format!("执法 2026-应急-{number}")) || text.starts_with("PK")
+            })
+            .collect();
+        assert_eq!(told.contains(&&pages[6]), is_told, "{unit}: {told:?}");
+        assert_eq!(told.contains(&&pages[2]), is_told, "{unit}: {told:?}");
+        assert!(is_told || told.is_empty(), "{unit}: {told:?}");
+    }
+}
+
+#[test]
+fn papers_and_ledgers_are_those_of_the_commands() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    for (page, args) in [
+        ("paper/notices/2025/yingji/001", &["paper", "notices/2025/yingji/001"][..]),
+        ("paper/meetings/2025/anweiban/001?paper=minutes", &["paper", "meetings/2025/anweiban/001", "--paper", "minutes"]),
+        ("paper/units/yingji?paper=urging", &["paper", "应急", "--paper", "urging"]),
+    ] {
+        let file = register.home.join("paper.docx").to_string_lossy().into_owned();
+        register.ok(&[args, &["--out", &file, "--force"]].concat());
+        let fetched = desk.get(page);
+        assert_eq!(fetched.status, 200, "{page}: {}", fetched.text());
+        assert!(fetched.body == std::fs::read(&file).expect("a paper"), "{page} is another");
+        assert!(fetched.says("content-disposition").expect("a name").contains("filename*=UTF-8''"));
+    }
+    let book = desk.get("ledger?kind=hazards&year=2025");
+    assert!(book.body.starts_with(b"PK"));
+    let parts = crate::ledger::workbook::parts(book.body);
+    assert!(parts.values().any(|part| part.contains("大山石场")));
+    assert_eq!(desk.get("ledger?kind=nonsense").status, 422);
+}
+
+#[test]
+fn it_synchronises_once_a_form() {
+    let register = Register::of_example();
+    register.git(&["config", "liandong.unit", "yingji"]);
+    let desk = DeskAtWork::entered(&register, &[]);
+    // Shared nowhere yet: said on a page, with what to do.
+    let token = desk.get("share").hidden("token");
+    let nowhere = desk.post("share/sync", &format!("token={token}"));
+    assert!(nowhere.status == 422 && words(&nowhere).contains("liandong"), "{}", nowhere.text());
+
+    let shared = register.home.join("共享.git");
+    register.git(&["init", "-q", "--bare", "-b", "main", &shared.to_string_lossy()]);
+    register.ok(&["sync", &shared.to_string_lossy()]);
+    let lead = ["lead", "new", "--received", "今天", "--channel", "巡查发现", "--title", "某事（虚构）", "--as", "应急"];
+    register.ok(&lead);
+    let page = desk.get("share");
+    assert!(shown(&page).contains("有 1 次登记还没有送出"), "{}", page.text());
+    let token = page.hidden("token");
+    let sent = desk.post("share/sync", &format!("token={token}"));
+    assert!(shown(&sent).contains("送出 1 次登记"), "{}", sent.text());
+    let tip = || register.git(&["ls-remote", &shared.to_string_lossy(), "refs/heads/main"]);
+    assert_eq!(tip().split('\t').next(), Some(register.head().as_str()));
+    // A reload sends nothing, and shows what was sent.
+    register.ok(&lead);
+    let (before, again) = (tip(), desk.post("share/sync", &format!("token={token}")));
+    assert_eq!((again.body == sent.body, tip()), (true, before));
+    assert_eq!(desk.post("share/sync", "token=").status, 422);
+}
+
+#[test]
+fn a_folder_that_breaks_meanwhile_is_said_on_the_page() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    register.write("hazards/2025/yingji/001.toml", "= nonsense");
+    let page = desk.get("records?kind=hazards");
+    assert!(shown(&page).contains("未能读取"), "{}", page.text());
+    let kept = register.home.join("kept");
+    copy_folder(&register.folder, &kept);
+    std::fs::remove_file(register.folder.join("mechanism.toml")).expect("gone");
+    for page in ["todo", "check", "records", "record/mines/dashan"] {
+        let said = desk.get(page);
+        assert!(said.status == 422 && said.text().contains("mechanism.toml"), "{page}: {}", said.text());
+    }
+    std::fs::copy(kept.join("mechanism.toml"), register.folder.join("mechanism.toml")).expect("back");
+    assert_eq!(desk.get("todo").status, 200);
+}
+
+#[test]
+fn it_speaks_english_on_request() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &["--lang", "en"]);
+    let page = desk.get("todo");
+    assert!(page.text().contains("<html lang=\"en\">") && shown(&page).contains("what waits for"), "{}", page.text());
+}

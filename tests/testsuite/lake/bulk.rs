@@ -1,0 +1,84 @@
+//! Four districts of a thousand records each, as their registers hold them: written in bulk, exported, amended and exported again, one
+//! killed meanwhile.
+
+#[path = "../../../benches/generator/mod.rs"]
+mod generator;
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use super::{Lake, rows_of};
+use crate::support::{Person, Register};
+
+const RECORDS: usize = 1000;
+const DISTRICTS: [&str; 4] = ["990001", "990002", "990003", "990004"];
+
+/// The register of a district, in so many commits.
+fn register(home: &Path, region: &str) -> Person {
+    let person = Person::at(home, "导出").in_folder(home.join(region));
+    generator::generate(&person.folder, RECORDS);
+    let mechanism = person.read("mechanism.toml");
+    let line = mechanism.lines().find(|line| line.starts_with("region = ")).expect("a region").to_owned();
+    person.write("mechanism.toml", &mechanism.replace(&line, &format!("region = \"{region}\"")));
+    person.git(&["init", "-q", "-b", "main"]);
+    for kinds in [&["hazards"][..], &["notices", "orders"], &["."]] {
+        person.git(&[&["add", "-A", "--"][..], kinds].concat());
+        person.git(&["commit", "-qm", "成批登记（虚构）"]);
+    }
+    person
+}
+
+/// How many rows of records a lake has of each district.
+fn records(lake: &Lake) -> Vec<usize> {
+    let is_record = |path: &String| {
+        ["hazards", "notices", "orders", "responses"].iter().any(|kind| path.contains(&format!("/table={kind}/")))
+    };
+    let of = |district: &str| {
+        let files = lake.files().into_keys().filter(|path| path.contains(&format!("district={district}/")));
+        files.filter(is_record).map(|path| rows_of(&lake.0.join(path)).len()).sum()
+    };
+    DISTRICTS.map(of).to_vec()
+}
+
+#[test]
+fn four_districts_of_a_thousand_records() {
+    let home = Register::init();
+    let lake = Lake::of(&home, "lake");
+    let registers = DISTRICTS.map(|region| register(&home.home, region));
+    for register in &registers {
+        lake.export(register, &["--edition", "internal", "--as-of", "2026-12-31"]);
+    }
+    assert_eq!(records(&lake), [RECORDS; 4]);
+    // What the program finds of hazards has a row for each of them.
+    let rows = |table: &str| -> usize {
+        let files = lake.files().into_keys().filter(|path| path.contains(&format!("/table={table}/")));
+        files.map(|path| rows_of(&lake.0.join(path)).len()).sum()
+    };
+    assert_eq!(rows("courses"), rows("hazards"));
+    // One is amended, and killed while it is exported again: what lies there is whole, and the next export mends the rest.
+    let amended = &registers[2];
+    let file = "hazards/2025/yingji/001.toml";
+    amended.write(file, &amended.read(file).replace("description = \"", "description = \"（又及）"));
+    amended.git(&["commit", "-qam", "改动"]);
+    let others: Vec<_> = lake.rows().into_iter().filter(|(path, _)| !path.contains("990003")).collect();
+    let again = ["export", "--out", lake.out(), "--edition", "internal", "--as-of", "2026-12-31"];
+    let mut child = amended.command(&again).spawn().expect("runs");
+    std::thread::sleep(Duration::from_millis(400));
+    let _ = child.kill();
+    let _ = child.wait();
+    assert_eq!(records(&lake), [RECORDS; 4]);
+    lake.export(amended, &again[3..]);
+    let told = lake.rows();
+    assert_eq!(told.iter().filter(|(_, rows)| rows.iter().any(|row| row.contains("（又及）"))).count(), 1);
+    assert!(told.into_iter().filter(|(path, _)| !path.contains("990003")).eq(others));
+    let whole = Lake::of(&home, "whole");
+    fs::copy(lake.0.join("_lake.json"), {
+        fs::create_dir_all(&whole.0).expect("made");
+        whole.0.join("_lake.json")
+    })
+    .expect("copied");
+    whole.export(amended, &again[3..]);
+    let of = |lake: &Lake| lake.rows().into_iter().filter(|(path, _)| path.contains("990003")).collect::<Vec<_>>();
+    assert!(of(&whole) == of(&lake), "as if it had been written as a whole");
+}
