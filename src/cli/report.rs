@@ -29,8 +29,11 @@ const FORMATS: &[&str] = &["html", "json", "docx"];
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let year = Text::fixed("哪一年；默认为截至日所在的年", "the year; by default that of the day as of which is judged");
-    let from =
-        Text::fixed("只汇总一段时间（一月、一季度）：起始日期", "only a stretch of a year, such as a quarter: its first day");
+    let during = Text::fixed(
+        "只汇总一段时间，如 上月、2025年第2季度、2025-H1",
+        "only a stretch of a year, such as last month, 2025-Q2, 2025-H1",
+    );
+    let from = Text::fixed("只汇总一段时间：起始日期，也可写月份", "only a stretch of a year: its first day, or month");
     let to = Text::fixed(
         "这段时间的终止日期；不写 --as-of 时也以这一天为准",
         "its last day, as of which is judged too unless --as-of says otherwise",
@@ -41,7 +44,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "the file to write, in the format by which it ends; json goes to the screen where none is given",
     );
     command
-        .arg(args::year(year, lang).conflicts_with_all(["from", "to"]))
+        .arg(args::year(year, lang).conflicts_with_all(["during", "from", "to"]))
+        .arg(args::option("during", Text::fixed("时段", "PERIOD"), during, lang).conflicts_with_all(["from", "to"]))
         .arg(args::option("from", Text::fixed("日期", "DAY"), from, lang).requires("to"))
         .arg(args::option("to", Text::fixed("日期", "DAY"), to, lang).requires("from"))
         .arg(args::unit(unit, lang))
@@ -57,7 +61,10 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 fn request(matches: &ArgMatches, format: &str) -> ReportRequest {
     ReportRequest {
         year: args::year_typed(matches),
-        between: args::words(matches, "from").zip(args::words(matches, "to")),
+        between: match args::words(matches, "during") {
+            Some(during) => Some((during.clone(), during)),
+            None => args::words(matches, "from").zip(args::words(matches, "to")),
+        },
         unit: args::unit_typed(matches),
         as_of: args::as_of_typed(matches),
         readers: edition::readers_asked(matches),

@@ -6,7 +6,8 @@ use git2::{Repository, RepositoryInitOptions};
 use super::history::Id;
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
-use super::remote::{Remote, Unreached};
+use super::remote::Remote;
+use super::unreached::Unreached;
 
 /// Makes an empty repository whose branch is shared at an address.
 ///

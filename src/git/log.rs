@@ -4,7 +4,8 @@ use super::history::{History, Id};
 use super::own_git::OwnGit;
 use super::program::Programs;
 use super::register_folder::RegisterFolder;
-use super::remote::{Unreached, because};
+use super::remote::because;
+use super::unreached::Unreached;
 
 /// The commits up to `from` that changed a file, newest first; merges that only took a side's version are passed over.
 ///

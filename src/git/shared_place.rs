@@ -9,7 +9,8 @@ use super::address::{self, Lack};
 use super::history::History;
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
-use super::remote::{Unreached, unfit};
+use super::remote::unfit;
+use super::unreached::Unreached;
 use crate::text::clean_lines;
 
 /// One that was just made.

@@ -65,7 +65,7 @@ pub fn with_marks(bytes: &[u8], sheets: &[SheetMarks]) -> Option<Vec<u8>> {
 fn text(package: &mut ZipArchive<Cursor<&[u8]>>, part: usize) -> Option<String> {
     let mut text = String::new();
     package.by_index(part).ok()?.read_to_string(&mut text).ok()?;
-    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// A sheet with its marks.
@@ -149,7 +149,7 @@ struct MarkedRow<'a, 'b, 's> {
 impl MarkedRow<'_, '_, '_> {
     /// Whether the row that begins bears a mark.
     fn begin(&mut self, row: u32, name: &str) -> bool {
-        self.prefix = name.strip_suffix("row").unwrap_or_default().to_owned();
+        name.strip_suffix("row").unwrap_or_default().clone_into(&mut self.prefix);
         let cells = self.marks.cells.range(CellRef { row, column: 0 }..=CellRef { row, column: u32::MAX });
         self.pending = cells.map(|at| at.column).collect();
         if self.marks.said.contains_key(&row) {

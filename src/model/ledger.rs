@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{
-    Accident, Agenda, Directive, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver,
-    every_kind,
+    Accident, Agenda, Directive, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, ResponseKind,
+    Upward, Waiver, every_kind,
 };
 use super::mechanism::Mechanism;
 use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
@@ -218,6 +218,15 @@ impl Ledger {
     /// What was said in response to a record or to that part of one.
     pub fn responses_to(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Response>> + use<'_> {
         at(&self.responses, &self.index.responses, reference)
+    }
+
+    /// Whether a unit, or whoever took over from it, cosigned a paper.
+    #[must_use]
+    pub fn has_cosigned(&self, paper: &Reference, unit: &UnitId) -> bool {
+        let cosigned = |said: &Filed<Response>| {
+            said.record.kind == ResponseKind::Cosigned && self.mechanism.stands_for(&said.path.unit, unit, said.record.on)
+        };
+        self.responses_to(paper).any(cosigned)
     }
 
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.

@@ -82,6 +82,14 @@ impl Period {
         said.or_else(|| Self::of_chinese(plain, today)).map_or_else(|| given.parse(), Ok)
     }
 
+    /// The first or the last day of a stretch of time as a person writes it, or the day that is written.
+    ///
+    /// # Errors
+    /// It is neither: how to write a day.
+    pub fn edge_near(given: &str, today: Day, edge: fn(Self) -> Day) -> Result<Day, Text> {
+        Self::parse_near(given, today).map(edge).or_else(|_| Day::parse_near(given, today))
+    }
+
     /// 2025年5月, 5月, 2025年第2季度, 2025年上半年.
     fn of_chinese(plain: &str, today: Day) -> Option<Self> {
         let (year, rest) = match plain.split_once('年') {

@@ -1,6 +1,5 @@
 //! Papers that prove a record stay where they are kept; the record holds their name, their SHA-256 and the place.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +13,7 @@ use super::reference::{RecordLookup, Resolver};
 use super::standing::standing;
 use super::table::merge;
 use super::{Author, AuthorRequest, Environment, LoadedRegister, Register, Result};
+use crate::git::open_named_file;
 use crate::report::{self, Proof};
 use crate::text::{Text, clean, disk};
 use crate::tr;
@@ -114,7 +114,7 @@ fn attachment(paper: &AttachedPaper, kept: Option<&String>) -> Value {
 /// How many bytes a file has, and what they hash to. No more is read than it said to have: what grows while it is read has no end.
 fn digest(file: &Path) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
-    let file = File::open(file)?;
+    let file = open_named_file(file)?;
     let length = file.metadata()?.len();
     let bytes = io::copy(&mut file.take(length), &mut hash)?;
     Ok((bytes, format!("{:x}", hash.finalize())))

@@ -246,7 +246,7 @@ impl<'a> SyncContext<'a> {
 
     fn receipt(&self, synced: Synced, seen: Option<SeenFolder>) -> Result<SyncReceipt> {
         let (history, mechanism) = (self.history()?, &self.register.mechanism);
-        let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
+        let me = self.register.joined().cloned();
         let differing = match synced.after.filter(|after| synced.before != Some(*after)) {
             Some(after) => history.diff_trees(synced.before, after)?,
             None => Vec::new(),

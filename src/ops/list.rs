@@ -65,8 +65,7 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
     let day = |given: &Option<String>, of: fn(Period) -> Day| {
-        let day = |given: &str| Period::parse_near(given, today).map(of).or_else(|_| Day::parse_near(given, today));
-        given.as_deref().map(day).transpose()
+        given.as_deref().map(|given| Period::edge_near(given, today, of)).transpose()
     };
     let during = request.during.as_deref().map(|given| Period::parse_near(given, today)).transpose()?;
     let (since, until) = (day(&request.since, Period::first)?, day(&request.until, Period::last)?);

@@ -7,7 +7,7 @@ use super::folder::folder_read;
 use super::unverified::unverified;
 use super::viewing::leave_out_surprises;
 use super::{Environment, LoadedRegister, Result};
-use crate::model::{Day, Mechanism};
+use crate::model::{Day, Mechanism, Period};
 use crate::report::paper::{Paper, annual};
 use crate::report::year::{ReportScope, YearReport, year};
 use crate::report::{FolderView, ProblemView, Readers, Redaction};
@@ -21,7 +21,7 @@ use crate::tr;
 pub struct ReportRequest {
     /// The year; that of the day as of which is judged, where none is named.
     pub year: Option<u16>,
-    /// A stretch of a year in place of all of it: its first and its last day, as people write them.
+    /// A stretch of a year in place of all of it: its first and its last day, or stretches of which they are, as people write them.
     pub between: Option<(String, String)>,
     /// The unit of which alone it tells, by any of its names.
     pub unit: Option<String>,
@@ -53,8 +53,8 @@ pub struct ReportOutcome {
 
 /// The stretch of a year that is asked for.
 fn stretch(first: &str, last: &str, mechanism: &Mechanism, environment: &Environment<'_>) -> Result<ReportScope, Text> {
-    let day = |given: &str| environment.day_asked(Some(given), mechanism);
-    ReportScope::between(day(first)?, day(last)?)
+    let today = environment.today_in(mechanism);
+    ReportScope::between(Period::edge_near(first, today, Period::first)?, Period::edge_near(last, today, Period::last)?)
 }
 
 /// Of what is told, as of a day.

@@ -37,7 +37,29 @@ fn one(problem: &ProblemView, options: RenderOptions) -> String {
         group = group.element(Level::HELP.with_name(help_word).message(help.as_ref()));
     }
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group]) + "\n"
+    let shown = renderer.render(&[group]) + "\n";
+    match options.lang {
+        Lang::Zh => with_full_colons(&shown, word, help_word),
+        Lang::En => shown,
+    }
+}
+
+/// Chinese text has its colon in full width: behind the word that begins a problem, and that which begins its last line.
+fn with_full_colons(shown: &str, first: &str, last: &str) -> String {
+    let text = shown.trim_end_matches('\n');
+    let (head, rest) = text.split_at(text.find('\n').unwrap_or(text.len()));
+    let (middle, tail) = rest.split_at(rest.rfind('\n').unwrap_or(0));
+    [&with_full_colon(head, first), middle, &with_full_colon(tail, last), &shown[text.len()..]].concat()
+}
+
+/// The same of the first word on a line that is called so, whatever colours stand between it and its colon.
+fn with_full_colon(line: &str, word: &str) -> String {
+    let plain = |rest: &str| {
+        let codes = rest.find(": ")?;
+        rest[..codes].split('\u{1b}').all(|code| code.is_empty() || code.ends_with('m')).then_some(codes)
+    };
+    let found = line.find(word).map(|at| at + word.len()).and_then(|at| Some((at, at + plain(&line[at..])?)));
+    found.map_or_else(|| line.to_owned(), |(at, colon)| format!("{}：{}{}", &line[..at], &line[at..colon], &line[colon + 2..]))
 }
 
 /// A line made safe without moving what stands behind: each byte of an unsafe character becomes `?`, a tab a blank.
@@ -63,4 +85,19 @@ pub fn failure(causes: &[Text], options: RenderOptions) -> String {
     };
     let words: Vec<_> = causes.iter().map(|cause| clean(cause.get(options.lang)).into_owned()).collect();
     format!("{}{separator}{}\n", options.paint(anstyle::AnsiColor::Red, word), words.join(separator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_words_have_chinese_colons_and_what_is_told_keeps_its_own() {
+        let shown = "不能读取: a: b\n --> x.toml:1:2\n  = 办法: 见: c\n\n";
+        assert_eq!(with_full_colons(shown, "不能读取", "办法"), "不能读取：a: b\n --> x.toml:1:2\n  = 办法：见: c\n\n");
+        let coloured = "\u{1b}[1m\u{1b}[91m格式\u{1b}[0m: \u{1b}[1m没有办法: b\u{1b}[0m\n --> x.toml";
+        let full = "\u{1b}[1m\u{1b}[91m格式：\u{1b}[0m\u{1b}[1m没有办法: b\u{1b}[0m\n --> x.toml";
+        assert_eq!(with_full_colons(coloured, "格式", "办法"), full);
+        assert_eq!(with_full_colons("格式", "格式", "办法"), "格式");
+    }
 }

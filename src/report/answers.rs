@@ -125,10 +125,16 @@ fn units(asked: &[Party], said: &[FiledResponse<'_>], mechanism: &Mechanism) -> 
     units
 }
 
+/// Those who issue a paper together with its unit: each is asked to cosign it.
+fn issuers(jointly: &[UnitId]) -> impl Iterator<Item = Party> {
+    jointly.iter().cloned().map(Party::from)
+}
+
 /// Whom a record asks as a whole.
 fn asked_whole(record: &Record) -> Vec<Party> {
     match record {
-        Record::Notice(notice) => notice.to.iter().map(|to| to.who.clone()).collect(),
+        Record::Notice(notice) => issuers(&notice.jointly).chain(notice.to.iter().map(|to| to.who.clone())).collect(),
+        Record::Upward(upward) => issuers(&upward.jointly).collect(),
         Record::Meeting(meeting) => meeting.invited.iter().map(|invited| invited.who.clone()).collect(),
         Record::Enforcement(action) => action.member_units.iter().cloned().map(Party::from).collect(),
         _ => Vec::new(),

@@ -69,8 +69,8 @@ pub fn marked_name(name: &str, ending: &str) -> String {
     format!("{stem}{MARKED}.{ending}")
 }
 
-/// What stands above the remarks.
-pub static PROBLEM: Text = Text::fixed("问题", "problem");
+/// What stands above the remarks. No ledger has a column that is called so.
+pub static PROBLEM: Text = Text::fixed("导入问题", "import problem");
 
 impl ReturnedSheet {
     /// All that is wrong with each row, one behind the other.

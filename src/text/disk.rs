@@ -14,6 +14,10 @@ pub fn disk(error: &Error) -> Text {
             Text::fixed("没有权限，请检查文件和文件夹的权限", "permission is denied; check the rights on file and folder")
         }
         ErrorKind::IsADirectory => Text::fixed("这是文件夹，不是文件", "it is a folder, not a file"),
+        ErrorKind::Unsupported => Text::fixed(
+            "这不是普通文件（是管道或设备），请先存成文件",
+            "it is no regular file but a pipe or a device; save what it gives as a file first",
+        ),
         ErrorKind::NotADirectory => {
             Text::fixed("路径中间有一段不是文件夹，请核对路径", "a part of the path is no folder; check the path")
         }

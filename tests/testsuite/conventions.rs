@@ -223,3 +223,26 @@ fn a_code_is_understood_without_its_noughts() {
     let of_rule = |rule: &str| said(&run(&["--data", "../broken", "check", "--year", "2025", "--rule", rule], &[]));
     assert_eq!(of_rule("f1"), of_rule("F01"));
 }
+
+/// Days are compared with days and with stretches of them, as people say them.
+#[test]
+fn conditions_take_stretches_of_time() {
+    let found = |condition: &str| {
+        let told = run(&["list", "隐患", "--where", condition, "--count"], &[("LIANDONG_NOW", "2025-06-16T09:00:00+08:00")]);
+        assert!(told.status.success(), "{condition}: {}", said(&told));
+        said(&told).trim().parse::<u32>().expect("a number")
+    };
+    let all = found("found>=2000-01-01");
+    let (before, within, after) = (found("发现日期<2025年5月"), found("发现日期=2025年5月"), found("发现日期>2025年5月"));
+    assert!(before > 0 && within > 0 && after > 0, "{before} {within} {after}");
+    assert_eq!(before + within + after, all);
+    assert_eq!(found("found=上月"), within);
+    assert_eq!(found("found=2025-05"), within);
+    assert_eq!(found("found<=上月"), before + within);
+    assert_eq!(found("found>=上月"), within + after);
+    assert_eq!(found("found≠上月"), before + after);
+    assert_eq!(found("found=去年") + found("found=今年"), all);
+    assert_eq!(found("found<今年"), found("found=去年"));
+    let told = said(&run(&["list", "隐患", "--where", "found=某时"], &[]));
+    assert!(told.contains("不是日期，也不是时段"), "{told}");
+}

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::options::FILE;
+use crate::git::open_named_file;
 use crate::model::limits::{RECORD_BYTES, SHEET_BYTES};
 use crate::ops::GivenText;
 use crate::text::{Text, clean, disk};
@@ -45,7 +46,7 @@ pub(super) fn spreadsheet(path: &Path) -> Result<Vec<u8>, Text> {
         tr!("{shown} 读不出来：{zh}"; "{shown} cannot be read: {en}")
     };
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(unread)?;
+    let file = open_named_file(path).map_err(unread)?;
     file.take(SHEET_BYTES + 1).read_to_end(&mut bytes).map_err(unread)?;
     if bytes.len() as u64 > SHEET_BYTES {
         let most = SHEET_BYTES / 1024 / 1024;

@@ -10,7 +10,7 @@ mod who;
 use serde::Serialize;
 
 use super::{Environment, Register};
-use crate::git::RegisterFolder;
+use crate::git::{History, Refused, RegisterFolder};
 use crate::text::{Text, clean, shell_word};
 use crate::tr;
 
@@ -60,18 +60,22 @@ impl Diagnosis {
     }
 }
 
+/// The history of the register, or why there is none: it is opened once, and every point that rests on it says the same.
+type OpenedHistory = Result<History, Refused>;
+
 /// Looks at everything on which a filing rests.
 #[must_use]
 pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Environment<'_>) -> Diagnosis {
     let mut points = vec![git(environment)];
-    let repository = place::repository(root);
+    let history = History::open(root);
+    let repository = place::repository(root, &history);
     points.push(repository.clone());
     let register = Register::open(root, environment);
     match &register {
         Ok(register) => {
             points.extend(register::known(register));
-            points.extend(who::files(register, environment));
-            points.extend(register::clock(register, request));
+            points.extend(who::files(register, history.as_ref().ok(), environment));
+            points.extend(register::clock(register, history.as_ref().ok(), request));
             points.push(register::calendar(register));
         }
         Err(failure) => {
@@ -79,11 +83,11 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
             points.push(HealthPoint::amiss(HealthTopic::Register, why).mended_by(["liandong check"]));
         }
     }
-    points.push(shared::place(root, request, environment));
+    points.push(shared::place(root, &history, request, environment));
     points.extend(shared::drift(root));
-    points.extend(place::disk(root));
-    points.push(place::settings(root));
-    points.extend(place::leftovers(root, shared::is_named(root, environment)));
+    points.extend(place::disk(root, &history));
+    points.push(place::settings(&history));
+    points.extend(place::leftovers(root, &history, shared::is_named(root, &history, environment)));
     points.push(register::drafts(root));
     if repository.health == Health::Amiss {
         // One fault is said once, however much rests on it.

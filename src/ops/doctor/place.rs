@@ -1,5 +1,6 @@
 //! Where the register lies: its repository, the disk, what others or interrupted programs left there.
 
+use super::OpenedHistory;
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::{Disk, History, Leftover, Refused, RegisterFolder, Workspace};
 use crate::platform::{free_bytes, may_write_into};
@@ -13,11 +14,12 @@ const SCARCE: u64 = 200 * 1024 * 1024;
 const NAMED: usize = 20;
 
 /// Whether the repository can be filed into.
-pub(super) fn repository(root: &RegisterFolder) -> HealthPoint {
-    let seen = History::open(root).and_then(|_| Workspace::open(root, Disk::default()));
-    match seen {
-        Ok(_) => HealthPoint::well(HealthTopic::Repository, Text::fixed("可以登记", "it can be filed into")),
-        Err(why) => HealthPoint::amiss(HealthTopic::Repository, why.describe()).mended_by(mends(&why)),
+pub(super) fn repository(root: &RegisterFolder, history: &OpenedHistory) -> HealthPoint {
+    let amiss = |why: &Refused| HealthPoint::amiss(HealthTopic::Repository, why.describe()).mended_by(mends(why));
+    match (history, Workspace::open(root, Disk::default())) {
+        (Err(why), _) => amiss(why),
+        (Ok(_), Err(why)) => amiss(&why),
+        (Ok(_), Ok(_)) => HealthPoint::well(HealthTopic::Repository, Text::fixed("可以登记", "it can be filed into")),
     }
 }
 
@@ -38,8 +40,8 @@ fn mends(why: &Refused) -> Vec<String> {
 }
 
 /// Whether there is room, and whether this user may write.
-pub(super) fn disk(root: &RegisterFolder) -> Vec<HealthPoint> {
-    let history = History::open(root).map(|history| history.folder()).ok();
+pub(super) fn disk(root: &RegisterFolder, history: &OpenedHistory) -> Vec<HealthPoint> {
+    let history = history.as_ref().map(History::folder).ok();
     let mut points = Vec::new();
     for folder in [Some(root.to_path_buf()), history].into_iter().flatten() {
         let is_shut = may_write_into(&folder) == Some(false);
@@ -70,10 +72,12 @@ fn room(free: u64) -> HealthPoint {
 }
 
 /// What the repository's own configuration says in vain.
-pub(super) fn settings(root: &RegisterFolder) -> HealthPoint {
-    let said = match History::open(root).and_then(|history| history.settings_without_effect()) {
-        Ok(said) => said,
-        Err(why) => return HealthPoint::note(HealthTopic::Settings, why.describe()),
+pub(super) fn settings(history: &OpenedHistory) -> HealthPoint {
+    let unread = |why: &Refused| HealthPoint::note(HealthTopic::Settings, why.describe());
+    let said = match history.as_ref().map(History::settings_without_effect) {
+        Ok(Ok(said)) => said,
+        Ok(Err(why)) => return unread(&why),
+        Err(why) => return unread(why),
     };
     if said.is_empty() {
         return HealthPoint::well(HealthTopic::Settings, Text::fixed("没有不起作用的", "none is without effect"));
@@ -91,14 +95,14 @@ pub(super) fn settings(root: &RegisterFolder) -> HealthPoint {
 }
 
 /// What interrupted programs, or whoever handed over the folder, left.
-pub(super) fn leftovers(root: &RegisterFolder, is_shared: bool) -> Vec<HealthPoint> {
+pub(super) fn leftovers(root: &RegisterFolder, history: &OpenedHistory, is_shared: bool) -> Vec<HealthPoint> {
     let topic = HealthTopic::Leftovers;
     let left = match Leftover::of(root) {
         Ok(left) => left,
         Err(why) => return vec![HealthPoint::amiss(topic, why.describe())],
     };
     let mut points: Vec<HealthPoint> = left.iter().map(leftover).collect();
-    let foreign = History::open(root).ok().and_then(|history| crate::trust::foreign_marks(&history).ok()).unwrap_or_default();
+    let foreign = history.as_ref().ok().and_then(|history| crate::trust::foreign_marks(history).ok()).unwrap_or_default();
     if !foreign.is_empty() {
         let marks = foreign.iter().map(|name| format!("refs/liandong/{name}")).collect::<Vec<_>>().join("、");
         let what = tr!(

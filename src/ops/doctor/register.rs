@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Duration, FixedOffset};
 
+use super::super::Register;
 use super::super::drafts::DraftFolder;
 use super::super::format::older_format;
-use super::super::{JOINED_UNIT, Register};
 use super::DoctorRequest;
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::{History, RegisterFolder};
@@ -45,7 +45,7 @@ pub(super) fn known(register: &Register) -> Vec<HealthPoint> {
 }
 
 /// Whether the clock of this computer can be right, by what was filed.
-pub(super) fn clock(register: &Register, request: DoctorRequest) -> Vec<HealthPoint> {
+pub(super) fn clock(register: &Register, history: Option<&History>, request: DoctorRequest) -> Vec<HealthPoint> {
     let (topic, now) = (HealthTopic::Clock, register.now);
     let shown = now.format("%Y-%m-%d %H:%M").to_string();
     let mut points = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn clock(register: &Register, request: DoctorRequest) -> Vec<HealthPo
         );
         points.push(HealthPoint::note(topic, what));
     }
-    let last = latest_commit(&register.root);
+    let last = history.and_then(latest_commit);
     let when = |at: DateTime<FixedOffset>| at.with_timezone(&now.timezone()).format("%Y-%m-%d %H:%M").to_string();
     points.push(match last {
         Some(at) if now + CLOCKS_DIFFER < at => {
@@ -82,8 +82,7 @@ pub(super) fn clock(register: &Register, request: DoctorRequest) -> Vec<HealthPo
 }
 
 /// When the last filing was made that is known here, on whatever computer.
-fn latest_commit(root: &RegisterFolder) -> Option<DateTime<FixedOffset>> {
-    let history = History::open(root).ok()?;
+fn latest_commit(history: &History) -> Option<DateTime<FixedOffset>> {
     let (branch, here) = history.head().ok()?;
     let there = history.find(&branch.replacen("refs/heads/", "refs/remotes/origin/", 1)).ok().flatten();
     here.into_iter().chain(there).filter_map(|id| Some(history.commit(id).ok()?.at)).max()
@@ -101,8 +100,7 @@ pub(super) fn calendar(register: &Register) -> HealthPoint {
         "没有 {year} 年的放假安排：工作日按周一至周五数，节假日前后的期限会数错；国务院办公厅的通知发布后由办公室登记";
         "the holidays of {year} are not filed: working days are counted Monday to Friday, and terms around holidays come out wrong; the office files them once they are published"
     );
-    let history = History::open(&register.root).ok().and_then(|history| history.setting(JOINED_UNIT));
-    let is_office = history.is_none_or(|unit| unit == register.mechanism.office().as_str());
+    let is_office = register.joined().is_none_or(|unit| unit == register.mechanism.office());
     let edit = is_office.then(|| format!("liandong edit calendar/{year}"));
     let point = if year == this { HealthPoint::amiss(topic, what) } else { HealthPoint::note(topic, what) };
     point.mended_by(edit)

@@ -2,19 +2,26 @@
 
 use super::super::Environment;
 use super::super::folder::folder_view;
-use super::DoctorRequest;
 use super::point::{Health, HealthPoint, HealthTopic};
-use crate::git::{History, Id, RegisterFolder, Remote, Unreached};
+use super::{DoctorRequest, OpenedHistory};
+use crate::git::{History, Id, Refused, RegisterFolder, Remote, Unreached};
 use crate::report::{FolderLine, FolderView};
 use crate::text::{Text, shell_word};
 use crate::tr;
 
 /// Whether the shared repository answers, and whether it holds more than is here.
-pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: &Environment<'_>) -> HealthPoint {
+pub(super) fn place(
+    root: &RegisterFolder,
+    history: &OpenedHistory,
+    request: DoctorRequest,
+    environment: &Environment<'_>,
+) -> HealthPoint {
     let topic = HealthTopic::Shared;
-    let (branch, here) = match History::open(root).and_then(|history| history.head()) {
-        Ok(head) => head,
-        Err(why) => return HealthPoint::note(topic, why.describe()),
+    let unread = |why: &Refused| HealthPoint::note(topic, why.describe());
+    let (branch, here) = match history.as_ref().map(History::head) {
+        Ok(Ok(head)) => head,
+        Ok(Err(why)) => return unread(&why),
+        Err(why) => return unread(why),
     };
     let remote = match Remote::from_config(&environment.programs, root, &branch) {
         Ok(remote) => remote,
@@ -45,9 +52,9 @@ pub(super) fn place(root: &RegisterFolder, request: DoctorRequest, environment: 
 }
 
 /// Whether there is a place with which it is exchanged.
-pub(super) fn is_named(root: &RegisterFolder, environment: &Environment<'_>) -> bool {
-    let branch = History::open(root).and_then(|history| history.head()).map(|(branch, _)| branch);
-    branch.is_ok_and(|branch| Remote::from_config(&environment.programs, root, &branch).is_ok())
+pub(super) fn is_named(root: &RegisterFolder, history: &OpenedHistory, environment: &Environment<'_>) -> bool {
+    let head = history.as_ref().ok().and_then(|history| history.head().ok());
+    head.is_some_and(|(branch, _)| Remote::from_config(&environment.programs, root, &branch).is_ok())
 }
 
 /// What the shared repository holds beside what is here and what was known of it.

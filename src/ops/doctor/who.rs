@@ -1,6 +1,6 @@
 //! Who files here, for which unit, and whether the signature counts.
 
-use super::super::{Environment, JOINED_UNIT, Register};
+use super::super::{Environment, Register};
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::History;
 use crate::model::UnitId;
@@ -12,16 +12,16 @@ use crate::trust::{KeyHolder, Roster};
 const ENDS_SOON: u32 = 30;
 
 /// Who files, and with which key.
-pub(super) fn files(register: &Register, environment: &Environment<'_>) -> Vec<HealthPoint> {
+pub(super) fn files(register: &Register, history: Option<&History>, environment: &Environment<'_>) -> Vec<HealthPoint> {
     // Without a repository nobody files, and that is said of the repository.
-    let Ok(history) = History::open(&register.root) else { return Vec::new() };
+    let Some(history) = history else { return Vec::new() };
     // Nor is anything known of who files where its settings cannot be read: it would be said that nobody is.
     if history.settings_without_effect().is_err() {
         return Vec::new();
     }
     let said = |key: &str| history.setting(key);
     let name = said("user.name").map(|name| clean(&name).into_owned());
-    let joined = said(JOINED_UNIT).and_then(|unit| register.mechanism.unit_named(&unit).ok().cloned());
+    let joined = register.joined().cloned();
     let told = environment.unit.as_deref().and_then(|unit| register.mechanism.unit_named(unit).ok().cloned());
     let join = join(register, joined.as_ref().or(told.as_ref()), name.as_deref());
     let mut points = vec![person(name.as_deref(), said("user.email").is_some())];

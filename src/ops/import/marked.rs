@@ -20,7 +20,9 @@ pub(super) fn marked(book: &Book, told: &ImportNotes) -> Returned {
         // What an earlier copy said of the row is said anew in its place.
         let former = head.and_then(|head| {
             let is_remark = |cell: &InputCell| [returned::PROBLEM.zh(), returned::PROBLEM.en()].contains(&cell.words().as_str());
-            sheet.rows().find(|(row, _)| *row == head.row)?.1.iter().find(|(_, cell)| is_remark(cell)).map(|(column, _)| *column)
+            let mut heads = sheet.rows().find(|(row, _)| *row == head.row)?.1.iter();
+            // A column that the ledger asks for is the clerk's own, whatever it is called.
+            heads.find(|(column, cell)| is_remark(cell) && head.meaningless.contains(column)).map(|(column, _)| *column)
         });
         let cells = cells.filter(|(_, column, _)| Some(*column) != former);
         returned::ReturnedSheet {

@@ -3,6 +3,7 @@
 use super::body::full;
 use super::fonts::Font;
 use super::joint_mark;
+use super::mark_size::{MarkSize, ROOM};
 use super::measure::{BEYOND, LINE, WIDTH, mm};
 use super::text::{Align, Para, RuleLine, Run, TAB, double_rule, empty_lines};
 use super::title;
@@ -138,7 +139,7 @@ fn mark(xml: &mut Xml, paper: &Paper, para: Para) {
         return joint_mark::write(xml, mark, beside_mark(paper));
     }
     let words = format!("{}{}", mark.names.concat(), mark.sort);
-    let Size { half_points, scale } = size(&words);
+    let MarkSize { half_points, scale } = size(&words);
     let run = Run { red: true, scale: (scale < 100).then_some(scale), ..Run::sized(&words, Font::Title, half_points) };
     Para { line: Some(half_points * 11), ..para }.write(xml, &[run]);
 }
@@ -160,28 +161,10 @@ pub(super) fn mark_height(paper: &Paper) -> u32 {
     size(&format!("{}{}", mark.names.concat(), mark.sort)).half_points * 11
 }
 
-/// How large the characters of a mark are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Size {
-    pub(super) half_points: u32,
-    /// How wide a character is set, in percent of its own width.
-    pub(super) scale: u32,
-}
-
 /// A mark takes the width of the text at most, in characters of 22 pt (that of titles) to 48 pt; beyond what fits they get narrower.
-fn size(words: &str) -> Size {
+fn size(words: &str) -> MarkSize {
     let characters = u32::try_from(width(words).div_ceil(2)).unwrap_or(u32::MAX / 2).max(1);
-    Size::narrowed(characters, (ROOM * 4 / 3 / characters).clamp(52, 96))
-}
-
-/// What a mark has of the line, in half points.
-const ROOM: u32 = 430 * 2;
-
-impl Size {
-    /// So many characters of a size in one line, narrower where they do not fit.
-    pub(super) fn narrowed(characters: u32, half_points: u32) -> Self {
-        Self { half_points, scale: (ROOM * 100 / (characters * half_points)).min(100) }
-    }
+    MarkSize::narrowed(characters, (ROOM * 4 / 3 / characters).clamp(52, 96))
 }
 
 #[cfg(test)]
@@ -202,7 +185,7 @@ mod tests {
     #[test]
     fn a_mark_fits_its_line() {
         for count in 2..40_u32 {
-            let Size { half_points, scale } = size(&"某".repeat(count as usize));
+            let MarkSize { half_points, scale } = size(&"某".repeat(count as usize));
             assert!(count * half_points * scale <= 884 * 100, "{count}: {half_points} at {scale}");
             assert!(half_points >= 52 && scale >= 40, "{count}: {half_points} at {scale}");
         }

@@ -2,7 +2,7 @@
 //! unit whose number it bears first; 文件 to their right, half way up.
 
 use super::fonts::Font;
-use super::head::Size;
+use super::mark_size::{MarkSize, ROOM};
 use super::measure::{LINE, mm};
 use super::text::{Para, Run};
 use super::xml::Xml;
@@ -31,13 +31,13 @@ fn widest(mark: &IssuerMark) -> u32 {
 }
 
 /// How large it is set, beside so much else on the page.
-fn size(mark: &IssuerMark, others: u32) -> Size {
+fn size(mark: &IssuerMark, others: u32) -> MarkSize {
     let rows = u32::try_from(mark.names.len()).unwrap_or(u32::MAX).max(1);
     let across = widest(mark) + characters(&mark.sort);
     // From 22 pt, that of titles, to 36; less only where many sign, since it does not grow over the first page.
     let half_points =
-        (PAGE.saturating_sub(others + TEXT).min(HIGHEST) / ROW / rows).min(72).min((860 * 5 / 4 / across).max(44)).max(20);
-    Size::narrowed(across, half_points)
+        (PAGE.saturating_sub(others + TEXT).min(HIGHEST) / ROW / rows).min(72).min((ROOM * 5 / 4 / across).max(44)).max(20);
+    MarkSize::narrowed(across, half_points)
 }
 
 /// How high it is.
@@ -103,7 +103,7 @@ fn cell(xml: &mut Xml, width: &str, begins: Option<bool>, write: impl FnOnce(&mu
 }
 
 /// A name, its characters so far apart that it is as wide as the widest.
-fn spread(xml: &mut Xml, name: &str, widest: u32, size: Size) {
+fn spread(xml: &mut Xml, name: &str, widest: u32, size: MarkSize) {
     let Some((last, _)) = name.char_indices().next_back() else { return line(xml, size, &[]) };
     let gaps = u32::try_from(name.chars().count().saturating_sub(1)).unwrap_or(u32::MAX);
     let short = 2 * widest - u32::try_from(width(name)).unwrap_or(2 * widest).min(2 * widest);
@@ -112,12 +112,12 @@ fn spread(xml: &mut Xml, name: &str, widest: u32, size: Size) {
     line(xml, size, &[run(most, size, apart), run(last, size, 0)]);
 }
 
-fn run(words: &str, size: Size, apart: u32) -> Run<'_> {
-    let Size { half_points, scale } = size;
+fn run(words: &str, size: MarkSize, apart: u32) -> Run<'_> {
+    let MarkSize { half_points, scale } = size;
     Run { red: true, scale: (scale < 100).then_some(scale), apart: Some(apart), ..Run::sized(words, Font::Title, half_points) }
 }
 
-fn line(xml: &mut Xml, size: Size, runs: &[Run<'_>]) {
+fn line(xml: &mut Xml, size: MarkSize, runs: &[Run<'_>]) {
     Para { line: Some(size.half_points * ROW), keep_next: true, ..Para::default() }.write(xml, runs);
 }
 
@@ -132,7 +132,7 @@ mod tests {
             for length in 3..40 {
                 let mark = IssuerMark { names: vec!["某".repeat(length); count], sort: "文件".to_owned() };
                 let others = mm(35) + 9 * LINE;
-                let Size { half_points, scale } = size(&mark, others);
+                let MarkSize { half_points, scale } = size(&mark, others);
                 let across = u32::try_from(length).expect("short") + 2;
                 assert!(across * half_points * scale <= 884 * 100, "{count} × {length}: {half_points} at {scale}");
                 assert!(height(&mark, others) <= HIGHEST, "{count} × {length}: {}", height(&mark, others));

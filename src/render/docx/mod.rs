@@ -12,6 +12,7 @@ mod fonts;
 mod head;
 mod imprint;
 mod joint_mark;
+mod mark_size;
 mod measure;
 mod package;
 mod page;

@@ -2,7 +2,7 @@
 
 use super::column::ListColumn;
 use crate::model::field::{Field, Shape, find_word, yes_or_no};
-use crate::model::{Actor, Content, Day, Leaf, Mechanism, Moment, Party, listed_number, to_half_width};
+use crate::model::{Actor, Content, Day, Leaf, Mechanism, Moment, Party, Period, listed_number, plain_text, to_half_width};
 use crate::report::display::display;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -47,12 +47,26 @@ impl Operator {
             Self::AtLeast => one >= other,
         }
     }
+
+    /// The same of a day and a stretch of days: before it, in it, behind it.
+    fn places(self, day: Day, period: Period) -> bool {
+        match self {
+            Self::Equal => period.contains(day),
+            Self::Unequal => !period.contains(day),
+            Self::Less => day < period.first(),
+            Self::AtMost => day <= period.last(),
+            Self::More => day > period.last(),
+            Self::AtLeast => day >= period.first(),
+        }
+    }
 }
 
 /// With what is compared.
 #[derive(Debug, Clone)]
 enum Operand {
     Day(Day),
+    /// 上月, 2025年5月: a day lies before, in or behind it.
+    Period(Period),
     Moment(Moment),
     Count(u32),
     /// Of what is absent where it is not so.
@@ -87,14 +101,18 @@ impl Condition {
             (Shape::Moment, value) if value.contains([':', '：', '时', '点']) => {
                 Operand::Moment(Moment::parse_near(value, today)?)
             }
-            (Shape::Day | Shape::Moment, value) => Operand::Day(Day::parse_near(value, today)?),
+            (Shape::Day | Shape::Moment, value) => match (Day::parse_near(value, today), Period::parse_near(value, today)) {
+                (Ok(day), _) => Operand::Day(day),
+                (Err(_), Ok(period)) => Operand::Period(period),
+                (Err(_), Err(_)) => return Err(no_time(value)),
+            },
             (Shape::Count, value) => Operand::Count(to_half_width(value).parse().map_err(|_| no_number(value))?),
             (Shape::Listed(_), value) => Operand::Count(listed_number(value).ok_or_else(|| no_number(value))?.into()),
             (Shape::Flag, value) => Operand::Flag(yes_or_no(value).ok_or_else(|| no_flag(value))?),
             (Shape::Word(words), value) => Operand::Words(words[find_word(value, words)?].id.to_owned()),
             (_, value) => Operand::Words(value.to_owned()),
         };
-        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Moment(_) | Operand::Count(_));
+        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Period(_) | Operand::Moment(_) | Operand::Count(_));
         if !is_ordered && !matches!(operator, Operator::Equal | Operator::Unequal) {
             let (key, sign) = (clean(key), clean(sign));
             return Err(tr!(
@@ -119,6 +137,7 @@ impl Condition {
             Operand::Flag(flag) => leaves.iter().any(|leaf| matches!(leaf, Leaf::Flag(true))) == *flag,
             Operand::Count(count) => leaves.iter().filter_map(count_of).any(|found| compared.holds(&found, count)),
             Operand::Moment(moment) => leaves.iter().filter_map(moment_of).any(|found| compared.holds(&found, moment)),
+            Operand::Period(period) => leaves.iter().filter_map(day_of).any(|found| compared.places(found, *period)),
             Operand::Day(day) => leaves.iter().filter_map(day_of).any(|found| compared.holds(&found, day)),
         };
         is_so == wanted
@@ -159,7 +178,9 @@ fn is_called(leaf: Leaf<'_>, words: &str, mechanism: &Mechanism) -> bool {
         Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) => Some(mine),
         _ => None,
     };
-    leaf.to_string() == words
+    let written = leaf.to_string();
+    written == words
+        || plain_text(&written) == plain_text(words)
         || matches!(leaf, Leaf::Clause(clause) if words.parse() == Ok(clause))
         || unit.is_some_and(|unit| mechanism.unit_named(words).is_ok_and(|named| *named == unit))
         || mine.is_some_and(|mine| mechanism.mine_name(mine) == words)
@@ -176,6 +197,14 @@ fn unclear(given: &str) -> Text {
     tr!(
         "“{shown}”应写作 项=值，如 major=true；也可用 != < <= > >=";
         "write \"{shown}\" as KEY=VALUE, such as major=true; != < <= > >= can be used as well"
+    )
+}
+
+fn no_time(value: &str) -> Text {
+    let shown = clean(value);
+    tr!(
+        "“{shown}”不是日期，也不是时段，请写 2025-03-01、2025年5月 或 上月";
+        "\"{shown}\" is no day and no stretch of time; write 2025-03-01, 2025-05 or last month"
     )
 }
 

@@ -53,7 +53,9 @@ impl Redact for AttendanceRoll {
 impl Redact for PaperSignature {
     fn redact(&mut self, by: &Redaction) {
         let Self { by: signer, on: _ } = self;
-        signer.iter_mut().for_each(|signer| signer.redact(by));
+        for name in signer {
+            name.redact(by);
+        }
     }
 }
 

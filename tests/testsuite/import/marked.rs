@@ -299,3 +299,19 @@ fn the_clerk_s_own_workbook_comes_back_with_its_formats() {
     let done = register.import(&copy, AS);
     assert!(done.status.success(), "{}", said(&done));
 }
+
+/// A ledger may have a column for problems of its own: what stands there is the clerk's, and no remark of ours.
+#[test]
+fn a_column_of_problems_is_not_taken_for_remarks() {
+    let register = Register::of_example();
+    let file = register.export(&["联合执法"]);
+    patch(&file, "xl/worksheets/sheet1.xml", "大山石场（虚构）</t>", "无此石场（虚构）</t>");
+    let told = problems(&register, &file);
+    let remarks = told.as_array().map_or(0, Vec::len);
+    let text = |file: &Path| String::from_utf8(parts_of(file)["xl/worksheets/sheet1.xml"].clone()).expect("UTF-8");
+    let cells = |file: &Path| text(file).matches("</t></is></c>").count();
+    // What is wrong, each in a row of its own, below the heading that says so.
+    assert!(cells(&file) > 50 && remarks > 0, "{told}");
+    assert_eq!(cells(&copy_of(&file)), cells(&file) + remarks + 1, "no cell of the clerk's is gone");
+    assert_eq!(problems(&register, &copy_of(&file)), told, "the copy is refused for the same");
+}

@@ -50,7 +50,7 @@ fn each_problem_is_told_and_marked_at_its_cell() {
     let copy = register.home.join("隐患-问题.xlsx");
     let marked = Grid::read(&copy, "隐患");
     let remark = marked.rows[row - 1].last().expect("a cell").to_string();
-    assert!(remark.contains("2025-02-30") && *marked.rows[0].last().expect("a cell") == *"问题", "{remark}");
+    assert!(remark.contains("2025-02-30") && *marked.rows[0].last().expect("a cell") == *"导入问题", "{remark}");
     // A copy that nobody touched is the one that would be written; any other is not overwritten.
     assert!(register.refuses_file(&file, AS).contains("问题已标在"));
     marked.write(&copy);

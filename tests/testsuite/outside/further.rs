@@ -98,3 +98,70 @@ fn a_number_is_one_whatever_its_brackets() {
         assert!(told.contains("F08"), "{other}: {told}");
     }
 }
+
+/// A pipe says nothing until somebody writes into it: what is to be read is a file.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_told_and_not_waited_for() {
+    let register = Register::of_example();
+    let pipe = |file: &std::path::Path| assert!(Command::new("mkfifo").arg(file).status().expect("mkfifo runs").success());
+    let within = |args: &[&str]| {
+        let mut command = register.program("timeout");
+        command.args(["60", env!("CARGO_BIN_EXE_liandong")]).args(args);
+        let done = command.output().expect("runs");
+        assert_eq!(done.status.code(), Some(2), "{args:?}: {}", said(&done));
+        said(&done)
+    };
+    let sheet = register.home.join("隐患.xlsx");
+    pipe(&sheet);
+    let shown = sheet.to_string_lossy();
+    let attach = ["attach", "hazards/2025/yingji/001", &*shown, "--as", "应急"];
+    for args in [&["import", &*shown, "--as", "应急"][..], &attach] {
+        let told = within(args);
+        assert!(told.contains("隐患.xlsx") && told.contains("不是普通文件"), "{told}");
+    }
+    // Among records it is no record, and whatever reads the folder says so.
+    let record = register.folder.join("hazards/2025/yingji/099.toml");
+    pipe(&record);
+    for args in [&["check", "--year", "2025"][..], &["commit"]] {
+        assert!(within(args).contains("hazards/2025/yingji/099.toml"), "{args:?}");
+    }
+    fs::remove_file(record).expect("removed");
+    // One that is in the way of what is written is not written into.
+    let out = register.home.join("台账.xlsx");
+    pipe(&out);
+    let done = register.program("timeout").args(["60", env!("CARGO_BIN_EXE_liandong"), "ledger", "--out"]).arg(&out).output();
+    assert_ne!(done.expect("runs").status.code(), Some(124), "it waits for a reader");
+}
+
+/// Signs that nobody sees: a key that holds one is named as what it is, and in a text they are kept out.
+#[test]
+fn a_sign_without_width_is_named_and_not_shown_as_others() {
+    let register = Register::of_example();
+    let file = "hazards/2025/yingji/001.toml";
+    let text = register.read(file);
+    register.write(file, &text.replacen("found = ", "\"fo\\u200Bund\" = ", 1));
+    let told = said(&register.run(&["check", "--year", "2025"]));
+    assert!(told.contains(file) && told.contains("found"), "{told}");
+    assert!(!told.contains("???") && !told.contains('\u{200b}'), "{told}");
+    register.write(file, &text);
+    let filed = [LEAD, &["--text", "边\u{200b}坡裂缝\u{feff}"]].concat();
+    let done = register.run(&filed);
+    let record = register.git(&["show", "--format=", "HEAD"]);
+    let is_kept_out = !record.contains('\u{200b}') && !record.contains('\u{feff}') && record.contains("边坡裂缝");
+    assert!(!done.status.success() || is_kept_out, "{}\n{record}", said(&done));
+}
+
+/// The same name composed and decomposed, as another system writes the names of files, is one.
+#[test]
+fn a_name_is_one_however_its_accents_are_written() {
+    let register = Register::of_example();
+    let (composed, decomposed) = ("Caf\u{e9}石场（虚构）", "Cafe\u{301}石场（虚构）");
+    register.ok(&["mine", "new", "cafe", "--as", "区安委办", "--name", decomposed, "--town", "河口街道"]);
+    for name in [composed, decomposed] {
+        assert_eq!(register.ok(&["list", "矿山", "--where", &format!("name={name}"), "--count"]), "1\n", "{name}");
+    }
+    register.ok(&["hazard", "new", "--as", "应急", "--mine", composed, "--description", "浮石（虚构）"]);
+    register.ok(&["hazard", "new", "--as", "应急", "--mine", decomposed, "--description", "裂缝（虚构）"]);
+    assert_eq!(register.ok(&["list", "隐患", "--mine", composed, "--count"]), "2\n");
+}

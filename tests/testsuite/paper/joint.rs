@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::print::{Docx, edit, make};
-use crate::support::{clean, copy};
+use crate::support::{clean, copy, run};
 
 const NOTICE: &str = "notices/2025/yingji/004";
 const LETTER: &str = "notices/2025/yingji/002";
@@ -77,6 +77,18 @@ fn it_is_a_draft_until_all_have_cosigned_it() {
     cosigned(register.path(), "ziran", NOTICE, "098");
     let (is_draft, said) = draft(register.path());
     assert!(!is_draft && !said.contains("未见会签"), "{said}");
+}
+
+/// Who is to cosign is asked for it.
+#[test]
+fn those_who_issue_it_too_are_asked() {
+    let register = copy();
+    let asked = |data: &Path| String::from_utf8(run(data, &["answers", UPWARD]).stdout).expect("UTF-8");
+    assert!(!asked(register.path()).contains("应急"));
+    with(register.path(), UPWARD, "\"yingji\"");
+    assert!(asked(register.path()).contains("应急"), "{}", asked(register.path()));
+    cosigned(register.path(), "yingji", UPWARD, "098");
+    assert!(asked(register.path()).contains("会签"), "{}", asked(register.path()));
 }
 
 #[test]

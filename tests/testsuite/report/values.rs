@@ -241,6 +241,16 @@ fn what_an_enforcement_did_is_told_on_the_day_on_which_it_did() {
     assert_eq!(done(&clean, &["--year", "2025", "--as-of", "2025-05-13"]), [1, 1, 1, 1, 1, 0]);
     assert_eq!(done(&clean, &["--from", "2025-05-01", "--to", "2025-05-31", "--as-of", "2025-12-31"]), [1, 5, 3, 4, 1, 0]);
     assert_eq!(done(&clean, &["--from", "2025-06-01", "--to", "2025-06-30", "--as-of", "2025-12-31"]), [0, 0, 0, 0, 0, 1]);
+    // The same stretches as people say them.
+    for may in [&["--during", "2025年5月"][..], &["--from", "2025-05", "--to", "2025年5月"]] {
+        assert_eq!(done(&clean, &[may, &["--as-of", "2025-12-31"]].concat()), [1, 5, 3, 4, 1, 0], "{may:?}");
+    }
+    assert_eq!(done(&clean, &["--during", "2025-Q2", "--as-of", "2025-12-31"]), [1, 5, 3, 4, 1, 1]);
+    for refused in
+        [&["--during", "2025-05", "--year", "2025"][..], &["--from", "2025-11", "--to", "2026-02"], &["--during", "某时"]]
+    {
+        assert_eq!(run(&clean, &[&["report", "--format", "json"], refused].concat()).status.code(), Some(2), "{refused:?}");
+    }
     let folder = home();
     copy_to(folder.path());
     let file = folder.path().join("enforcements/2025/anweiban/001.toml");

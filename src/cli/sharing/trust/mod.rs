@@ -14,7 +14,7 @@ use crate::cli::session::Session;
 use crate::cli::sharing::ask;
 use crate::cli::{Command, Reply, args};
 use crate::ops::{self, ThresholdRequest, TrustRequest};
-use crate::render;
+use crate::render::{self, json};
 use crate::text::{Lang, Text};
 
 pub(in crate::cli) static COMMAND: Command = Command {
@@ -47,7 +47,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .subcommand_required(true)
         .subcommand(args::subcommand("on", "启用", &on, lang).args(acting(lang)))
-        .subcommand(args::subcommand("show", "查看", &show, lang))
+        .subcommand(args::subcommand("show", "查看", &show, lang).arg(args::format(&["text", "json"], lang)))
         .subcommand(args::subcommand("upgrade", "升级", &upgrade, lang).args(acting(lang)))
         .subcommand(
             args::subcommand("threshold", "签字人数", &threshold, lang)
@@ -72,7 +72,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Some(("consent", within)) => consent::run(within, session),
         Some(("file", within)) => consent::file(within, session),
         Some(("recovery", within)) => recovery::run(within, session),
-        _ => show(session),
+        Some((_, within)) => show(within, session),
+        None => Ok(Reply::default()),
     }
 }
 
@@ -106,6 +107,10 @@ fn request(matches: &ArgMatches) -> TrustRequest {
     TrustRequest { unit: named_unit(matches), dry_run: matches.get_flag("dry-run") }
 }
 
-fn show(session: &Session) -> anyhow::Result<Reply> {
-    Ok(Reply::ok(render::trust(&ops::show_trust(&session.register()?)?, session.options.lang)))
+fn show(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+    let trust = ops::show_trust(&session.register()?)?;
+    Ok(Reply::ok(match args::format_typed(matches) {
+        "json" => json::json(&trust),
+        _ => render::trust(&trust, session.options.lang),
+    }))
 }
