@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "records",
     "records?kind=notices&year=2025",
     "records?kind=leads&year=1990",
+    "records?kind=tasks",
     "mines",
     "check?year=2025",
     "share",
