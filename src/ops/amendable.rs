@@ -118,7 +118,8 @@ impl Places<'_> {
                 (Some(Value::Array(items)), Shape::List(item)) => {
                     for (at, value) in items.iter().enumerate() {
                         let here = here.item(at, value);
-                        self.said.extend(items.get(1).map(|_| removal(&here)));
+                        // A value is taken out where it is emptied.
+                        self.said.extend(items.get(1).filter(|_| value.is_table()).map(|_| removal(&here)));
                         self.of_value(value, item, &here);
                     }
                 }
@@ -126,7 +127,7 @@ impl Places<'_> {
                 // A table begins with the verb that files it.
                 (None, shape) if !shape.is_tables() => {
                     let shape = if let Shape::List(item) = shape { item } else { shape };
-                    self.silent.push(self.place(shape, &here, String::new()));
+                    self.silent.push(place(shape, &here, String::new()));
                 }
                 (None, _) => {}
             }
@@ -136,29 +137,30 @@ impl Places<'_> {
     fn of_value(&mut self, value: &Value, shape: &Shape, here: &Above) {
         match (value, shape) {
             (Value::Table(table), Shape::Table(fields)) => self.of_table(table, fields, here),
-            (Value::String(words), Shape::Line | Shape::Prose) => self.said.push(self.place(shape, here, words.clone())),
+            (Value::String(words), Shape::Line | Shape::Prose) => self.said.push(place(shape, here, words.clone())),
             (Value::Boolean(is_so), _) => {
-                self.said.push(self.place(shape, here, if *is_so { "是" } else { "否" }.to_owned()));
+                self.said.push(place(shape, here, if *is_so { "是" } else { "否" }.to_owned()));
             }
             (value, shape) => {
                 let answer = as_answer(value, self.mechanism).unwrap_or_default();
-                self.said.push(self.place(shape, here, clean(&answer).into_owned()));
+                self.said.push(place(shape, here, clean(&answer).into_owned()));
             }
         }
     }
+}
 
-    fn place(&self, shape: &Shape, here: &Above, answer: String) -> AmendablePlace {
-        let yes_no = || [("是", Text::fixed("是", "yes")), ("否", Text::fixed("否", "no"))];
-        let offered = match shape {
-            Shape::Word(words) => {
-                words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect()
-            }
-            Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer { answer: answer.to_owned(), label }).to_vec(),
-            _ => Vec::new(),
-        };
-        let form = Some(answer_form(shape).1);
-        AmendablePlace { place: here.place.clone(), label: here.label.clone(), form, offered, answer }
-    }
+/// What can be written at a place.
+fn place(shape: &Shape, here: &Above, answer: String) -> AmendablePlace {
+    let yes_no = || [("是", Text::fixed("是", "yes")), ("否", Text::fixed("否", "no"))];
+    let offered = match shape {
+        Shape::Word(words) => {
+            words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect()
+        }
+        Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer { answer: answer.to_owned(), label }).to_vec(),
+        _ => Vec::new(),
+    };
+    let form = Some(answer_form(shape).1);
+    AmendablePlace { place: here.place.clone(), label: here.label.clone(), form, offered, answer }
 }
 
 /// That an item of several can be taken out whole.

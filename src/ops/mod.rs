@@ -157,7 +157,9 @@ pub use loaded::{LoadedRegister, ledger, mechanism};
 pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Refusal, WaitingRule};
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
-pub use questions::{AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_typed, questions, understand, unit_question};
+pub use questions::{
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_typed, questions, understand, unit_question,
+};
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};
 pub use register::{Author, AuthorRequest, JOINED_UNIT, OnBehalf, Register};

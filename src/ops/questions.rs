@@ -33,14 +33,24 @@ pub struct VerbQuestion {
     pub is_required: bool,
     /// Whether it is asked of everybody; the others are there for whoever wants to say more.
     pub is_usual: bool,
-    /// Whether an answer may name several, with 、 between them.
-    pub takes_several: bool,
-    /// Whether it may be answered more than once, each time in words of its own.
-    pub repeats: bool,
+    /// How many answers it takes.
+    pub count: AnswerCount,
     /// Whether an answer may be another than those that are offered.
     pub is_open: bool,
     /// The answer that is taken where none is given.
     pub preset: Option<String>,
+}
+
+/// How many answers a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerCount {
+    /// One.
+    One,
+    /// Any number of names, with 、 between them.
+    Names,
+    /// Any number, each in words of its own.
+    Each,
 }
 
 /// What an answer is.
@@ -61,6 +71,14 @@ pub enum AnswerForm {
     Line,
     /// A text of any number of paragraphs.
     Prose,
+}
+
+impl VerbQuestion {
+    /// Whether an answer may name several, with 、 between them.
+    #[must_use]
+    pub fn takes_several(&self) -> bool {
+        self.count == AnswerCount::Names
+    }
 }
 
 /// What can still be said of what is to be filed, in the order in which it is best asked. An answer may change what comes after it.
@@ -218,8 +236,7 @@ fn of_subject((label, help): (Text, Text)) -> VerbQuestion {
         form,
         is_required: true,
         is_usual: true,
-        takes_several: false,
-        repeats: false,
+        count: AnswerCount::One,
         is_open: true,
         preset: None,
     }
@@ -232,7 +249,11 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
     };
     let (first, form) = answer_form(&item);
     let names_several = is_list || matches!(act, Act::Append(_));
-    let takes_several = names_several && matches!(form, AnswerForm::Choice);
+    let count = match form {
+        AnswerForm::Choice if names_several => AnswerCount::Names,
+        _ if is_list => AnswerCount::Each,
+        _ => AnswerCount::One,
+    };
     let is_open = !matches!(first, Shape::Word(_) | Shape::Listed(_) | Shape::Flag) || matches!(item, Shape::Table(_));
     let help = match form {
         AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
@@ -241,7 +262,7 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         _ => super::verbs::how_to_write(&item),
     };
     let (key, label) = (field.key, field.heading());
-    VerbQuestion { key, label, help, form, is_required, is_usual, takes_several, repeats: is_list, is_open, preset }
+    VerbQuestion { key, label, help, form, is_required, is_usual, count, is_open, preset }
 }
 
 /// What is said first of a shape that may be typed in one line, and what an answer to it is.

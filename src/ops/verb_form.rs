@@ -9,7 +9,7 @@ use toml::{Table, Value};
 use super::choices::{Offer, OfferedAnswer};
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
-use super::questions::{SUBJECT, VerbQuestion, prepare, questions, understand};
+use super::questions::{AnswerCount, SUBJECT, VerbQuestion, prepare, questions, understand};
 use super::verbs::fields;
 use super::{Environment, FileRequest, GivenText, Register, Result};
 use crate::model::field::Shape;
@@ -91,7 +91,7 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
         if words.is_empty() {
             continue;
         }
-        if words.len() > 1 && !question.takes_several && !question.repeats {
+        if words.len() > 1 && question.count == AnswerCount::One {
             faults
                 .insert(question.key, Text::fixed("只能有一个回答：选了的就不要再写", "one answer only: choose it or write it"));
             continue;

@@ -71,13 +71,13 @@ impl Prompt<'_> {
             if goes || is_open(typed) || usual.as_deref() == Some(typed) {
                 return Ok(Validation::Valid);
             }
-            Ok(match understand(&self.choices.meant(typed, question.takes_several)) {
+            Ok(match understand(&self.choices.meant(typed, question.takes_several())) {
                 Ok(_) => Validation::Valid,
                 Err(why) => Validation::Invalid(clean(why.get(lang)).into_owned().into()),
             })
         };
         let shown = |typed: &str| {
-            let meant = self.choices.meant(typed, question.takes_several);
+            let meant = self.choices.meant(typed, question.takes_several());
             self.choices.called(&understand(&meant).unwrap_or(meant))
         };
         let mut text = inquire::Text::new(&message)
@@ -107,7 +107,7 @@ impl Prompt<'_> {
         if usual.as_deref() == Some(typed) {
             return Ok(before.map_or(Said::Nothing, |before| Said::Answer(before.to_owned())));
         }
-        Ok(Said::Answer(self.choices.meant(typed, question.takes_several)))
+        Ok(Said::Answer(self.choices.meant(typed, question.takes_several())))
     }
 
     /// A text goes on until an empty line, or is written in the editor. What cannot be in it the record says when it is shown.
@@ -170,7 +170,7 @@ impl Prompt<'_> {
             Some(choose.get(lang)).filter(|_| !self.choices.is_empty() && self.question.form == AnswerForm::Choice),
             Some(own.as_str())
                 .filter(|own| !own.is_empty() && (self.choices.is_empty() || self.question.form != AnswerForm::Choice)),
-            Some(several.get(lang)).filter(|_| self.question.takes_several),
+            Some(several.get(lang)).filter(|_| self.question.takes_several()),
             Some(prose.get(lang)).filter(|_| self.takes_editor()),
             Some(back.get(lang)),
         ];
@@ -209,7 +209,7 @@ impl OfferedLines {
     pub(super) fn new(choices: &[OfferedAnswer], question: &VerbQuestion, lang: Lang) -> Self {
         let label = |choice: &OfferedAnswer| clean(choice.label.get(lang)).replace('、', "·");
         let list = choices.iter().map(|choice| (choice.answer.clone(), label(choice))).collect();
-        Self { list, by_place: question.form == AnswerForm::Choice, takes_several: question.takes_several }
+        Self { list, by_place: question.form == AnswerForm::Choice, takes_several: question.takes_several() }
     }
 
     fn is_empty(&self) -> bool {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::posted::{ANSWER, LINES};
 use crate::model::field::Shape;
 use crate::ops::verbs::how_to_write;
-use crate::ops::{AnswerForm, FormQuestion, OfferedAnswer};
+use crate::ops::{AnswerCount, AnswerForm, FormQuestion, OfferedAnswer};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -39,9 +39,9 @@ impl FormField {
             AnswerForm::YesNo if question.preset.is_none() => Self::Box,
             AnswerForm::YesNo => Self::List,
             AnswerForm::Prose => Self::Text,
-            _ if asked.offered.is_empty() && question.repeats => Self::Lines,
+            _ if asked.offered.is_empty() && question.count == AnswerCount::Each => Self::Lines,
             _ if asked.offered.is_empty() => Self::Line,
-            _ if question.takes_several => Self::Boxes,
+            _ if question.takes_several() => Self::Boxes,
             _ if !question.is_open && question.preset.is_none() && asked.offered.len() <= SEEN_AT_ONCE => Self::Radios,
             _ => Self::List,
         }
@@ -263,9 +263,8 @@ mod tests {
     fn question(form: AnswerForm) -> FormQuestion {
         let label = Text::fixed("整改期限", "due");
         let help = Text::fixed("如 今天", "such as today");
-        let (is_required, is_usual, takes_several, repeats, is_open) = (true, true, false, false, true);
-        let question =
-            VerbQuestion { key: "due", label, help, form, is_required, is_usual, takes_several, repeats, is_open, preset: None };
+        let (is_required, is_usual, count, is_open) = (true, true, AnswerCount::One, true);
+        let question = VerbQuestion { key: "due", label, help, form, is_required, is_usual, count, is_open, preset: None };
         FormQuestion { question, offered: Vec::new(), said: Vec::new(), fault: None }
     }
 
@@ -327,7 +326,7 @@ mod tests {
     #[test]
     fn what_is_not_offered_stays_where_it_was_written() {
         let mut units = question(AnswerForm::Choice);
-        units.question.takes_several = true;
+        units.question.count = AnswerCount::Names;
         units.offered = vec![OfferedAnswer { answer: "公安".to_owned(), label: Text::same("公安（市公安局）") }];
         units.said = vec!["公安".to_owned(), "河口街道".to_owned()];
         let page = drawn(&units);

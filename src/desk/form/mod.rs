@@ -26,6 +26,7 @@ use axum::routing::get;
 use super::answer::{Answer, answer};
 use super::at_hand::{AtHand, Desk};
 use super::frame::NEW;
+use crate::model::RecordPath;
 use crate::ops::{self, Failure};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -66,8 +67,11 @@ pub(super) fn of_record(desk: &Desk, reference: &str) -> Vec<(Text, String)> {
     });
     let mut forms: Vec<(Text, String)> = verbs.collect();
     if ops::is_amendable(&register, reference, &desk.environment()) {
-        let further = [("amend", Text::fixed("更正、补充", "amend")), ("attach", Text::fixed("附件", "attach"))];
-        forms.extend(further.map(|(page, label)| (label, desk.link_asking(page, &[("record", name)]))));
+        let takes_papers = reference.parse::<RecordPath>().is_ok_and(|path| path.kind().is_happening());
+        let further =
+            [("amend", Text::fixed("更正、补充", "amend"), true), ("attach", Text::fixed("附件", "attach"), takes_papers)];
+        let further = further.into_iter().filter(|(.., fits)| *fits);
+        forms.extend(further.map(|(page, label, _)| (label, desk.link_asking(page, &[("record", name)]))));
     }
     forms
 }

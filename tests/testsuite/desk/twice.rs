@@ -15,11 +15,7 @@ fn sent_again_a_form_shows_what_came_of_it_first() {
     assert_eq!((again.status, again.says("location")), (303, first.says("location")));
     assert_eq!(register.head(), head);
     // Back, changed and sent once more: it is the same form still.
-    let changed: Vec<_> = preview
-        .going("preview")
-        .into_iter()
-        .map(|(name, words)| (name.clone(), if name == "q.description" { "另一条（虚构）".to_owned() } else { words }))
-        .collect();
+    let changed = preview.going_with("q.description", "另一条（虚构）", "preview");
     assert_eq!(guest.post(NEW, &changed).says("location"), first.says("location"));
     assert!(guest.follow(&again).words().contains("已登记 隐患 2026-应急-001"));
 }
@@ -86,11 +82,7 @@ fn what_the_preview_did_not_show_is_not_filed() {
     let (register, guest) = desk_of_yingji();
     let preview = guest.previews(NEW, HAZARD);
     let before = register.head();
-    let forged: Vec<_> = preview
-        .going("file")
-        .into_iter()
-        .map(|(name, words)| (name.clone(), if name == "q.description" { "没有看过（虚构）".to_owned() } else { words }))
-        .collect();
+    let forged = preview.going_with("q.description", "没有看过（虚构）", "file");
     let shown = guest.post(NEW, &forged);
     assert_eq!((shown.status, register.head()), (422, before));
     assert!(shown.words().contains("没有看过（虚构）") && shown.words().contains("预览之后"), "{}", shown.words());
