@@ -170,7 +170,13 @@ impl Programs {
         let signature = String::from_utf8(done.out).ok().filter(|signature| done.ok && signature.contains("BEGIN SSH SIGNATURE"));
         signature.ok_or_else(|| {
             let (key, why) = (key.display().to_string(), clean_lines(done.err.trim()).into_owned());
-            tr!("ssh-keygen 没有用 {key} 签名（{why}）"; "ssh-keygen did not sign with {key} ({why})")
+            if self.asks {
+                return tr!("ssh-keygen 没有用 {key} 签名（{why}）"; "ssh-keygen did not sign with {key} ({why})");
+            }
+            tr!(
+                "ssh-keygen 没有用 {key} 签名（{why}）；密钥有密码的，请在终端里运行 liandong，密码在那里输入";
+                "ssh-keygen did not sign with {key} ({why}); if the key has a passphrase, run liandong in a terminal, where it is asked for"
+            )
         })
     }
 

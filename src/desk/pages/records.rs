@@ -10,11 +10,14 @@ use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{MINES, Page, RECORDS};
 use crate::model::Kind;
 use crate::model::field::Shape;
-use crate::ops::{self, ListOutcome, ListRequest, Result};
+use crate::ops::{self, ListOutcome, ListRequest, Result, TasksRequest};
 use crate::report::ledger::Topic;
 use crate::report::{Arrangement, ListingForm, Unfinished};
 use crate::text::Text;
 use crate::tr;
+
+/// What meetings, enforcements and papers set, which is no kind of record but a part of several.
+const TASKS: &str = "tasks";
 
 /// How many stand on a page.
 const PAGE: usize = 100;
@@ -51,10 +54,15 @@ pub(super) async fn mines(State(desk): State<AtHand>, Form(query): Form<RecordQu
 }
 
 fn listed(desk: &Desk, query: &RecordQuery, here: &'static str) -> Result<Answer> {
-    let request = request(query)?;
-    let kind = request.kind;
-    let outcome = ops::list(desk.source(), &request, &desk.environment())?;
-    let label = kind.label();
+    let (outcome, label) = if query.kind == TASKS {
+        let limit = Some(query.first().saturating_add(PAGE));
+        let request = TasksRequest { unit: said(&query.unit), year: query.year()?, unfinished: query.unfinished(), limit };
+        (ops::tasks(desk.source(), &request, &desk.environment())?, Text::fixed("督办事项", "tasks"))
+    } else {
+        let request = request(query)?;
+        (ops::list(desk.source(), &request, &desk.environment())?, request.kind.label())
+    };
+    let topic = Topic::by_name(label.zh());
     let (zh, en) = (label.zh(), label.en());
     let title = if here == MINES { label } else { tr!("记录：{zh}"; "records: {en}") };
     let body = html! {
@@ -63,7 +71,7 @@ fn listed(desk: &Desk, query: &RecordQuery, here: &'static str) -> Result<Answer
         @if let Some(unseen) = &outcome.unseen { p.note { (desk.say(unseen)) } }
         (table(desk, &outcome, query.first()))
         (pages(desk, query, outcome.listing.total, here))
-        @if let Ok(topic) = Topic::by_name(kind.label().zh()) {
+        @if let Ok(topic) = topic {
             ul.acts { li {
                 a.button href=(desk.link_asking("ledger", &[("kind", topic.id()), ("year", &query.year), ("unit", &query.unit)])) {
                     (desk.fixed("下载台账（.xlsx）", "download the ledger (.xlsx)"))
@@ -80,35 +88,44 @@ impl RecordQuery {
         (self.page.max(1) - 1).saturating_mul(PAGE)
     }
 
+    fn year(&self) -> Result<Option<u16>, Text> {
+        let wrong = |_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
+        said(&self.year).map(|year| year.parse().map_err(wrong)).transpose()
+    }
+
+    fn unfinished(&self) -> Option<Unfinished> {
+        match self.state.as_str() {
+            "open" => Some(Unfinished::Open),
+            "overdue" => Some(Unfinished::Overdue),
+            _ => None,
+        }
+    }
+
     fn asked<'q>(&'q self, page: &'q str) -> [(&'static str, &'q str); 7] {
         let Self { kind, year, unit, mine, state, find, .. } = self;
         [("kind", kind), ("year", year), ("unit", unit), ("mine", mine), ("state", state), ("find", find), ("page", page)]
     }
 }
 
+fn said(words: &str) -> Option<String> {
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}
+
 fn request(query: &RecordQuery) -> Result<ListRequest, Text> {
     let kind = Kind::by_name(&query.kind)?;
-    let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-    let year = |year: String| {
-        year.parse::<u16>().map_err(|_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))
-    };
     // What happened last comes first.
     let day = kind.fields().iter().find(|field| matches!(field.shape, Shape::Day | Shape::Moment));
     Ok(ListRequest {
         kind,
         unit: said(&query.unit),
-        year: said(&query.year).map(year).transpose()?,
+        year: query.year()?,
         during: None,
         since: None,
         until: None,
         mine: said(&query.mine),
         words: said(&query.find),
         conditions: Vec::new(),
-        unfinished: match query.state.as_str() {
-            "open" => Some(Unfinished::Open),
-            "overdue" => Some(Unfinished::Overdue),
-            _ => None,
-        },
+        unfinished: query.unfinished(),
         arrangement: Arrangement {
             form: ListingForm::Telling,
             columns: None,
@@ -122,7 +139,9 @@ fn filter(desk: &Desk, query: &RecordQuery) -> Result<Markup> {
     let register = desk.register()?;
     let any = || (String::new(), Text::fixed("全部", "all"));
     let kinds = Kind::ALL.iter().filter(|kind| kind.is_happening() || matches!(kind, Kind::Licences | Kind::People));
-    let kinds: Vec<(String, Text)> = kinds.map(|kind| (kind.folder().to_owned(), kind.label())).collect();
+    let tasks = (TASKS.to_owned(), Text::fixed("督办事项", "tasks"));
+    let kinds = kinds.map(|kind| (kind.folder().to_owned(), kind.label())).chain([tasks]);
+    let kinds: Vec<(String, Text)> = kinds.collect();
     let units = ops::filing_units(&register).into_iter().map(|unit| (unit.answer, unit.label));
     let units: Vec<(String, Text)> = std::iter::once(any()).chain(units).collect();
     let states = [("open", Text::fixed("没办完的", "not finished")), ("overdue", Text::fixed("已超期的", "past their term"))];
@@ -164,7 +183,9 @@ fn table(desk: &Desk, outcome: &ListOutcome, first: usize) -> Markup {
                     tbody { @for (row, reference) in listing.rows.iter().zip(&listing.references).skip(first) {
                         tr { @for (at, column) in listing.shown.iter().enumerate() {
                             @let words = desk.say(&row[*column]);
-                            @if at == 0 { th scope="row" { a href=(desk.link(&format!("record/{reference}"))) { (words) } } }
+                            // The page of a part is that of its record.
+                            @let whole = reference.split('#').next().unwrap_or_default();
+                            @if at == 0 { th scope="row" { a href=(desk.link(&format!("record/{whole}"))) { (words) } } }
                             @else { td { (words) } }
                         } }
                     } }

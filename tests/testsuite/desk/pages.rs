@@ -137,6 +137,8 @@ fn a_list_is_narrowed_and_paged() {
     for wrong in ["records?kind=nonsense", "records?year=x", "records?unit=nobody", "records?mine=nowhere"] {
         assert_eq!(desk.get(wrong).status, 422, "{wrong}");
     }
+    let tasks = json(&register, &["list", "督办", "--format", "json"]);
+    assert_eq!(rows("records?kind=tasks"), tasks.as_array().expect("tasks").len());
     for state in ["open", "overdue"] {
         let option = format!("--{state}");
         let said = json(&register, &["list", "notices", &option, "--format", "json"]);
