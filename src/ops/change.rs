@@ -8,7 +8,7 @@ use super::values::{ValueParser, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Carrier, Day, Kind, Record, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -221,12 +221,12 @@ fn holds_units(shape: &Shape) -> bool {
     match shape {
         Shape::List(item) => holds_units(item),
         Shape::Table([first, ..]) => holds_units(&first.shape),
-        Shape::Pattern(_, example) => ["gongan", "mines/dashan"].contains(example),
+        Shape::Pattern(pattern) => matches!(pattern, Pattern::Unit | Pattern::Party),
         _ => false,
     }
 }
 
 /// Whether what is typed for a shape never holds a 、 of its own.
 fn is_name(shape: &Shape) -> bool {
-    matches!(shape, Shape::Pattern(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
+    matches!(shape, Shape::Pattern(_) | Shape::Reference | Shape::Word(_) | Shape::Day)
 }

@@ -14,7 +14,7 @@ use super::todo::{TodoRequest, todo};
 use super::verbs::{Act, NOUNS, fields, option_name};
 use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Day, Kind, Mechanism, RecordPath, UnitId};
+use crate::model::{Day, Kind, Mechanism, Pattern, RecordPath, UnitId};
 use crate::report::{Named, Surprises, TodoItem, Viewer};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, load_record};
@@ -58,7 +58,7 @@ pub fn choices(
         Shape::Word(words) => {
             Ok(words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect())
         }
-        Shape::Pattern(_, example) => Ok(offer.named(example, matches!(field.shape, Shape::List(_)) || offer.appends())),
+        Shape::Pattern(pattern) => Ok(offer.named(pattern, matches!(field.shape, Shape::List(_)) || offer.appends())),
         Shape::Reference => offer.references(field, environment),
         _ => Ok(Vec::new()),
     }
@@ -106,8 +106,8 @@ impl Offer<'_> {
         matches!(self.request.verb.act, Act::Append(_))
     }
 
-    /// Those that have a name of the kind that a key holds, by the example that the key gives.
-    fn named(&self, example: &str, takes_several: bool) -> Vec<OfferedAnswer> {
+    /// Those that have a name of the kind that a key holds.
+    fn named(&self, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
         let (mechanism, today) = (&self.register.mechanism, self.register.today());
         let units = || acting_units(mechanism, today);
         let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
@@ -115,12 +115,12 @@ impl Offer<'_> {
             .iter()
             .filter(|_| takes_several)
             .map(|(word, label)| OfferedAnswer { answer: (*word).to_owned(), label: label.clone() });
-        match example {
-            "gongan" => units().chain(groups).collect(),
-            "hekou" => bodies().chain(units()).collect(),
-            "mines/dashan" => groups.chain(units()).chain(bodies()).collect(),
-            "dashan" => self.mines(),
-            "meeting" => {
+        match pattern {
+            Pattern::Unit => units().chain(groups).collect(),
+            Pattern::Body => bodies().chain(units()).collect(),
+            Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
+            Pattern::Mine => self.mines(),
+            Pattern::System => {
                 let systems = mechanism.edition(today).system.iter();
                 systems.map(|system| named(system.id.as_str(), system.name.as_str())).collect()
             }
@@ -146,7 +146,7 @@ impl Offer<'_> {
         match (subject_kind(self.request), verb.act) {
             (None, _) | (Some(Kind::Mine | Kind::Unit), Act::New) => Ok(Vec::new()),
             (Some(Kind::Mine | Kind::Licences), _) => Ok(self.mines()),
-            (Some(Kind::Unit), _) => Ok(self.named("gongan", false)),
+            (Some(Kind::Unit), _) => Ok(self.named(Pattern::Unit, false)),
             (Some(kind), act) => {
                 let mut found: Vec<OfferedAnswer> = self.drafts(kind);
                 found.extend(self.waiting(None, environment)?);

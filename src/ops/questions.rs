@@ -10,8 +10,8 @@ use super::presets::spoken;
 use super::proposal::Stop;
 use super::verbs::{Act, Preset, fields, subject};
 use super::{Failure, FileRequest, Register, Result};
-use crate::model::Kind;
 use crate::model::field::{Field, Shape, yes_or_no};
+use crate::model::{Kind, Pattern};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -220,9 +220,8 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         Shape::Moment => AnswerForm::Moment,
         Shape::Count | Shape::Listed(_) => AnswerForm::Number,
         Shape::Prose => AnswerForm::Prose,
-        Shape::Line | Shape::List(_) | Shape::Table(_) => AnswerForm::Line,
-        Shape::Pattern(_, example) if example.contains('〔') => AnswerForm::Line,
-        Shape::Pattern(..) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
+        Shape::Line | Shape::List(_) | Shape::Table(_) | Shape::Pattern(Pattern::Paper) => AnswerForm::Line,
+        Shape::Pattern(_) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
     };
     let names_several = is_list || matches!(act, Act::Append(_));
     let takes_several = names_several && matches!(form, AnswerForm::Choice);

@@ -6,7 +6,7 @@ use super::Resolver;
 use super::table::datetime;
 use super::verbs::{line_fields, option_name, table_fields};
 use crate::model::field::{Field, Shape, Word, find_word};
-use crate::model::{Day, Mechanism, Moment, UnitId};
+use crate::model::{Day, Mechanism, Moment, Pattern, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -74,7 +74,7 @@ impl ValueParser<'_> {
                 for said in items {
                     let value = self.cell(item, said)?;
                     // 公安、公安局 is one unit: what is named is a set.
-                    if !matches!(**item, Shape::Pattern(..) | Shape::Reference) || !named.contains(&value) {
+                    if !matches!(**item, Shape::Pattern(_) | Shape::Reference) || !named.contains(&value) {
                         named.push(value);
                     }
                 }
@@ -102,27 +102,41 @@ impl ValueParser<'_> {
             Shape::Moment => Moment::parse_exact(given, self.resolver.today).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
-            Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),
+            Shape::Pattern(pattern) => self.resolve_name(*pattern, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),
         }
     }
 
-    /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
-    fn resolve_name(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
+    /// The id of what a person names where ids stand; anything else as it was typed. An id that the register does not know is told by the rules.
+    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Text> {
+        const MINES: &str = "mines/";
         let mechanism = self.resolver.mechanism;
-        // Where units, bodies and mines may stand, a mine is written with its folder.
-        let folder = if example.starts_with("mines/") { "mines/" } else { "" };
-        let mine = |given: &str| mechanism.mine_named(given).map(|mine| format!("{folder}{mine}"));
-        let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
-        let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
-        let id = id.or_else(|| mine(given.strip_prefix(folder).unwrap_or(given)));
-        let id = id.or_else(|| mechanism.system_named(given).map(ToString::to_string));
-        let wants_id = example.trim_start_matches(folder).parse::<UnitId>().is_ok();
+        let unit = || mechanism.unit_named(given).ok().map(ToString::to_string);
+        let body = || unit().or_else(|| mechanism.body_named(given).map(ToString::to_string));
+        let mine = |given: &str| mechanism.mine_named(given).map(ToString::to_string);
+        let id = match pattern {
+            Pattern::Unit | Pattern::Actor => unit(),
+            Pattern::Body => body(),
+            Pattern::Mine => mine(given),
+            // A mine is written with its folder where units and bodies may stand as well.
+            Pattern::Party => {
+                body().or_else(|| mine(given.strip_prefix(MINES).unwrap_or(given)).map(|mine| format!("{MINES}{mine}")))
+            }
+            Pattern::System => mechanism.system_named(given).map(ToString::to_string),
+            Pattern::Obligation
+            | Pattern::Clause
+            | Pattern::Paper
+            | Pattern::Period
+            | Pattern::YearDay
+            | Pattern::Zone
+            | Pattern::Setting
+            | Pattern::Register => return Ok(given.to_owned()),
+        };
         match id {
             Some(id) => Ok(id),
-            None if wants_id && given.parse::<UnitId>().is_err() => Err(nobody(what, given, mechanism)),
+            None if given.parse::<UnitId>().is_err() => Err(nobody(pattern, given, mechanism)),
             None => Ok(given.to_owned()),
         }
     }
@@ -179,13 +193,17 @@ pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> 
     ))
 }
 
-/// Nothing in the register is called so.
-fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
+/// Nothing in the register that may stand there is called so.
+fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Text {
+    let what = pattern.expected();
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
     if let Some(why) = several_mines(given, mechanism) {
         return why;
     }
     match crate::text::nearest(given, mechanism.every_name()) {
+        Some(known) if known == given => {
+            tr!("“{shown}”不能写在这里，这里写{zh}"; "\"{shown}\" cannot stand here: write {en}")
+        }
         Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
         None => tr!(
             "台账中没有“{shown}”；这里写名称或{zh}（liandong list 单位、list 机构、list 矿山）";
