@@ -2,7 +2,9 @@
 //! option, and is understood as that is.
 
 use serde::Serialize;
+use toml::Table;
 
+use super::change::names_several;
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::outcome::DraftKept;
@@ -127,6 +129,10 @@ pub fn understand(register: &Register, request: &FileRequest, key: &str, answer:
             .ok_or_else(|| tr!("“{shown}”：请写 是 或 否"; "\"{shown}\": write yes or no").into());
     }
     let values = filing.change().values(field, &[answer.to_owned()])?;
+    filing.change().tables()?;
+    if let ("to", [to]) = (key, &values[..]) {
+        filing.may_point_there(&Table::from_iter([(key.to_owned(), to.clone())]))?;
+    }
     let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
     Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
 }
@@ -145,6 +151,23 @@ pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<D
     let drafted = filing.draft.as_ref().map(|(name, _)| name.clone());
     let name = drafted.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
     Ok(Some(filing.keep(&drafts, &begun, name.as_deref())))
+}
+
+/// Keeps what was said so far apart from any draft that it goes on with, under the name that this gave before or a new one; none where nothing was
+/// said.
+///
+/// # Errors
+/// It is not known who files, a value cannot be understood, or the disk failed.
+pub fn keep_aside(register: &Register, request: &FileRequest, name: Option<&str>) -> Result<Option<String>> {
+    if request.typed.is_empty() {
+        return Ok(name.map(str::to_owned));
+    }
+    let filing = prepare(register, request)?;
+    let Some(begun) = filing.begun()? else { return Ok(name.map(str::to_owned)) };
+    match filing.keep(&DraftFolder::in_register(&register.root), &begun, name) {
+        DraftKept::As(name) => Ok(Some(name)),
+        DraftKept::Lost(why) => Err(why.into()),
+    }
 }
 
 impl FileRequest {
@@ -205,9 +228,9 @@ fn of_subject((label, help): (Text, Text)) -> VerbQuestion {
 }
 
 fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, preset: Option<String>) -> VerbQuestion {
-    let (item, is_list) = match field.shape {
-        Shape::List(item) => (*item, true),
-        shape => (shape, false),
+    let item = match field.shape {
+        Shape::List(item) => *item,
+        shape => shape,
     };
     // Of a table that is written in one line, its first key alone may be said.
     let first = match item {
@@ -223,8 +246,7 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         Shape::Line | Shape::List(_) | Shape::Table(_) | Shape::Pattern(Pattern::Paper) => AnswerForm::Line,
         Shape::Pattern(_) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
     };
-    let names_several = is_list || matches!(act, Act::Append(_));
-    let takes_several = names_several && matches!(form, AnswerForm::Choice);
+    let takes_several = names_several(act, &field.shape) && matches!(form, AnswerForm::Choice);
     let help = match form {
         AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
         AnswerForm::Moment => Text::fixed("如 今天 18:30、11月3日 9:00", "such as 'today 18:30' or '2026-11-03 09:00'"),

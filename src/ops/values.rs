@@ -6,7 +6,7 @@ use super::Resolver;
 use super::table::datetime;
 use super::verbs::{line_fields, option_name, table_fields};
 use crate::model::field::{Field, Shape, Word, find_word};
-use crate::model::{Day, Mechanism, Moment, Pattern, UnitId};
+use crate::model::{Day, Mechanism, MineId, Moment, Pattern, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -23,10 +23,24 @@ impl ValueParser<'_> {
     /// # Errors
     /// Why it is none, with the option that it was typed behind.
     pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
-        self.of_shape(&field.shape, given).map_err(|why| {
+        let today = self.resolver.today;
+        let value = match field.shape {
+            // What cannot lie ahead lies behind: 11月3日, said in January.
+            Shape::Day if !field.ahead => Day::parse_past(given.trim(), today).map(|day| datetime(&day)),
+            Shape::Moment if !field.ahead => Moment::parse_past(given.trim(), today).map(|moment| datetime(&moment)),
+            shape => self.of_shape(&shape, given),
+        };
+        value.map_err(|why| {
             let (name, zh, en) = (option_name(field), why.zh(), why.en());
             tr!("--{name}：{zh}"; "--{name}: {en}")
         })
+    }
+
+    /// A day or moment that was said without its year and is one of the year before, as it is understood; none of anything else.
+    pub(super) fn of_year_before(&self, field: &Field, given: &str) -> Option<Value> {
+        let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
+        let meant = is_day.then(|| self.value(field, given).ok()).flatten()?;
+        (self.of_shape(&field.shape, given).ok()? != meant).then_some(meant)
     }
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
@@ -181,6 +195,18 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     }
 }
 
+/// The only open mine of whose name some words are a part, where none is called just so.
+pub(super) fn mine_by_part<'a>(given: &str, mechanism: &'a Mechanism) -> Option<&'a MineId> {
+    let given = given.trim();
+    let is_name = given.is_empty() || !mechanism.mines_called(given).is_empty();
+    <[&MineId; 1]>::try_from(if is_name { Vec::new() } else { mines_holding(given, mechanism) }).ok().map(|[mine]| mine)
+}
+
+fn mines_holding<'a>(given: &str, mechanism: &'a Mechanism) -> Vec<&'a MineId> {
+    let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
+    open.filter(|(_, mine)| mine.name.as_str().contains(given)).map(|(id, _)| id).collect()
+}
+
 /// That several mines are called so, with the ids by which they are told apart.
 pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> {
     let mines = mechanism.mines_called(given);
@@ -199,6 +225,11 @@ fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Text {
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
     if let Some(why) = several_mines(given, mechanism) {
         return why;
+    }
+    if let (Pattern::Mine, [_, _, ..]) = (pattern, &mines_holding(given.trim(), mechanism)[..]) {
+        let names: Vec<&str> = mines_holding(given.trim(), mechanism).into_iter().map(|mine| mechanism.mine_name(mine)).collect();
+        let (zh, en) = (clean(&names.join("、")).into_owned(), clean(&names.join(", ")).into_owned());
+        return tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full");
     }
     match crate::text::nearest(given, mechanism.every_name()) {
         Some(known) if known == given => {

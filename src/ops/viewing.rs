@@ -2,9 +2,9 @@
 
 use super::{Environment, JOINED_UNIT, LoadedRegister, Result};
 use crate::git::History;
-use crate::model::{Mechanism, UnitId};
+use crate::model::{Kind, Mechanism, RecordPath, UnitId};
 use crate::report::{Surprises, Viewer};
-use crate::store::Source;
+use crate::store::{Source, load_record};
 use crate::text::Text;
 
 /// The unit for which this computer acts: as it was told to, else as its clone joined.
@@ -39,6 +39,19 @@ pub(super) fn leave_out_surprises(
     let surprises = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
     register.loaded.records.retain(|(path, _)| !surprises.keeps(path));
     Ok(viewer)
+}
+
+/// Those of some records of which whoever looks does not learn yet. One that is asked for by its name is then not there.
+pub(super) fn secret<'a>(
+    source: &Source,
+    paths: impl Iterator<Item = &'a RecordPath>,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Surprises {
+    let enforcements = paths.filter(|path| path.kind() == Kind::Enforcement);
+    let read = enforcements.filter_map(|path| Some((path.clone(), load_record(source, path).ok()??)));
+    let viewer = viewer(source, None, mechanism, environment);
+    Surprises::among(&read.collect::<Vec<_>>(), mechanism, &viewer, environment.today_in(mechanism))
 }
 
 /// That those are left out, said whether or not there are any: else it would tell.
