@@ -1,12 +1,13 @@
 //! `init`: a new register from the mechanism that the program ships.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::session::Session;
+use super::sharing::share;
 use super::{Command, Reply, app, args, ask};
-use crate::git::is_person_known;
+use crate::git::{RegisterFolder, is_person_known};
 use crate::ops::{self, InitRequest};
 use crate::report;
 use crate::text::{Lang, Text, clean};
@@ -35,10 +36,15 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "从哪一年起记台账，此前的为情况不明；默认从机制施行时起",
         "from which year on it is kept, what lies before being unknown; from the beginning of the mechanism by default",
     );
+    let share = Text::fixed(
+        "建好后就共享到这里：共享盘上的文件夹（没有会新建），或空仓库的地址；以后也可用 liandong share",
+        "share it there at once: a folder on a shared drive, which is made where it is not there, or the address of an empty repository; liandong share does so later",
+    );
     command
         .arg(app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang))
         .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(args::a_year))
+        .arg(args::option("share", Text::fixed("地址", "ADDRESS"), share, lang))
         .arg(args::switch("editors", EDITORS, lang))
 }
 
@@ -51,13 +57,46 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let name = args::words(matches, "name").or_else(|| asked_name(lang));
     let since = matches.get_one::<u16>("since").copied().or_else(|| asked_year(lang));
+    let share = args::words(matches, "share").or_else(|| asked_place(lang));
     let editors = if matches.get_flag("editors") { report::editor_files(lang) } else { Vec::new() };
-    ops::init(&InitRequest { folder, editors, name, since }, &session.environment())?;
+    ops::init(&InitRequest { folder: folder.clone(), editors, name, since }, &session.environment())?;
+    if let Some(place) = share {
+        return Ok(shared(&folder, &place, matches, session));
+    }
     let done = tr!(
         "已在 {shown} 新建台账\n下一步：进入该文件夹，用 liandong share 地址 共享，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
         "a new register stands in {shown}\nnext: go there, share it with liandong share ADDRESS, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
     );
     Ok(Reply::ok(done.get(lang)))
+}
+
+/// Shares it at once. The register stands, whatever comes of that.
+fn shared(folder: &Path, place: &str, matches: &ArgMatches, session: &Session) -> Reply {
+    let shown = clean(&folder.to_string_lossy()).into_owned();
+    let made = tr!("已在 {shown} 新建台账\n"; "a new register stands in {shown}\n");
+    // As it is found by whoever works in it.
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let reply = share::share(&RegisterFolder::from(whole), place, matches, session)
+        .unwrap_or_else(|why| super::failure(&why, session.options));
+    let mut out = made.get(session.options.lang).as_bytes().to_vec();
+    out.extend(&reply.out);
+    if reply.code == 0 {
+        let next = Text::fixed(
+            "进入该文件夹，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n",
+            "go there, file liaisons with liandong liaison set, and see what lacks with liandong check\n",
+        );
+        out.extend(next.get(session.options.lang).as_bytes());
+    }
+    Reply { out, is_receipt: true, ..reply }
+}
+
+/// Where it is shared, asked where somebody is there to say it; an empty line shares it nowhere yet.
+fn asked_place(lang: Lang) -> Option<String> {
+    let question = Text::fixed(
+        "共享到哪里（共享盘上的文件夹，或空仓库的地址；直接回车：先不共享）：",
+        "where is it shared (a folder on a shared drive, or the address of an empty repository; Enter: nowhere yet): ",
+    );
+    ask::words(&[], &question, lang).filter(|place| !place.is_empty())
 }
 
 /// Where it is to lie, asked where somebody is there to say it.

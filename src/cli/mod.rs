@@ -23,6 +23,7 @@ mod export;
 mod filing;
 mod handover;
 mod init;
+mod keyboard;
 mod lang;
 mod ledger;
 mod list;
@@ -53,7 +54,8 @@ use clap::ArgMatches;
 
 use crate::ops::Failure;
 use crate::render::{self, RenderOptions};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, clean};
+use filing::CommandOrigin;
 use session::Session;
 use terminal::Streams;
 
@@ -258,6 +260,7 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
+    let args = with_number_of_todo(args);
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
@@ -287,7 +290,7 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
     let command = commands().find(|command| command.name == name);
     let done = match command {
         Some(command) => (command.run)(within, &session),
-        None => filing::run(name, within, &session).unwrap_or_else(|| Ok(Reply::default())),
+        None => filing::run(name, within, &session, CommandOrigin::Typed).unwrap_or_else(|| Ok(Reply::default())),
     };
     match done {
         Ok(reply) if matches.get_flag("quiet") && (reply.is_receipt || acts(name, within.subcommand_name())) => {
@@ -296,6 +299,37 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
         Ok(reply) => reply,
         Err(error) => failure(&error, options),
     }
+}
+
+/// Runs a command, without the program's name, that was chosen from a list: what it leaves out is asked for, and nothing is done before it was seen.
+fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
+    let options = session.options;
+    let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
+    let typed: Vec<&str> = std::iter::once(app.get_name()).chain(words.iter().map(String::as_str)).collect();
+    let path = app::path(&app, &typed.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+    let matches = match app.clone().try_get_matches_from(typed) {
+        Ok(matches) => matches,
+        Err(error) => return Ok(usage::reply(&error, &path, options)),
+    };
+    let Some((name, within)) = matches.subcommand() else { return Ok(Reply::default()) };
+    let Some(command) = commands().find(|command| command.name == name) else {
+        return filing::run(name, within, session, CommandOrigin::Chosen).unwrap_or_else(|| Ok(Reply::default()));
+    };
+    let line = clean(&words.join(" ")).into_owned();
+    let question = crate::tr!("运行 liandong {line}？[y/N] "; "run liandong {line}? [y/N] ");
+    if acts(name, within.subcommand_name()) && ask::yes("", &question, options.lang) != Some(true) {
+        return Ok(Reply::default());
+    }
+    (command.run)(within, session)
+}
+
+/// `liandong 3` is the third line of what waits.
+fn with_number_of_todo(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_number = |arg: &OsString| arg.to_str().is_some_and(|arg| todo::line_number(arg).is_some());
+    if args.get(1).is_some_and(is_number) {
+        args.insert(1, todo::COMMAND.name.into());
+    }
+    args
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.

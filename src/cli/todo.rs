@@ -1,20 +1,25 @@
-//! `todo`: what waits; also what the program says when it is called by its name alone in a register.
+//! `todo`: what waits; also what the program says when it is called by its name alone in a register. A line is done by its number, on a terminal.
+
+use std::io::{IsTerminal as _, Write as _};
 
 use clap::ArgMatches;
 
 use super::session::Session;
-use super::{Command, Reply, args, output};
-use crate::ops::{self, TodoRequest};
+use super::{Command, Reply, args, ask, output};
+use crate::model::to_half_width;
+use crate::ops::{self, TodoOutcome, TodoRequest};
 use crate::render::{self, json};
+use crate::report::TodoItem;
 use crate::store::Source;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, shell_words};
+use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
     name: "todo",
     zh: "待办",
     about: Text::fixed(
-        "本单位该办的事，最急的在前，附办理或查看的命令",
-        "What waits for this unit, the most pressing first, with a command for each",
+        "本单位该办的事，最急的在前，附办理或查看的命令；在终端里写编号就办",
+        "What waits for this unit, the most pressing first, with a command for each; on a terminal its number does it",
     ),
     args,
     run,
@@ -27,15 +32,29 @@ enum TodoFormat {
 }
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
+    let line = Text::fixed(
+        "办第几项；在终端里问清缺的再登记，不在终端里只列出这一项",
+        "the line to be done: on a terminal what is missing is asked for; elsewhere the line is shown",
+    );
     let unit = Text::fixed("哪个单位的；默认为本机加入的单位", "of which unit; by default that of this clone");
     let all = Text::fixed("所有单位的", "of all units");
     let full = Text::fixed("全部列出，不只每类前几项", "all of it, not only the first of each group");
     command
+        .arg(args::arg("line", Text::fixed("编号", "NUMBER"), line, lang).value_parser(a_line))
         .arg(args::unit(unit, lang))
         .arg(args::switch("all", all, lang).conflicts_with("unit"))
         .arg(args::switch("full", full, lang))
         .arg(args::as_of(lang))
         .arg(args::format(&["text", "json"], lang))
+}
+
+fn a_line(given: &str) -> Result<usize, Text> {
+    line_number(given).ok_or(Text::fixed("请写待办的编号，如 1", "write the number of a line, such as 1"))
+}
+
+/// The number of a line, as somebody types it.
+pub(super) fn line_number(given: &str) -> Option<usize> {
+    to_half_width(given.trim()).parse().ok().filter(|number| *number > 0)
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
@@ -45,20 +64,151 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         "json" => TodoFormat::Json,
         _ => TodoFormat::Text { full: matches.get_flag("full") },
     };
-    answer(&TodoRequest { unit, all, as_of: args::as_of_typed(matches) }, &shown, session)
+    let request = TodoRequest { unit, all, as_of: args::as_of_typed(matches) };
+    if let Some(number) = matches.get_one::<usize>("line") {
+        let outcome = waiting(&request, session)?;
+        return match (item(&outcome, *number), &shown) {
+            (Err(why), _) => Err(why.into()),
+            (Ok(item), TodoFormat::Json) => Ok(Reply::ok(json::json(item))),
+            (Ok(item), TodoFormat::Text { .. }) if can_choose() => act(item, *number, session),
+            (Ok(item), TodoFormat::Text { .. }) => Ok(Reply::ok(render::todo_item(item, *number, session.options))),
+        };
+    }
+    // What others have to do, or had to do on another day, is looked at only.
+    let is_own_now = request.unit.is_none() && !request.all && request.as_of.is_none();
+    match shown {
+        TodoFormat::Text { full } if is_own_now && can_choose() => choose(full, session),
+        _ => answer(&request, &shown, session),
+    }
 }
 
 /// What waits for the unit of this computer.
 pub(super) fn alone(session: &Session) -> anyhow::Result<Reply> {
+    if can_choose() {
+        return choose(false, session);
+    }
     answer(&TodoRequest::default(), &TodoFormat::Text { full: false }, session)
 }
 
-fn answer(request: &TodoRequest, shown: &TodoFormat, session: &Session) -> anyhow::Result<Reply> {
+/// Whether somebody is there who sees the list and can choose.
+fn can_choose() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn waiting(request: &TodoRequest, session: &Session) -> anyhow::Result<TodoOutcome> {
     let outcome = ops::todo(Source::Folder(session.register()?), request, &session.environment())?;
+    session.environment().progress.rest();
+    Ok(outcome)
+}
+
+fn item(outcome: &TodoOutcome, number: usize) -> Result<&TodoItem, Text> {
+    outcome.items.get(number - 1).ok_or_else(|| {
+        let count = outcome.items.len();
+        tr!("待办只有 {count} 项，没有第 {number} 项"; "{count} things wait: there is no line {number}")
+    })
+}
+
+fn answer(request: &TodoRequest, shown: &TodoFormat, session: &Session) -> anyhow::Result<Reply> {
+    Ok(told(&waiting(request, session)?, shown, session))
+}
+
+fn told(outcome: &TodoOutcome, shown: &TodoFormat, session: &Session) -> Reply {
     let mut reply = Reply::ok(match shown {
-        TodoFormat::Json => json::json(&outcome),
-        TodoFormat::Text { full } => render::todo(&outcome, *full, session.options),
+        TodoFormat::Json => json::json(outcome),
+        TodoFormat::Text { full } => render::todo(outcome, *full, session.options),
     });
     output::tell_unread(&outcome.unread, &mut reply, session.options);
-    Ok(reply)
+    reply
+}
+
+/// Shows what waits and does what is chosen, until nothing is.
+fn choose(mut full: bool, session: &Session) -> anyhow::Result<Reply> {
+    let question = Text::fixed(
+        "\n办哪一项？写编号；也可写命令，如 hazard new；全部列出写 全部；回车离开：",
+        "\nWhich one? Its number; or a command, such as hazard new; 'all' lists all; Enter leaves: ",
+    );
+    let mut code = 0;
+    loop {
+        let outcome = waiting(&TodoRequest::default(), session)?;
+        print(&told(&outcome, &TodoFormat::Text { full }, session))?;
+        let typed = ask::words(&[], &question, session.options.lang).unwrap_or_default();
+        let done = match typed.as_str() {
+            "" => return Ok(Reply { code, ..Reply::default() }),
+            "全部" | "all" => {
+                full = true;
+                continue;
+            }
+            typed => match line_number(typed) {
+                Some(number) => item(&outcome, number).map_err(Into::into).and_then(|item| act(item, number, session)),
+                None => super::run_chosen(&command_words(typed), session),
+            },
+        };
+        let reply = done.unwrap_or_else(|why| super::failure(&why, session.options));
+        print(&reply)?;
+        code = reply.code;
+    }
+}
+
+fn print(reply: &Reply) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(&reply.out).and_then(|()| out.flush())?;
+    std::io::stderr().lock().write_all(&reply.err)
+}
+
+/// Does what a line says: what its command leaves open is asked for.
+fn act(item: &TodoItem, number: usize, session: &Session) -> anyhow::Result<Reply> {
+    let Some(words) = item.command.as_deref().and_then(told_words) else {
+        let shown = render::todo_item(item, number, session.options);
+        let how = Text::fixed("请照抄上面的命令，填上 … 再运行\n", "type that command with each … filled in\n");
+        let err = format!("{shown}{}", how.get(session.options.lang)).into_bytes();
+        return Ok(Reply { err, code: 2, ..Reply::default() });
+    };
+    super::run_chosen(&words, session)
+}
+
+/// The words of a command, without the program's name.
+fn command_words(command: &str) -> Vec<String> {
+    let mut words = shell_words(command);
+    if words.first().is_some_and(|first| first == env!("CARGO_PKG_NAME")) {
+        words.remove(0);
+    }
+    words
+}
+
+/// As much of a printed command as is told: an option that is to be filled in is asked for, and so is a switch, which would say something by standing
+/// there. None where … stands within something else.
+fn told_words(command: &str) -> Option<Vec<String>> {
+    let words = command_words(command);
+    let mut told = Vec::new();
+    let mut rest = words.iter().peekable();
+    while let Some(word) = rest.next() {
+        if !word.starts_with("--") {
+            told.push(word.clone());
+            continue;
+        }
+        if let Some(value) = rest.next_if(|next| !next.starts_with("--")).filter(|value| *value != "…") {
+            told.extend([word.clone(), value.clone()]);
+        }
+    }
+    told.iter().all(|word| !word.contains('…')).then_some(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_open_is_asked_for() {
+        let told = |command: &str| told_words(command).map(|words| words.join(" "));
+        assert_eq!(
+            told("liandong respond received --to notices/2026/yingji/001 --on … --as 公安").as_deref(),
+            Some("respond received --to notices/2026/yingji/001 --as 公安")
+        );
+        assert_eq!(
+            told("liandong hazard determine x --on … --major --criterion … --as 应急").as_deref(),
+            Some("hazard determine x --as 应急")
+        );
+        assert_eq!(told("liandong amend x --set \"to[0].why=…\" --reason … --as 应急"), None);
+        assert_eq!([line_number("３"), line_number("0"), line_number("3x")], [Some(3), None, None]);
+    }
 }

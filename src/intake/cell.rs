@@ -133,10 +133,10 @@ impl InputCell {
             Shape::Word(words) => self.word(words).map(Some),
             Shape::Line => self.text()?.parse::<Line>().map(|line| Some(line.to_string())),
             Shape::Prose => self.text()?.parse::<Prose>().map(|prose| Some(prose.to_string())),
-            Shape::Reference | Shape::Pattern(..) | Shape::List(Shape::Reference | Shape::Pattern(..)) if self.is_dotted() => {
+            Shape::Reference | Shape::Pattern(_) | Shape::List(Shape::Reference | Shape::Pattern(_)) if self.is_dotted() => {
                 Err(self.undotted())
             }
-            Shape::Reference | Shape::Pattern(..) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
+            Shape::Reference | Shape::Pattern(_) => self.text()?.parse::<Line>().map(|line| Some(digits(line.as_str()))),
             Shape::List(_) | Shape::Table(_) => self.text()?.parse::<Prose>().map(|prose| Some(digits(&prose.to_string()))),
         }
     }

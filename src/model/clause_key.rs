@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::field::Shape;
 use super::leaf::Leaf;
+use super::pattern::Pattern;
 use super::value::scalar;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -97,11 +98,7 @@ fn number(part: &str) -> Option<u8> {
     }
 }
 
-scalar!(
-    ClauseKey,
-    Shape::Pattern(&Text::fixed("条款号，如 \"3.4\"，即三（四）", "a clause, such as \"3.4\" for 三（四）"), "3.4"),
-    |key| Leaf::Clause(*key)
-);
+scalar!(ClauseKey, Shape::Pattern(Pattern::Clause), |key| Leaf::Clause(*key));
 
 #[cfg(test)]
 mod tests {

@@ -132,6 +132,24 @@ impl Day {
             _ => plain.parse(),
         }
     }
+
+    /// The same of a day that cannot lie ahead: without its year it is that of the year before, where it would else lie more than half a year ahead.
+    /// What lies nearer is taken at its word, and found to be ahead.
+    ///
+    /// # Errors
+    /// What is wrong with it and how to write it.
+    pub fn parse_past(given: &str, today: Self) -> Result<Self, Text> {
+        const HALF_A_YEAR: i64 = 183;
+        let near = Self::parse_near(given, today)?;
+        let Some([month, day]) = numbers(&to_half_width(given)).as_deref().and_then(|parts| <[u32; 2]>::try_from(parts).ok())
+        else {
+            return Ok(near);
+        };
+        if today.days_until(near) <= HALF_A_YEAR {
+            return Ok(near);
+        }
+        Self::new(i32::from(today.year()) - 1, month, day).ok_or_else(|| no_such_day(given))
+    }
 }
 
 /// A full day: 2025-03-01, 2025-3-1, 2025/3/1, 2025.3.1, 20250301, 2025年3月1日, also in full-width digits.
@@ -274,6 +292,14 @@ mod tests {
             assert_eq!(Day::parse_near(written, today), Ok(day(meant)), "{written}");
         }
         assert!(Day::parse_near("周五", today).is_err(), "it may be the last or the next");
+        // In January a day of November is the last one, where it cannot be the next; tomorrow is no slip of a year.
+        let january = day("2026-01-05");
+        for (written, meant) in
+            [("11月3号", "2025-11-03"), ("1月6日", "2026-01-06"), ("1-5", "2026-01-05"), ("2026-11-03", "2026-11-03")]
+        {
+            assert_eq!(Day::parse_past(written, january), Ok(day(meant)), "{written}");
+        }
+        assert_eq!(Day::parse_near("11月3号", january), Ok(day("2026-11-03")));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a key of a record is: one static list of [`Field`]s a kind serves canonical writing, JSON Schema, spreadsheet
 //! headings, field merge, prompts and history.
 
+use super::pattern::Pattern;
 use crate::text::Text;
 
 /// One key of a table in a record.
@@ -105,8 +106,8 @@ pub enum Shape {
     Moment,
     /// A reference to a record or to a numbered part of one.
     Reference,
-    /// A piece of text of a certain form: what it is, and an example.
-    Pattern(&'static Text, &'static str),
+    /// A piece of text of a certain form.
+    Pattern(Pattern),
     /// One of several words.
     Word(&'static [Word]),
     /// Any number of one shape.
@@ -150,7 +151,7 @@ impl Shape {
                 "引用，如 \"hazards/2025/yingji/001\" 或 \"…#2\"",
                 "a reference, such as \"hazards/2025/yingji/001\" or \"…#2\"",
             ),
-            Self::Pattern(what, _) => (*what).clone(),
+            Self::Pattern(pattern) => pattern.expected(),
             Self::Word(words) => {
                 let words: Vec<Text> = words
                     .iter()

@@ -5,6 +5,7 @@ use compact_str::CompactString;
 
 use super::field::Shape;
 use super::leaf::Leaf;
+use super::pattern::Pattern;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -39,7 +40,7 @@ fn is_reserved(name: &str) -> bool {
 }
 
 macro_rules! ids {
-    ($($(#[$meta:meta])* $name:ident $zh:literal $en:literal $example:literal => $leaf:expr;)+) => {$(
+    ($($(#[$meta:meta])* $name:ident: $pattern:ident => $leaf:expr;)+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(CompactString);
@@ -72,19 +73,19 @@ macro_rules! ids {
             }
         }
 
-        crate::model::value::scalar!($name, Shape::Pattern(&Text::fixed($zh, $en), $example), $leaf);
+        crate::model::value::scalar!($name, Shape::Pattern(Pattern::$pattern), $leaf);
     )+};
 }
 
 ids! {
     /// A unit that owns folders: one of the members, or the office.
-    UnitId "单位代号，如 \"gongan\"" "the id of a unit, such as \"gongan\"" "gongan" => |id| Leaf::Unit(id);
+    UnitId: Unit => |id| Leaf::Unit(id);
     /// A mine.
-    MineId "矿山代号，如 \"dashan\"" "the id of a mine, such as \"dashan\"" "dashan" => |id| Leaf::Mine(id);
+    MineId: Mine => |id| Leaf::Mine(id);
     /// A system of the mechanism: joint meeting, joint enforcement, information notice, or another district's fourth.
-    SystemId "制度代号，如 \"meeting\"" "the id of a system, such as \"meeting\"" "meeting" => |id| Leaf::System(id);
+    SystemId: System => |id| Leaf::System(id);
     /// A body: a unit, or one that owns no folder.
-    BodyId "单位或机构代号，如 \"hekou\"" "the id of a body, such as \"hekou\"" "hekou" => |id| Leaf::Body(id);
+    BodyId: Body => |id| Leaf::Body(id);
 }
 
 impl UnitId {
@@ -144,17 +145,7 @@ impl std::str::FromStr for Party {
     }
 }
 
-super::value::scalar!(
-    Party,
-    Shape::Pattern(
-        &Text::fixed(
-            "单位或机构代号，如 \"gongan\"，矿山写作 \"mines/dashan\"",
-            "the id of a unit or body, such as \"gongan\", or \"mines/dashan\""
-        ),
-        "mines/dashan"
-    ),
-    |party| Leaf::Party(party)
-);
+super::value::scalar!(Party, Shape::Pattern(Pattern::Party), |party| Leaf::Party(party));
 
 #[cfg(test)]
 mod tests {

@@ -97,6 +97,17 @@ impl Moment {
         Self::parse_near(given, today)
     }
 
+    /// The same of what cannot lie ahead (see [`Day::parse_past`]).
+    ///
+    /// # Errors
+    /// It is no moment, or only a day.
+    pub fn parse_past(given: &str, today: Day) -> Result<Self, Text> {
+        Self::parse_exact(given, today)?;
+        let plain = to_half_width(given);
+        let (day, time) = split_time(&plain);
+        Self::at(Day::parse_past(day, today)?, time).ok_or_else(|| no_moment(given))
+    }
+
     fn at(day: Day, time: &str) -> Option<Self> {
         let time = time.trim().trim_end_matches('分');
         if time.is_empty() {

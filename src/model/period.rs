@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::date::Day;
 use super::field::{Shape, words};
 use super::leaf::Leaf;
+use super::pattern::Pattern;
 use super::value::scalar;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -225,14 +226,7 @@ impl FromStr for Period {
     }
 }
 
-scalar!(
-    Period,
-    Shape::Pattern(
-        &Text::fixed("期间，如 \"2025\"、\"2025-H1\"、\"2025-06\"", "a period, such as \"2025\", \"2025-H1\" or \"2025-06\""),
-        "2025"
-    ),
-    |period| Leaf::Period(*period)
-);
+scalar!(Period, Shape::Pattern(Pattern::Period), |period| Leaf::Period(*period));
 
 #[cfg(test)]
 mod tests {

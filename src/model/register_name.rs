@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::field::Shape;
 use super::leaf::Leaf;
+use super::pattern::Pattern;
 use super::value::scalar;
 use crate::text::Text;
 
@@ -62,11 +63,7 @@ impl FromStr for RegisterName {
     }
 }
 
-scalar!(
-    RegisterName,
-    Shape::Pattern(&Text::fixed("32 位十六进制数字", "32 hexadecimal digits"), "0123456789abcdef0123456789abcdef"),
-    |name| Leaf::Register(name)
-);
+scalar!(RegisterName, Shape::Pattern(Pattern::Register), |name| Leaf::Register(name));
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::limits;
+use super::pattern::Pattern;
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str, scalar};
 use crate::text::{Text, has_unsafe, is_unsafe};
@@ -327,14 +328,7 @@ impl FromStr for DocNumber {
     }
 }
 
-scalar!(
-    DocNumber,
-    Shape::Pattern(
-        &Text::fixed("发文字号，如 \"某安办〔2025〕3号\"", "a paper's number, such as \"某安办〔2025〕3号\""),
-        "某安办〔2025〕3号"
-    ),
-    |number| Leaf::Number(number)
-);
+scalar!(DocNumber, Shape::Pattern(Pattern::Paper), |number| Leaf::Number(number));
 
 #[cfg(test)]
 mod tests {

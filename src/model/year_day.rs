@@ -3,6 +3,7 @@
 use super::Day;
 use super::field::Shape;
 use super::leaf::Leaf;
+use super::pattern::Pattern;
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -42,11 +43,7 @@ impl std::str::FromStr for YearDay {
     }
 }
 
-super::value::scalar!(
-    YearDay,
-    Shape::Pattern(&Text::fixed("一年中的日期，如 \"01-31\"", "a day of the year, such as \"01-31\""), "01-31"),
-    |day| Leaf::YearDay(*day)
-);
+super::value::scalar!(YearDay, Shape::Pattern(Pattern::YearDay), |day| Leaf::YearDay(*day));
 
 #[cfg(test)]
 mod tests {

@@ -153,10 +153,8 @@ impl Places<'_> {
 fn place(shape: &Shape, here: &Above, answer: String) -> AmendablePlace {
     let yes_no = || [("是", Text::fixed("是", "yes")), ("否", Text::fixed("否", "no"))];
     let offered = match shape {
-        Shape::Word(words) => {
-            words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect()
-        }
-        Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer { answer: answer.to_owned(), label }).to_vec(),
+        Shape::Word(words) => words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect(),
+        Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer::new(answer.to_owned(), label)).to_vec(),
         _ => Vec::new(),
     };
     let form = Some(answer_form(shape).1);

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::viewing::viewer;
+use super::viewing::secret;
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Kind, Record, RecordPath};
-use crate::report::{self, Answers, FiledResponse, ProblemView, Surprises};
+use crate::report::{self, Answers, FiledResponse, ProblemView};
 use crate::store::{Narrowing, Source, load_record};
 use crate::text::Text;
 use crate::tr;
@@ -31,10 +31,8 @@ pub fn answers(source: Source, record: &str, environment: &Environment<'_>) -> R
     let records = RecordLookup::Files { source: &register.source, newer: register.loaded.newer };
     let path = Resolver { mechanism: &mechanism, today, records }.file(record)?;
     let asked = load_record(&register.source, &path).ok().flatten();
-    let viewer = viewer(&register.source, None, &mechanism, environment);
-    let pair = asked.map(|asked| (path.clone(), asked));
-    let hidden = Surprises::among(pair.as_slice(), &mechanism, &viewer, today);
-    let Some((_, asked)) = pair.filter(|(path, _)| !hidden.keeps(path)) else { return Err(absent(&path).into()) };
+    let hidden = secret(&register.source, [&path].into_iter(), &mechanism, environment);
+    let Some(asked) = asked.filter(|_| !hidden.keeps(&path)) else { return Err(absent(&path).into()) };
     register.read_also(Kind::Response, &Narrowing { unit: None, year: None }, environment)?;
     let responses: Vec<FiledResponse<'_>> = register.loaded.records.iter().filter_map(response).collect();
     let answers = report::answers(&path, &asked, &responses, &mechanism);

@@ -4,11 +4,11 @@ use toml::{Table, Value};
 
 use super::groups::group;
 use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
-use super::values::{ValueParser, put};
+use super::values::{ValueParser, mine_by_part, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
-use crate::model::{Carrier, Day, Kind, Record, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -87,7 +87,12 @@ impl VerbChange<'_> {
         let values = self.typed.iter().map(|(field, typed)| Ok((*field, self.values(field, typed)?)));
         let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Text>>()?;
         let single = |field: &Field| !matches!(field.shape, Shape::List(_) | Shape::Flag);
-        let items = values.iter().filter(|(field, _)| single(field)).map(|(_, values)| values.len()).max().unwrap_or(1);
+        // How many there are is told by those for whom or where it is filed, or by an option that is written several times.
+        let told = values.iter().zip(self.typed).filter(|((field, _), _)| single(field));
+        let count = |((field, values), (_, typed)): (&(&Field, Vec<Value>), &TypedKey)| {
+            if names_several(self.verb.act, &field.shape) { values.len() } else { typed.len() }
+        };
+        let items = told.map(count).max().unwrap_or(1);
         let mut tables = vec![given; items];
         for (field, values) in values {
             if single(field) && values.len() != 1 && values.len() != items {
@@ -108,7 +113,7 @@ impl VerbChange<'_> {
         Ok(tables)
     }
 
-    fn parser(&self) -> ValueParser<'_> {
+    pub(super) fn parser(&self) -> ValueParser<'_> {
         ValueParser { resolver: self.register.resolver() }
     }
 
@@ -117,17 +122,29 @@ impl VerbChange<'_> {
             let is_no = typed.first().is_some_and(|said| yes_or_no(said) == Some(false));
             return Ok(vec![Value::Boolean(!is_no)]);
         }
-        let several = matches!(self.verb.act, Act::Append(_));
-        let parts = typed.iter().flat_map(|typed| parts(field, typed, several));
-        parts.flat_map(|part| self.meant(field, part, several)).map(|part| self.parser().value(field, &part)).collect()
+        let (appends, several) = (matches!(self.verb.act, Act::Append(_)), names_several(self.verb.act, &field.shape));
+        let mut values = Vec::new();
+        for typed in typed {
+            let from = values.len();
+            for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
+                let value = self.parser().value(field, &part)?;
+                // 成员单位、公安 names that unit once.
+                let is_again = several && holds_units(&field.shape) && values[from..].contains(&value);
+                if !is_again {
+                    values.push(value);
+                }
+            }
+        }
+        Ok(values)
     }
 
-    /// What a part of an answer names: several units where it is a word for them, and may be.
+    /// What a part of an answer names: several units where it is a word for them, and may be; the mine of whose name it is a part that no other has.
     fn meant(&self, field: &Field, part: &str, several: bool) -> Vec<String> {
-        let (register, today) = (self.register, self.register.today());
-        let takes_units = (several || matches!(field.shape, Shape::List(_))) && holds_units(&field.shape);
-        let group = takes_units.then(|| group(part, &self.author.owner, &register.mechanism, today)).flatten();
-        group.unwrap_or_else(|| vec![part.to_owned()])
+        let (mechanism, today) = (&self.register.mechanism, self.register.today());
+        let takes_units = several && holds_units(&field.shape);
+        let group = takes_units.then(|| group(part, &self.author.owner, mechanism, today)).flatten();
+        let mine = || holds_mines(&field.shape).then(|| mine_by_part(part, mechanism)).flatten();
+        group.or_else(|| mine().map(|mine| vec![mine.to_string()])).unwrap_or_else(|| vec![part.to_owned()])
     }
 
     pub(super) fn preset(&self, preset: Preset, typed: &Table) -> Result<Option<Value>, Text> {
@@ -201,6 +218,16 @@ fn stands_already(item: &Table, key: &str) -> Text {
     )
 }
 
+/// Whether one answer may name several: the items of a list, and those for whom or where the same is filed. Who did something is one, and what came
+/// of it.
+pub(super) fn names_several(act: Act, shape: &Shape) -> bool {
+    match shape {
+        Shape::List(_) => true,
+        Shape::Pattern(Pattern::Party | Pattern::Mine) => matches!(act, Act::Append(_)),
+        _ => false,
+    }
+}
+
 /// Names, words and references that stand in one argument, as people list them: 公安、自然资源. Where only one is taken there is
 /// nothing to part.
 fn parts<'a>(field: &Field, typed: &'a str, several: bool) -> Vec<&'a str> {
@@ -222,12 +249,16 @@ fn holds_units(shape: &Shape) -> bool {
     match shape {
         Shape::List(item) => holds_units(item),
         Shape::Table([first, ..]) => holds_units(&first.shape),
-        Shape::Pattern(_, example) => ["gongan", "mines/dashan"].contains(example),
+        Shape::Pattern(pattern) => matches!(pattern, Pattern::Unit | Pattern::Party),
         _ => false,
     }
 }
 
+fn holds_mines(shape: &Shape) -> bool {
+    matches!(shape, Shape::Pattern(Pattern::Mine) | Shape::List(Shape::Pattern(Pattern::Mine)))
+}
+
 /// Whether what is typed for a shape never holds a 、 of its own.
 fn is_name(shape: &Shape) -> bool {
-    matches!(shape, Shape::Pattern(..) | Shape::Reference | Shape::Word(_) | Shape::Day)
+    matches!(shape, Shape::Pattern(_) | Shape::Reference | Shape::Word(_) | Shape::Day)
 }

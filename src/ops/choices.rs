@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use toml::{Table, Value};
 
+use super::change::names_several;
 use super::drafts::DraftFolder;
+use super::gist::gist;
 use super::groups::GROUPS;
-use super::questions::{SUBJECT, subject_kind};
+use super::questions::{SUBJECT, VerbQuestion, subject_kind};
 use super::table::PARTS;
 use super::todo::{TodoRequest, todo};
-use super::verbs::{Act, NOUNS, fields, option_name};
+use super::verbs::{Act, NOUNS, Whose, fields, option_name};
 use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Day, Kind, Mechanism, RecordPath, UnitId};
+use crate::model::{Day, Force, Kind, Mechanism, Obligation, Pattern, RecordPath, UnitId};
 use crate::report::{Named, Surprises, TodoItem, Viewer};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, load_record};
@@ -29,6 +31,8 @@ pub struct OfferedAnswer {
     pub answer: String,
     /// What it is called.
     pub label: Text,
+    /// Whether it waits for just this: where no other does, it need not be named.
+    pub waits: bool,
 }
 
 /// So many records are offered besides those that wait: whoever means another writes its number.
@@ -72,9 +76,59 @@ fn contents(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswer> {
     let Some(list) = mechanism.edition(today).clauses_contents else { return Vec::new() };
     let item = |number: u8| {
         let clause = mechanism.clause(list.item(number)?, today)?;
-        Some(OfferedAnswer { answer: number.to_string(), label: Text::same(clean(clause.text.as_str())) })
+        Some(OfferedAnswer::new(number.to_string(), Text::same(clean(clause.text.as_str()))))
     };
     (1..100).filter_map(item).collect()
+}
+
+/// The days on which somebody files what happened, by their names.
+fn days(today: Day) -> Vec<OfferedAnswer> {
+    let named = [("今天", "today"), ("昨天", "yesterday"), ("前天", "the day before")];
+    let day = |(back, (zh, en)): (u32, (&str, &str))| {
+        let day = today.minus(back);
+        OfferedAnswer::new(day.to_string(), tr!("{zh} {day}"; "{en} {day}"))
+    };
+    (0..).zip(named).map(day).collect()
+}
+
+/// What is asked, first what is asked in principle and can be waived.
+fn obligations(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswer> {
+    let mut asked: Vec<&Obligation> = mechanism.obligations.iter().filter(|obligation| obligation.holds(today)).collect();
+    asked.sort_by_key(|obligation| (obligation.force != Force::InPrinciple, obligation.id));
+    let offered = |obligation: &Obligation| {
+        let (id, force) = (obligation.id, obligation.force.label());
+        let clause = mechanism.clause(obligation.clause, today).map(|clause| clause.path.as_str()).unwrap_or_default();
+        let [zh, en] = [&obligation.title, &obligation.title_en].map(|title| clean(title.as_str()).into_owned());
+        let (force_zh, force_en) = (force.zh(), force.en());
+        OfferedAnswer::new(id.to_string(), tr!("{id} {clause} {zh}（{force_zh}）"; "{id} {clause} {en} ({force_en})"))
+    };
+    asked.into_iter().map(offered).collect()
+}
+
+/// That there is nothing of which a verb could be a word, and what can be done; none where something can be chosen, or a name be written.
+#[must_use]
+pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices: &[OfferedAnswer]) -> Option<Text> {
+    let verb = request.verb;
+    let field = fields(request.kind, verb.act).into_iter().find(|field| field.key == question.key);
+    let is_pointer = field.is_some_and(|field| matches!(first_said(&field.shape), Shape::Reference));
+    let is_subject = question.key == SUBJECT && request.kind.is_happening();
+    if !choices.is_empty() || !question.is_required || !(is_subject || is_pointer) {
+        return None;
+    }
+    let noun = NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb)))?;
+    let (zh, en) = (verb.about.zh(), verb.about.en());
+    if is_pointer {
+        return Some(tr!(
+            "现在没有可以“{zh}”的事项；待本单位办的见 liandong todo，已有的见 liandong list";
+            "{en}: there is nothing that this could be said of; liandong todo shows what waits, liandong list what there is"
+        ));
+    }
+    let (label, first) = (request.kind.label(), noun.verbs.first().map(|verb| verb.name).unwrap_or_default());
+    let (kind_zh, kind_en, noun) = (label.zh(), label.en(), noun.name);
+    Some(tr!(
+        "现在没有可以“{zh}”的{kind_zh}；已有的见 liandong list {kind_zh}，新的用 liandong {noun} {first} 登记";
+        "{en}: there is none of {kind_en} that this is still to be said of; liandong list '{kind_en}' shows what there is, liandong {noun} {first} files a new one"
+    ))
 }
 
 /// What is offered to whom.
@@ -112,34 +166,28 @@ impl<'a> Offer<'a> {
             return Ok(contents(&register.mechanism, register.today()));
         }
         match first_said(&field.shape) {
-            Shape::Word(words) => {
-                Ok(words.iter().map(|word| OfferedAnswer { answer: word.id.to_owned(), label: word.label() }).collect())
-            }
-            Shape::Pattern(_, example) => Ok(self.named(example, matches!(field.shape, Shape::List(_)) || self.appends())),
+            Shape::Word(words) => Ok(words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect()),
+            Shape::Day if !field.ahead => Ok(days(register.today())),
+            Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
+            Shape::Pattern(pattern) => Ok(self.named(pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),
             _ => Ok(Vec::new()),
         }
     }
 
-    fn appends(&self) -> bool {
-        matches!(self.request.verb.act, Act::Append(_))
-    }
-
-    /// Those that have a name of the kind that a key holds, by the example that the key gives.
-    fn named(&self, example: &str, takes_several: bool) -> Vec<OfferedAnswer> {
+    /// Those that have a name of the kind that a key holds.
+    fn named(&self, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
         let (mechanism, today) = (&self.register.mechanism, self.register.today());
         let units = || acting_units(mechanism, today);
         let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
-        let groups = GROUPS
-            .iter()
-            .filter(|_| takes_several)
-            .map(|(word, label)| OfferedAnswer { answer: (*word).to_owned(), label: label.clone() });
-        match example {
-            "gongan" => units().chain(groups).collect(),
-            "hekou" => bodies().chain(units()).collect(),
-            "mines/dashan" => groups.chain(units()).chain(bodies()).collect(),
-            "dashan" => self.mines(),
-            "meeting" => {
+        let groups =
+            GROUPS.iter().filter(|_| takes_several).map(|(word, label)| OfferedAnswer::new((*word).to_owned(), label.clone()));
+        match pattern {
+            Pattern::Unit => units().chain(groups).collect(),
+            Pattern::Body => bodies().chain(units()).collect(),
+            Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
+            Pattern::Mine => self.mines(),
+            Pattern::System => {
                 let systems = mechanism.edition(today).system.iter();
                 systems.map(|system| named(system.id.as_str(), system.name.as_str())).collect()
             }
@@ -165,12 +213,17 @@ impl<'a> Offer<'a> {
         match (subject_kind(self.request), verb.act) {
             (None, _) | (Some(Kind::Mine | Kind::Unit), Act::New) => Ok(Vec::new()),
             (Some(Kind::Mine | Kind::Licences), _) => Ok(self.mines()),
-            (Some(Kind::Unit), _) => Ok(self.named("gongan", false)),
+            (Some(Kind::Unit), _) => Ok(self.named(Pattern::Unit, false)),
             (Some(kind), act) => {
-                let mut found: Vec<OfferedAnswer> = self.drafts(kind);
-                found.extend(self.waiting(None, environment)?);
+                let mut found = self.waiting(None, environment)?;
+                let is_none_waiting = found.is_empty();
+                found.extend(self.drafts(kind));
                 let lacks = |table: &Table| !is_over(table) && begs(act, table);
                 found.extend(self.recent(|path| path.kind() == kind && path.owner() == Some(&self.owner), lacks, false)?);
+                // Where nothing is told to wait, whatever has a place left for it does.
+                for one in &mut found {
+                    one.waits |= is_none_waiting;
+                }
                 Ok(once(found))
             }
         }
@@ -180,12 +233,20 @@ impl<'a> Offer<'a> {
     fn references(&self, field: &Field, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
         let mut found = self.waiting(Some(field), environment)?;
         let own = ["corrects", "withdraws"].contains(&field.key);
+        let (verb, is_word) = (self.request.verb, self.request.kind == Kind::Response);
+        let is_own = |path: &RecordPath| path.owner() == Some(&self.owner);
         let can = |path: &RecordPath| match path.kind() {
-            kind if own => kind == self.request.kind && path.owner() == Some(&self.owner),
+            _ if verb.whose == Whose::Others && is_own(path) => false,
+            kind if own => kind == self.request.kind && is_own(path),
             kind => kind.is_happening() && kind != Kind::Response && kind != Kind::Waiver,
         };
-        let has_parts = self.request.kind == Kind::Response || self.request.verb.needs.contains(&field.key);
-        found.extend(self.recent(can, |_| true, has_parts)?);
+        let has_parts = is_word || verb.needs.contains(&field.key);
+        // A unit has a word on what is addressed to it, names it or is its own; the office on whatever there is.
+        let names_it = |path: &RecordPath, table: &Table| {
+            let is_concerned = is_own(path) || table.values().any(|value| names(value, &self.owner));
+            !is_word || is_concerned || self.register.mechanism.is_office(&self.owner, self.register.today())
+        };
+        found.extend(self.recent_fitting(can, names_it, has_parts)?);
         if field.key == "about" {
             found.extend(self.mines());
         }
@@ -198,13 +259,13 @@ impl<'a> Offer<'a> {
         let draft = |name: String| {
             let table = drafts.table(kind, &name).ok()??;
             let (shown, gist) = (clean(&name).into_owned(), gist(&table));
-            Some(OfferedAnswer { answer: name, label: tr!("草稿 {shown} {gist}"; "draft {shown} {gist}") })
+            Some(OfferedAnswer::new(name, tr!("草稿 {shown} {gist}"; "draft {shown} {gist}")))
         };
         drafts.names().into_iter().filter_map(draft).collect()
     }
 
-    /// What waits for just this verb, as `todo` has it: the record that it is about, or the one at which a key points. Of words on a record, what
-    /// waits for another word comes after that.
+    /// What waits for just this verb, as `todo` has it: the record that it is about, or the one at which a key points. Of words on how something goes,
+    /// what waits for another word comes after that.
     fn waiting(&self, pointer: Option<&Field>, environment: &Environment<'_>) -> Result<Vec<OfferedAnswer>> {
         let verb = self.request.verb;
         let Some(noun) = NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb))) else {
@@ -220,7 +281,8 @@ impl<'a> Offer<'a> {
             let words: Vec<&str> = item.command.as_deref()?.split_whitespace().collect();
             let ["liandong", said_noun, said_verb, said @ ..] = words.as_slice() else { return None };
             let is_just = *said_verb == verb.name;
-            (*said_noun == noun.name && (is_just || self.request.kind == Kind::Response)).then_some(())?;
+            let takes_others = self.request.kind == Kind::Response && verb.needs.is_empty();
+            (*said_noun == noun.name && (is_just || takes_others)).then_some(())?;
             let answer = match pointer {
                 None => said.first().filter(|first| !first.starts_with("--")),
                 Some(field) => {
@@ -230,18 +292,28 @@ impl<'a> Offer<'a> {
             };
             let label =
                 item.record.as_ref().map_or(item.what.clone(), |record| Text::join([&record.title, &item.what], " ", " "));
-            Some((!is_just, OfferedAnswer { answer: (*answer?).to_owned(), label }))
+            Some((!is_just, OfferedAnswer { waits: is_just, ..OfferedAnswer::new((*answer?).to_owned(), label) }))
         };
         let mut found: Vec<(bool, OfferedAnswer)> = items.filter_map(waits).collect();
         found.sort_by_key(|(is_other, _)| *is_other);
         Ok(found.into_iter().map(|(_, offered)| offered).collect())
     }
 
-    /// The records that were filed last, of those that will do, each before its numbered parts where these can be meant.
+    /// The records that were filed last, of those that will do by what they say.
     fn recent(
         &self,
         can: impl Fn(&RecordPath) -> bool,
         fits: impl Fn(&Table) -> bool,
+        has_parts: bool,
+    ) -> Result<Vec<OfferedAnswer>> {
+        self.recent_fitting(can, |_, table| fits(table), has_parts)
+    }
+
+    /// The same, each before its numbered parts where these can be meant.
+    fn recent_fitting(
+        &self,
+        can: impl Fn(&RecordPath) -> bool,
+        fits: impl Fn(&RecordPath, &Table) -> bool,
         has_parts: bool,
     ) -> Result<Vec<OfferedAnswer>> {
         let register = self.register;
@@ -253,10 +325,10 @@ impl<'a> Offer<'a> {
         });
         let offered = |path: &RecordPath| {
             let table: Table = register.source.text(&path.file())?.parse().ok()?;
-            (fits(&table) && !self.is_kept_back(path)).then_some(())?;
+            (fits(path, &table) && !self.is_kept_back(path)).then_some(())?;
             let (title, gist) = (Named::of_record(path, &register.mechanism).title, gist(&table));
             let (zh, en) = (title.zh(), title.en());
-            let whole = OfferedAnswer { answer: path.to_string(), label: tr!("{zh} {gist}"; "{en} {gist}") };
+            let whole = OfferedAnswer::new(path.to_string(), tr!("{zh} {gist}"; "{en} {gist}"));
             let (lists, whole) = match self.request.verb.item.as_ref() {
                 Some(list) => (std::slice::from_ref(list), None),
                 None => (if has_parts { PARTS } else { &[] }, Some(whole)),
@@ -280,10 +352,18 @@ impl<'a> Offer<'a> {
     }
 }
 
+impl OfferedAnswer {
+    /// One that nothing waits for.
+    #[must_use]
+    pub fn new(answer: String, label: Text) -> Self {
+        Self { answer, label, waits: false }
+    }
+}
+
 fn named(answer: &str, called: &str) -> OfferedAnswer {
     let (answer, called) = (clean(answer).into_owned(), clean(called));
     let label = if called.is_empty() || called == answer { answer.clone() } else { format!("{answer}（{called}）") };
-    OfferedAnswer { answer, label: Text::same(label) }
+    OfferedAnswer::new(answer, Text::same(label))
 }
 
 /// Whether nothing more is expected of a record.
@@ -300,13 +380,14 @@ pub(super) fn begs(act: Act, table: &Table) -> bool {
     }
 }
 
-/// In a few words what a record is about.
-fn gist(table: &Table) -> String {
-    const TELLING: &[&str] = &["title", "description", "project", "question", "text", "planned", "held", "from", "kind"];
-    const LONGEST: usize = 24;
-    let said = TELLING.iter().find_map(|key| table.get(*key));
-    let words = said.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
-    clean(words.lines().next().unwrap_or_default()).chars().take(LONGEST).collect()
+/// Whether a unit is named somewhere in a value.
+fn names(value: &Value, unit: &UnitId) -> bool {
+    match value {
+        Value::String(words) => words == unit.as_str(),
+        Value::Array(items) => items.iter().any(|item| names(item, unit)),
+        Value::Table(table) => table.values().any(|value| names(value, unit)),
+        _ => false,
+    }
 }
 
 /// The numbered parts of a record.
@@ -315,7 +396,7 @@ fn parts(path: &RecordPath, title: &Text, table: &Table, lists: &[&str]) -> Vec<
     let part = |item: &Table| {
         let no = item.get("no")?.as_integer()?;
         let (zh, en, gist) = (title.zh(), title.en(), gist(item));
-        Some(OfferedAnswer { answer: format!("{path}#{no}"), label: tr!("{zh} #{no} {gist}"; "{en} #{no} {gist}") })
+        Some(OfferedAnswer::new(format!("{path}#{no}"), tr!("{zh} #{no} {gist}"; "{en} #{no} {gist}")))
     };
     items.filter_map(part).collect()
 }

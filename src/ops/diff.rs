@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::incoming::Incoming;
 use super::past::HistoryView;
-use super::{Environment, JOINED_UNIT, Result};
+use super::viewing::own_unit;
+use super::{Environment, Result};
 use crate::git::{Id, RegisterFolder};
 use crate::model::Day;
+use crate::store::Source;
 use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::Days;
@@ -43,8 +45,9 @@ pub fn diff(root: &RegisterFolder, request: &DiffRequest, environment: &Environm
     let HistoryView { history, mechanism, .. } = &past;
     let tip = past.tip()?.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?;
     let since = since(&request.since, &past, tip, past.today(environment))?;
-    let me = history.setting(JOINED_UNIT).and_then(|unit| mechanism.unit_named(&unit).ok().cloned());
-    let mut incoming = Incoming::from_differences(&history.diff_trees(since, tip)?, history, mechanism, me.as_ref())?;
+    let me = own_unit(&Source::Folder(root.to_owned()), mechanism, environment);
+    let differing = history.diff_trees(since, tip)?;
+    let mut incoming = Incoming::from_differences(&differing, history, mechanism, me.as_ref(), past.today(environment))?;
     if let Some(unit) = &request.unit {
         let unit = mechanism.short(mechanism.unit_named(unit)?);
         incoming.units.retain(|one| one.unit == unit);

@@ -260,7 +260,7 @@ impl<'a> SyncContext<'a> {
             commit: synced.after.map(|id| id.to_string()),
             sent: synced.sent,
             unsent: synced.unsent.as_ref().map(Unreached::describe),
-            incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref())?,
+            incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref(), self.register.today())?,
             announced,
             has_incoming: !differing.is_empty(),
             trust: synced.trust.map(RootView::from),

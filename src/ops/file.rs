@@ -3,6 +3,7 @@
 
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
+use super::missing::besides;
 use super::outcome::FilingOutcome;
 use super::proposal::Stop;
 use super::reference::note_filed;
@@ -36,6 +37,9 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let filing = match VerbFiling::prepare(register, request) {
         Ok(filing) => filing,
         Err(Stop::Refused(refusal)) => return Ok(FilingOutcome::Refused(*refusal)),
+        Err(Stop::Failed(failure)) if register.meant(request.author.unit.as_deref()).is_none() => {
+            return Err(besides(failure, request));
+        }
         Err(Stop::Failed(failure)) => return Err(failure),
         Err(Stop::Idle(why)) => return Ok(FilingOutcome::Idle(why)),
     };

@@ -8,7 +8,7 @@ use super::drafts::DraftFolder;
 use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
 use super::standing::{standing, stands_already};
-use super::verbs::Act;
+use super::verbs::{Act, Whose};
 use super::{Author, FileRequest, GivenText, Register, Result};
 use crate::model::reader::{ReadProblem, syntax};
 use crate::model::{Happening, Kind, RecordPath, Reference};
@@ -48,7 +48,9 @@ impl<'a> VerbFiling<'a> {
             return Err(on_behalf(&request.record).into());
         }
         let given = request.given.as_ref().map(parse_given).transpose()?.unwrap_or_default();
-        Ok(Self { register, author, request, given, draft })
+        let filing = Self { register, author, request, given, draft };
+        filing.is_whose_word_it_is()?;
+        Ok(filing)
     }
 
     /// Composes and commits.
@@ -69,7 +71,7 @@ impl<'a> VerbFiling<'a> {
         let Some(path) = self.path()? else {
             let mut table = self.drafted();
             self.change().apply(&mut table)?;
-            self.points_at_its_item(&table)?;
+            self.may_point_there(&table)?;
             return RecordDraft::of_table(DraftTarget::NextNumber(self.request.kind, self.author.owner.clone()), &table);
         };
         let before = standing(&path, &self.author, self.register, locked)?;
@@ -79,10 +81,36 @@ impl<'a> VerbFiling<'a> {
         RecordDraft::rewrite(path.into(), before, |table| self.change().apply(table))
     }
 
-    /// That a word on an item of a list points at one. What is not there at all is told by the rules.
-    fn points_at_its_item(&self, table: &Table) -> Result<()> {
-        let Some(list) = self.request.verb.item else { return Ok(()) };
+    /// That a word which has no effect but from the office is the office's.
+    fn is_whose_word_it_is(&self) -> Result<()> {
+        let (mechanism, verb, today) = (&self.register.mechanism, self.request.verb, self.register.today());
+        if verb.whose != Whose::Office || mechanism.is_office(&self.author.owner, today) {
+            return Ok(());
+        }
+        let (own, office) = (mechanism.short(&self.author.owner), mechanism.short(mechanism.office()));
+        let (zh, en) = (verb.about.zh(), verb.about.en());
+        Err(tr!(
+            "“{zh}”由{office}登记，{own}登记的不起作用；本单位报告办理情况用 respond progress、respond done，有不同意见用 respond object";
+            "{en}: that is {office}'s word, and {own}'s would have no effect; report with respond progress or respond done, object with respond object"
+        )
+        .into())
+    }
+
+    /// That a word on an item of a list points at one, and one on others' records not at a record of one's own. What is not there at all is told by the
+    /// rules.
+    pub(super) fn may_point_there(&self, table: &Table) -> Result<()> {
+        let verb = self.request.verb;
         let Some(to) = table.get("to").and_then(|to| to.as_str()?.parse::<Reference>().ok()) else { return Ok(()) };
+        if verb.whose == Whose::Others && to.record.owner() == Some(&self.author.owner) {
+            let (title, about) = (Named::from_reference(&to, &self.register.mechanism).title, &verb.about);
+            let (zh, en, what_zh, what_en) = (title.zh(), title.en(), about.zh(), about.en());
+            return Err(tr!(
+                "“{zh}”是本单位自己的，不由本单位“{what_zh}”；待本单位签收、答复的见 liandong todo";
+                "{en} is this unit's own: {what_en} is for others to say; liandong todo shows what waits for this unit"
+            )
+            .into());
+        }
+        let Some(list) = verb.item else { return Ok(()) };
         let Ok(Some(record)) = load_record(&self.register.source, &to.record) else { return Ok(()) };
         let parts = record.happening().map(Happening::parts).unwrap_or_default();
         let is_of_list = |key: &str| key.rsplit('.').next().is_some_and(|key| key.split('[').next() == Some(list));

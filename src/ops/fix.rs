@@ -33,16 +33,23 @@ pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
 /// What files a key of the record: a verb where one does, else a mended slip; what is not numbered is edited.
 fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> String {
     let record = &finding.record;
+    // Of a unit without a file of its people it is the liaison that lacks.
+    let key = if record.kind() == Kind::People && key.is_empty() { "liaison" } else { key };
     let lacking = lacking(record, key, ledger);
     let verb = if is_closed(record, lacking, ledger) { None } else { verb_of(record, key, ledger) };
     verb.unwrap_or_else(|| match record {
-        RecordPath::Filed(_) if !key.is_empty() => format!("amend {record} --set \"{lacking}=…\" --reason …"),
+        RecordPath::Filed(_) | RecordPath::OfUnit(Kind::People, _) if !key.is_empty() => {
+            format!("amend {record} --set \"{lacking}=…\" --reason …")
+        }
         _ => format!("edit {record}"),
     })
 }
 
 /// As much of a key as it takes to name something that the record does not hold; all of it where it stands.
 fn lacking<'a>(record: &RecordPath, key: &'a str, ledger: &Ledger) -> &'a str {
+    if !matches!(record, RecordPath::Filed(_)) {
+        return key;
+    }
     let ends = key.match_indices('.').map(|(at, _)| at);
     ends.map(|end| &key[..end]).find(|above| !stands(record, above, ledger)).unwrap_or(key)
 }
@@ -69,6 +76,7 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
         Act::Append(list) => list == key,
         Act::Fill(table) => table == above && !stands(key),
         Act::Set(keys) => keys.contains(&key) && !stands(key),
+        Act::InOffice(list, told) => is_of_whoever_is_in_office(record, (list, told), key, ledger),
         _ => false,
     };
     let (noun, verb) = verbs(kind).find(|(_, verb)| fits(verb.act))?;
@@ -87,6 +95,14 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
         let _ = write!(said, " {}", blank(field));
     }
     Some(said)
+}
+
+/// Whether a key that is still to be told is one of the liaison in office: `liaison[1].reported`.
+fn is_of_whoever_is_in_office(record: &RecordPath, (list, told): (&str, &str), key: &str, ledger: &Ledger) -> bool {
+    let RecordPath::OfUnit(Kind::People, unit) = record else { return false };
+    let Some(people) = ledger.mechanism.people.get(unit).filter(|_| list == "liaison") else { return false };
+    let in_office = people.liaison.iter().rposition(|liaison| liaison.until.is_none());
+    in_office.is_some_and(|at| key == format!("{list}[{at}].{told}"))
 }
 
 /// A new record of a kind, pointing at what was found at fault.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::announced::signer;
 use super::past::HistoryView;
 use super::reference::{self, RecordLookup, Resolver, Target};
+use super::viewing::secret;
 use super::{Environment, Result};
 use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
@@ -87,7 +88,7 @@ pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &En
     let resolver = Resolver { mechanism: &past.mechanism, today: past.today(environment), records };
     let path = resolver.file(&request.record)?;
     let steps = steps(&past, &path, tip, walked, programs)?;
-    if steps.is_empty() {
+    if steps.is_empty() || secret(&source, [&path].into_iter(), &past.mechanism, environment).keeps(&path) {
         let path = path.to_string();
         return Err(
             tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into(),

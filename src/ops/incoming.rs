@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Result;
 use crate::git::{Differing, History, Id};
-use crate::model::{Leaf, Mechanism, Record, RecordPath, UnitId, limits};
-use crate::report::Named;
+use crate::model::{Day, Kind, Leaf, Mechanism, Record, RecordPath, UnitId, limits};
+use crate::report::{Named, Surprises, Viewer};
 
 /// What came in.
 #[derive(Debug, Default, Serialize)]
@@ -30,17 +30,25 @@ pub struct UnitChanges {
 }
 
 impl Incoming {
-    /// What differences amount to, for a clone of one unit.
+    /// What differences amount to, for a clone of one unit. Of an enforcement to come it learns only where it takes part (四不两直).
     pub(super) fn from_differences(
         differing: &[Differing],
         history: &History,
         mechanism: &Mechanism,
         me: Option<&UnitId>,
+        today: Day,
     ) -> Result<Self> {
+        let viewer = me.cloned().map_or(Viewer::Unknown, Viewer::Unit);
         let mut units: BTreeMap<UnitId, UnitChanges> = BTreeMap::new();
         let mut for_me = Vec::new();
         for change in differing {
             let (Ok(path), Some(new)) = (RecordPath::of_file(&change.path), change.new) else { continue };
+            if path.kind() == Kind::Enforcement
+                && let Some(record) = record_of(history, &path, new.id)?
+                && Surprises::among(&[(path.clone(), record)], mechanism, &viewer, today).keeps(&path)
+            {
+                continue;
+            }
             let owner = path.owner().unwrap_or(mechanism.office());
             let named = Named::of_record(&path, mechanism);
             if let Some(me) = me.filter(|me| *me != owner)
@@ -59,14 +67,19 @@ impl Incoming {
     }
 }
 
+/// A record as a blob has it; none where that cannot be read.
+fn record_of(history: &History, path: &RecordPath, id: Id) -> Result<Option<Record>> {
+    let bytes = history.blob(id, limits::RECORD_BYTES)?;
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    Ok(Record::read(path, &text).ok())
+}
+
 /// Whether a record names a unit, or points at something of its.
 fn concerns(history: &History, path: &RecordPath, id: Id, me: &UnitId) -> Result<bool> {
     if !path.kind().is_happening() {
         return Ok(false);
     }
-    let bytes = history.blob(id, limits::RECORD_BYTES)?;
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let Ok(record) = Record::read(path, &text) else { return Ok(false) };
+    let Some(record) = record_of(history, path, id)? else { return Ok(false) };
     let mut found = false;
     record.visit(&mut |_, leaf| {
         found |= match leaf {

@@ -2,6 +2,7 @@
 
 use super::filing::VerbFiling;
 use super::verbs::{Act, NOUNS, Verb, fields, option_name, subject};
+use super::{Failure, FileRequest};
 use crate::model::field::Field;
 use crate::text::Text;
 use crate::tr;
@@ -9,7 +10,7 @@ use crate::tr;
 impl VerbFiling<'_> {
     /// Whether it is not said which record it is about.
     pub(super) fn lacks_subject(&self) -> bool {
-        self.request.record.trim().is_empty() && subject(self.request.kind, self.request.verb.act).is_some()
+        unnamed(self.request).is_some()
     }
 
     /// The keys that have to be told and were not: neither typed, nor given in a file, nor said by what stands.
@@ -39,11 +40,7 @@ impl VerbFiling<'_> {
     /// What is missing, as options with what they hold; nothing where the verb has what it needs.
     pub(super) fn missing(&self) -> Option<Text> {
         let (kind, verb) = (self.request.kind, self.request.verb);
-        let record = subject(kind, verb.act).filter(|_| self.lacks_subject()).map(|(name, _)| {
-            let (zh, en) = (name.zh(), name.en());
-            tr!("<{zh}>"; "<{en}>")
-        });
-        let lacking: Vec<Text> = record.into_iter().chain(self.lacking().into_iter().map(option)).collect();
+        let lacking: Vec<Text> = unnamed(self.request).into_iter().chain(self.lacking().into_iter().map(option)).collect();
         let command = called(verb);
         if !lacking.is_empty() {
             let lacking = Text::join(&lacking, "、", ", ");
@@ -64,6 +61,27 @@ impl VerbFiling<'_> {
             "nothing is said that could be filed; give one of {one_en}; see liandong help {command}"
         ))
     }
+}
+
+/// That nobody said which unit files, with all else that is missing: nobody types a command anew for each.
+pub(super) fn besides(unknown: Failure, request: &FileRequest) -> Failure {
+    let (kind, verb) = (request.kind, request.verb);
+    let is_told = |field: &Field| request.typed.iter().any(|(typed, _)| typed.key == field.key);
+    let keys = fields(kind, verb.act).into_iter().filter(|field| verb.needs(field) && !is_told(field)).map(option);
+    let lacking: Vec<Text> = unnamed(request).into_iter().chain(keys).collect();
+    if lacking.is_empty() || request.given.is_some() {
+        return unknown;
+    }
+    let (unknown, lacking) = (unknown.said(), Text::join(&lacking, "、", ", "));
+    let (zh, en, what_zh, what_en) = (unknown.zh(), unknown.en(), lacking.zh(), lacking.en());
+    tr!("{zh}；另外缺少 {what_zh}"; "{en}; also missing: {what_en}").into()
+}
+
+/// The record that the verb is about, where nobody said which: <记录>.
+fn unnamed(request: &FileRequest) -> Option<Text> {
+    let (name, _) = subject(request.kind, request.verb.act).filter(|_| request.record.trim().is_empty())?;
+    let (zh, en) = (name.zh(), name.en());
+    Some(tr!("<{zh}>"; "<{en}>"))
 }
 
 /// `--on（复查日期）`.

@@ -55,6 +55,7 @@ mod fmt;
 mod folder;
 mod format;
 mod gate;
+mod gist;
 mod groups;
 mod handover;
 mod hands;
@@ -116,7 +117,7 @@ pub use by_hand::{CommitRequest, commit_by_hand};
 pub use called_off::CalledOff;
 pub use change::TypedKey;
 pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check, known_question};
-pub use choices::{OfferedAnswer, choices, filing_units};
+pub use choices::{OfferedAnswer, choices, filing_units, nothing_to_choose};
 pub use clause::{ClauseRequest, clauses};
 pub use clone::{CloneOutcome, CloneReceipt, CloneRequest, clone};
 pub use commit::PlannedCommit;
@@ -158,7 +159,7 @@ pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Re
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use questions::{
-    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_typed, questions, understand, unit_question,
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_aside, keep_typed, questions, understand, unit_question,
 };
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::reference::literal;
-use super::viewing::viewer;
+use super::viewing::{secret, viewer};
 use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, ledger, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
@@ -68,6 +68,10 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
         Ok(subject) => subject,
         Err(problems) => return Ok(PaperOutcome::Unread(problems)),
     };
+    let secret = secret(source, [&subject.path].into_iter(), &known, environment);
+    if subject.draft.is_none() && secret.keeps(&subject.path) {
+        return Err(absent(&subject.path.file()).into());
+    }
     let mut records = loaded.records;
     gather(source, &subject, &mut records)?;
     let spoken_of = records.iter().filter(|(path, _)| path.kind().is_happening()).map(|(path, _)| path.file()).collect();
@@ -207,13 +211,14 @@ fn subject(request: &PaperRequest, source: &Source, resolver: &Resolver<'_>) -> 
     };
     let file = draft.as_ref().map_or_else(|| path.file(), |draft| format!("drafts/{draft}.toml"));
     let Some(text) = source.text(&file) else {
-        return Err(
-            tr!("台账中没有 {file}；已有的见 liandong list"; "the register has no {file}; liandong list shows what there is")
-                .into(),
-        );
+        return Err(absent(&file).into());
     };
     let read = Record::read(&path, &text).map_err(|problems| views(&file, &text, problems));
     Ok(read.map(|record| PaperSubject { path, record, draft }))
+}
+
+fn absent(file: &str) -> Text {
+    tr!("台账中没有 {file}；已有的见 liandong list"; "the register has no {file}; liandong list shows what there is")
 }
 
 fn views(file: &str, text: &str, problems: Vec<ReadProblem>) -> Vec<ProblemView> {

@@ -2,7 +2,9 @@
 //! option, and is understood as that is.
 
 use serde::Serialize;
+use toml::Table;
 
+use super::change::names_several;
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::outcome::DraftKept;
@@ -10,8 +12,8 @@ use super::presets::spoken;
 use super::proposal::Stop;
 use super::verbs::{Act, Preset, fields, option_name, subject};
 use super::{Failure, FileRequest, Register, Result};
-use crate::model::Kind;
 use crate::model::field::{Field, Shape, yes_or_no};
+use crate::model::{Kind, Pattern};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -149,6 +151,10 @@ pub fn understand(register: &Register, request: &FileRequest, key: &str, answer:
             .ok_or_else(|| tr!("“{shown}”：请写 是 或 否"; "\"{shown}\": write yes or no").into());
     }
     let values = filing.change().values(field, &[answer.to_owned()]).map_err(|why| without_option(&why, field))?;
+    filing.change().tables()?;
+    if let ("to", [to]) = (key, &values[..]) {
+        filing.may_point_there(&Table::from_iter([(key.to_owned(), to.clone())]))?;
+    }
     let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
     Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
 }
@@ -175,6 +181,23 @@ pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<D
     let drafted = filing.draft.as_ref().map(|(name, _)| name.clone());
     let name = drafted.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
     Ok(Some(filing.keep(&drafts, &begun, name.as_deref())))
+}
+
+/// Keeps what was said so far apart from any draft that it goes on with, under the name that this gave before or a new one; none where nothing was
+/// said.
+///
+/// # Errors
+/// It is not known who files, a value cannot be understood, or the disk failed.
+pub fn keep_aside(register: &Register, request: &FileRequest, name: Option<&str>) -> Result<Option<String>> {
+    if request.typed.is_empty() {
+        return Ok(name.map(str::to_owned));
+    }
+    let filing = prepare(register, request)?;
+    let Some(begun) = filing.begun()? else { return Ok(name.map(str::to_owned)) };
+    match filing.keep(&DraftFolder::in_register(&register.root), &begun, name) {
+        DraftKept::As(name) => Ok(Some(name)),
+        DraftKept::Lost(why) => Err(why.into()),
+    }
 }
 
 impl FileRequest {
@@ -243,15 +266,14 @@ fn of_subject((label, help): (Text, Text)) -> VerbQuestion {
 }
 
 fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, preset: Option<String>) -> VerbQuestion {
-    let (item, is_list) = match field.shape {
-        Shape::List(item) => (*item, true),
-        shape => (shape, false),
+    let item = match field.shape {
+        Shape::List(item) => *item,
+        shape => shape,
     };
     let (first, form) = answer_form(&item);
-    let names_several = is_list || matches!(act, Act::Append(_));
     let count = match form {
-        AnswerForm::Choice if names_several => AnswerCount::Names,
-        _ if is_list => AnswerCount::Each,
+        AnswerForm::Choice if names_several(act, &field.shape) => AnswerCount::Names,
+        _ if matches!(field.shape, Shape::List(_)) => AnswerCount::Each,
         _ => AnswerCount::One,
     };
     let is_open = !matches!(first, Shape::Word(_) | Shape::Listed(_) | Shape::Flag) || matches!(item, Shape::Table(_));
@@ -278,9 +300,8 @@ pub(super) fn answer_form(item: &Shape) -> (Shape, AnswerForm) {
         Shape::Moment => AnswerForm::Moment,
         Shape::Count | Shape::Listed(_) => AnswerForm::Number,
         Shape::Prose => AnswerForm::Prose,
-        Shape::Line | Shape::List(_) | Shape::Table(_) => AnswerForm::Line,
-        Shape::Pattern(_, example) if example.contains('〔') => AnswerForm::Line,
-        Shape::Pattern(..) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
+        Shape::Line | Shape::List(_) | Shape::Table(_) | Shape::Pattern(Pattern::Paper) => AnswerForm::Line,
+        Shape::Pattern(_) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
     };
     (first, form)
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::reference::literal;
-use super::viewing::viewer;
+use super::viewing::{secret, viewer};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
 use crate::git::RegisterFolder;
-use crate::model::{Facts, FactsIndex, Kind, Mechanism, Record, RecordPath};
+use crate::model::{Facts, FactsIndex, Kind, Record, RecordPath};
 use crate::report::{self, Guide, PersonPage, RecordPage, Surprises};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
@@ -70,10 +70,12 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
         Target::Record { path, .. } => path,
         Target::Draft(name) => return Ok(ShowOutcome::Draft(draft(&register.source, name)?)),
     };
-    let Some((path, record)) = register.loaded.records.iter().find(|(at, _)| *at == path) else {
+    let ledger = register.ledger()?;
+    let secret = secret(&register.source, pointing.iter().chain(&related).chain([&path]), &ledger.mechanism, environment);
+    let stands = register.loaded.records.iter().find(|(at, _)| *at == path).filter(|_| !secret.keeps(&path));
+    let Some((path, record)) = stands else {
         return Err(absent(&path, register.loaded.unreadable.contains(&path)).into());
     };
-    let ledger = register.ledger()?;
     let now = environment.today_in(&ledger.mechanism);
     let today = environment.day_asked(request.as_of.as_deref(), &ledger.mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
@@ -81,7 +83,6 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let command = |found: &Finding| fix::command(found, &ledger);
     let guide = Guide { positions: &positions, command: &command };
     let found = report::findings(&context, rules::judge_register(&context).about(path), guide);
-    let secret = secret(&register.source, pointing.iter().chain(&related), &ledger.mechanism, environment);
     let is_told = |path: &&RecordPath| !secret.keeps(path);
     let page = report::page(path, record, pointing.iter().filter(is_told), &ledger.mechanism, found);
     let related = report::related(related.iter().filter(is_told).cloned().collect(), &ledger.mechanism);
@@ -101,19 +102,6 @@ fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environm
     let secret = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
     register.loaded.records.retain(|(path, _)| !secret.keeps(path));
     Ok(Some(ShowOutcome::Person(Box::new(report::person(name, &register.loaded.records, &mechanism)))))
-}
-
-/// Those of some records of which whoever looks does not learn yet (四不两直).
-fn secret<'a>(
-    source: &Source,
-    paths: impl Iterator<Item = &'a RecordPath>,
-    mechanism: &Mechanism,
-    environment: &Environment<'_>,
-) -> Surprises {
-    let enforcements = paths.filter(|path| path.kind() == Kind::Enforcement);
-    let read = enforcements.filter_map(|path| Some((path.clone(), load_record(source, path).ok()??)));
-    let viewer = viewer(source, None, mechanism, environment);
-    Surprises::among(&read.collect::<Vec<_>>(), mechanism, &viewer, environment.today_in(mechanism))
 }
 
 /// What the register holds about a mine, be it a licence or something that happened, or what a unit filed.
@@ -209,14 +197,22 @@ fn is_judged_by_all(kind: Kind) -> bool {
 /// # Errors
 /// Nothing is called so, several records are, or the file is not there.
 pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<String> {
-    let target = if let Some(target) = literal(&request.record).filter(|_| request.kind.is_none()) {
+    let literal = literal(&request.record).filter(|_| request.kind.is_none());
+    let is_plain = |target: &Target| !matches!(target, Target::Record { path, .. } if path.kind() == Kind::Enforcement);
+    let target = if let Some(target) = literal.filter(is_plain) {
         target
     } else {
         let known = load_mechanism(source)?;
         let mechanism = mechanism(&known)?;
         let today = environment.today_in(&mechanism);
         let records = RecordLookup::Files { source, newer: known.newer };
-        meant(request, &Resolver { mechanism: &mechanism, today, records })?
+        let target = meant(request, &Resolver { mechanism: &mechanism, today, records })?;
+        if let Target::Record { path, .. } = &target
+            && secret(source, [path].into_iter(), &mechanism, environment).keeps(path)
+        {
+            return Err(absent(path, false).into());
+        }
+        target
     };
     match target {
         Target::Record { path, .. } => Ok(source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file())))?),

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
+use super::gist::gist;
 use super::viewing::{own_unit, viewer};
 use super::{Environment, LoadedRegister, Result, fix};
 use crate::git::RegisterFolder;
-use crate::model::Day;
+use crate::model::{Day, Kind};
 use crate::report::{self, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, shell_word};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -97,6 +98,12 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
     let names = DraftFolder::in_register(root).names();
     let item = |name: String| {
         let shown = clean(&name).into_owned();
+        // A notice waits for its review, and is filed with it.
+        if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name) {
+            let gist = gist(&notice);
+            let command = format!("liandong notice review {} --name … --post … --on … --way …", shell_word(&name));
+            return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
+        }
         local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(format!("liandong draft show {shown}")))
     };
     names.into_iter().map(item).collect()

@@ -6,7 +6,7 @@ use super::Resolver;
 use super::table::datetime;
 use super::verbs::{line_fields, option_name, table_fields};
 use crate::model::field::{Field, Shape, Word, find_word};
-use crate::model::{Day, Mechanism, Moment, UnitId};
+use crate::model::{Day, Mechanism, MineId, Moment, Pattern, UnitId};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -23,10 +23,24 @@ impl ValueParser<'_> {
     /// # Errors
     /// Why it is none, with the option that it was typed behind.
     pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
-        self.of_shape(&field.shape, given).map_err(|why| {
+        let today = self.resolver.today;
+        let value = match field.shape {
+            // What cannot lie ahead lies behind: 11月3日, said in January.
+            Shape::Day if !field.ahead => Day::parse_past(given.trim(), today).map(|day| datetime(&day)),
+            Shape::Moment if !field.ahead => Moment::parse_past(given.trim(), today).map(|moment| datetime(&moment)),
+            shape => self.of_shape(&shape, given),
+        };
+        value.map_err(|why| {
             let (name, zh, en) = (option_name(field), why.zh(), why.en());
             tr!("--{name}：{zh}"; "--{name}: {en}")
         })
+    }
+
+    /// A day or moment that was said without its year and is one of the year before, as it is understood; none of anything else.
+    pub(super) fn of_year_before(&self, field: &Field, given: &str) -> Option<Value> {
+        let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
+        let meant = is_day.then(|| self.value(field, given).ok()).flatten()?;
+        (self.of_shape(&field.shape, given).ok()? != meant).then_some(meant)
     }
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
@@ -74,7 +88,7 @@ impl ValueParser<'_> {
                 for said in items {
                     let value = self.cell(item, said)?;
                     // 公安、公安局 is one unit: what is named is a set.
-                    if !matches!(**item, Shape::Pattern(..) | Shape::Reference) || !named.contains(&value) {
+                    if !matches!(**item, Shape::Pattern(_) | Shape::Reference) || !named.contains(&value) {
                         named.push(value);
                     }
                 }
@@ -102,27 +116,41 @@ impl ValueParser<'_> {
             Shape::Moment => Moment::parse_exact(given, self.resolver.today).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
-            Shape::Pattern(what, example) => self.resolve_name(what, example, given).map(Value::String),
+            Shape::Pattern(pattern) => self.resolve_name(*pattern, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),
         }
     }
 
-    /// The id of a unit, body, mine or system of that name; anything else as it was typed, unless only an id will do there.
-    fn resolve_name(&self, what: &Text, example: &str, given: &str) -> Result<String, Text> {
+    /// The id of what a person names where ids stand; anything else as it was typed. An id that the register does not know is told by the rules.
+    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Text> {
+        const MINES: &str = "mines/";
         let mechanism = self.resolver.mechanism;
-        // Where units, bodies and mines may stand, a mine is written with its folder.
-        let folder = if example.starts_with("mines/") { "mines/" } else { "" };
-        let mine = |given: &str| mechanism.mine_named(given).map(|mine| format!("{folder}{mine}"));
-        let unit = mechanism.unit_named(given).ok().map(ToString::to_string);
-        let id = unit.or_else(|| mechanism.body_named(given).map(ToString::to_string));
-        let id = id.or_else(|| mine(given.strip_prefix(folder).unwrap_or(given)));
-        let id = id.or_else(|| mechanism.system_named(given).map(ToString::to_string));
-        let wants_id = example.trim_start_matches(folder).parse::<UnitId>().is_ok();
+        let unit = || mechanism.unit_named(given).ok().map(ToString::to_string);
+        let body = || unit().or_else(|| mechanism.body_named(given).map(ToString::to_string));
+        let mine = |given: &str| mechanism.mine_named(given).map(ToString::to_string);
+        let id = match pattern {
+            Pattern::Unit | Pattern::Actor => unit(),
+            Pattern::Body => body(),
+            Pattern::Mine => mine(given),
+            // A mine is written with its folder where units and bodies may stand as well.
+            Pattern::Party => {
+                body().or_else(|| mine(given.strip_prefix(MINES).unwrap_or(given)).map(|mine| format!("{MINES}{mine}")))
+            }
+            Pattern::System => mechanism.system_named(given).map(ToString::to_string),
+            Pattern::Obligation
+            | Pattern::Clause
+            | Pattern::Paper
+            | Pattern::Period
+            | Pattern::YearDay
+            | Pattern::Zone
+            | Pattern::Setting
+            | Pattern::Register => return Ok(given.to_owned()),
+        };
         match id {
             Some(id) => Ok(id),
-            None if wants_id && given.parse::<UnitId>().is_err() => Err(nobody(what, given, mechanism)),
+            None if given.parse::<UnitId>().is_err() => Err(nobody(pattern, given, mechanism)),
             None => Ok(given.to_owned()),
         }
     }
@@ -167,6 +195,18 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     }
 }
 
+/// The only open mine of whose name some words are a part, where none is called just so.
+pub(super) fn mine_by_part<'a>(given: &str, mechanism: &'a Mechanism) -> Option<&'a MineId> {
+    let given = given.trim();
+    let is_name = given.is_empty() || !mechanism.mines_called(given).is_empty();
+    <[&MineId; 1]>::try_from(if is_name { Vec::new() } else { mines_holding(given, mechanism) }).ok().map(|[mine]| mine)
+}
+
+fn mines_holding<'a>(given: &str, mechanism: &'a Mechanism) -> Vec<&'a MineId> {
+    let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
+    open.filter(|(_, mine)| mine.name.as_str().contains(given)).map(|(id, _)| id).collect()
+}
+
 /// That several mines are called so, with the ids by which they are told apart.
 pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> {
     let mines = mechanism.mines_called(given);
@@ -179,13 +219,22 @@ pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> 
     ))
 }
 
-/// Nothing in the register is called so.
-fn nobody(what: &Text, given: &str, mechanism: &Mechanism) -> Text {
+/// Nothing in the register that may stand there is called so.
+fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Text {
+    let what = pattern.expected();
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
     if let Some(why) = several_mines(given, mechanism) {
         return why;
     }
+    if let (Pattern::Mine, [_, _, ..]) = (pattern, &mines_holding(given.trim(), mechanism)[..]) {
+        let names: Vec<&str> = mines_holding(given.trim(), mechanism).into_iter().map(|mine| mechanism.mine_name(mine)).collect();
+        let (zh, en) = (clean(&names.join("、")).into_owned(), clean(&names.join(", ")).into_owned());
+        return tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full");
+    }
     match crate::text::nearest(given, mechanism.every_name()) {
+        Some(known) if known == given => {
+            tr!("“{shown}”不能写在这里，这里写{zh}"; "\"{shown}\" cannot stand here: write {en}")
+        }
         Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
         None => tr!(
             "台账中没有“{shown}”；这里写名称或{zh}（liandong list 单位、list 机构、list 矿山）";

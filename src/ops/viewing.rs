@@ -2,7 +2,7 @@
 
 use super::{Environment, JOINED_UNIT, LoadedRegister, Result, mechanism};
 use crate::git::History;
-use crate::model::{Kind, Mechanism, Reference, UnitId};
+use crate::model::{Kind, Mechanism, RecordPath, Reference, UnitId};
 use crate::report::{Surprises, Viewer};
 use crate::store::{Source, load_mechanism, load_record};
 use crate::text::{Text, clean};
@@ -63,6 +63,19 @@ pub fn is_withheld(source: &Source, reference: &str, environment: &Environment<'
 pub fn not_there(reference: &str) -> Text {
     let shown = clean(reference);
     tr!("台账中没有 {shown}；已有的见“记录”"; "the register has no {shown}; see what there is under records")
+}
+
+/// Those of some records of which whoever looks does not learn yet. One that is asked for by its name is then not there.
+pub(super) fn secret<'a>(
+    source: &Source,
+    paths: impl Iterator<Item = &'a RecordPath>,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Surprises {
+    let enforcements = paths.filter(|path| path.kind() == Kind::Enforcement);
+    let read = enforcements.filter_map(|path| Some((path.clone(), load_record(source, path).ok()??)));
+    let viewer = viewer(source, None, mechanism, environment);
+    Surprises::among(&read.collect::<Vec<_>>(), mechanism, &viewer, environment.today_in(mechanism))
 }
 
 /// That those are left out, said whether or not there are any: else it would tell.

@@ -66,7 +66,7 @@ pub use sarif::sarif;
 pub use search::search;
 pub use sync::{clash, clashes, rejection, renumbered, sync_receipt};
 pub use table::{listing, table};
-pub use todo::todo;
+pub use todo::{todo, todo_item};
 pub use undo::{instead, irretrievable, undo_preview, undone};
 pub use verification::{breaches, gate_refusal, staged_refusal, verification};
 pub use xlsx::xlsx;
@@ -98,7 +98,7 @@ impl RenderOptions {
     }
 
     /// Words that stand back.
-    fn dim(self, words: &str) -> String {
+    pub(crate) fn dim(self, words: &str) -> String {
         self.style(Style::new().dimmed(), words)
     }
 

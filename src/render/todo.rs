@@ -1,4 +1,4 @@
-//! What waits, by how much it presses: at most a screen of it, each with the command that does it.
+//! What waits, by how much it presses: at most a screen of it, each with its number and the command that does it.
 
 use anstyle::AnsiColor;
 
@@ -27,14 +27,16 @@ pub fn todo(outcome: &TodoOutcome, full: bool, options: RenderOptions) -> String
     if outcome.items.is_empty() {
         out.push_str(Text::fixed("没有待办\n", "nothing waits\n").get(options.lang));
     }
+    let mut number = 0;
     for items in outcome.items.chunk_by(|one, other| one.urgency == other.urgency) {
         let urgency = items[0].urgency;
         let count = items.len();
         let head = format!("{} {count}", urgency.label().get(options.lang));
         out.extend(["\n", &options.paint(color(urgency), &head), "\n"]);
-        for item in items.iter().take(most) {
-            out.push_str(&line(item, outcome.unit.is_none(), options));
+        for (at, item) in items.iter().enumerate().take(most) {
+            out.push_str(&line(item, number + at + 1, outcome.unit.is_none(), options));
         }
+        number += count;
         if count > most {
             let rest = count - most;
             let more = tr!("  另有 {rest} 项，加 --full 全部列出\n"; "  and {rest} more, which --full lists\n");
@@ -47,12 +49,18 @@ pub fn todo(outcome: &TodoOutcome, full: bool, options: RenderOptions) -> String
 const fn color(urgency: TodoGroup) -> AnsiColor {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => AnsiColor::Red,
-        TodoGroup::Reminded | TodoGroup::Near => AnsiColor::Yellow,
+        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Near => AnsiColor::Yellow,
         TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
     }
 }
 
-fn line(item: &TodoItem, of_all: bool, options: RenderOptions) -> String {
+/// One thing that waits, by its number.
+#[must_use]
+pub fn todo_item(item: &TodoItem, number: usize, options: RenderOptions) -> String {
+    line(item, number, false, options)
+}
+
+fn line(item: &TodoItem, number: usize, of_all: bool, options: RenderOptions) -> String {
     let mut words = Vec::new();
     if of_all && !item.units.is_empty() {
         words.push(item.units.iter().map(|unit| clean(unit).into_owned()).collect::<Vec<_>>().join("、"));
@@ -67,5 +75,5 @@ fn line(item: &TodoItem, of_all: bool, options: RenderOptions) -> String {
     words.extend(Some(term.get(options.lang).to_owned()).filter(|term| !term.is_empty()));
     words.extend(item.clause.as_deref().map(|clause| clean(clause).into_owned()));
     let command = item.command.as_deref().map(|command| format!("      {}\n", options.dim(&clean(command))));
-    format!("  {}\n{}", words.join(" · "), command.unwrap_or_default())
+    format!("{number:>3} {}\n{}", words.join(" · "), command.unwrap_or_default())
 }

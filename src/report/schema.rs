@@ -43,7 +43,7 @@ fn of_shape(shape: &Shape, lang: Lang) -> Value {
         // As editors of TOML know a day with a time of no zone.
         Shape::Moment => json!({ "type": "string", "format": "date-time-local" }),
         Shape::Day => json!({ "type": "string", "format": "date" }),
-        Shape::Pattern(_, example) => json!({ "type": "string", "examples": [example] }),
+        Shape::Pattern(pattern) => json!({ "type": "string", "examples": [pattern.example()] }),
         Shape::Word(words) => {
             let ids: Vec<&str> = words.iter().map(|word| word.id).collect();
             json!({ "type": "string", "enum": ids })

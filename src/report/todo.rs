@@ -1,13 +1,15 @@
 //! 待办: what waits for a unit, the most pressing first, each with the command that does it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Day, Kind, Ledger, RecordPath, Reference, UnitId};
-use crate::rules::{Context, Finding, Fix, Judgement, Level, Pending};
-use crate::text::Text;
+use crate::model::{Day, Filed, Kind, Ledger, Party, RecordPath, Reference, Response, UnitId};
+use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
+use crate::text::{Text, clean};
 
 /// How much something presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -21,6 +23,8 @@ pub enum TodoGroup {
     Reminded,
     /// What others left undone, or a clause only allows.
     Advised,
+    /// What was addressed to it and it has not signed for.
+    Unsigned,
     /// Its term ends soon.
     Near,
     /// Its term runs.
@@ -38,6 +42,7 @@ impl TodoGroup {
             Self::Incorrect => Text::fixed("需更正", "to be corrected"),
             Self::Reminded => Text::fixed("提醒", "reminders"),
             Self::Advised => Text::fixed("建议", "advice"),
+            Self::Unsigned => Text::fixed("待签收", "to be signed for"),
             Self::Near => Text::fixed("临近期限", "due soon"),
             Self::Running => Text::fixed("在期限内", "in time"),
             Self::Local => Text::fixed("本机", "on this computer"),
@@ -94,7 +99,49 @@ pub fn todo(
         None => true,
     };
     items.extend(coming.into_iter().filter(is_mine).map(|deadline| of_deadline(deadline, unit, ledger)));
+    items.extend(to_sign_for(context, unit));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
+    items
+}
+
+/// What was issued longer ago than a month nobody signs for any more: it would only hide what is new.
+const SIGNED_FOR_WITHIN: i64 = 31;
+
+/// Notices that were addressed to a unit, of which the register shows neither that it has them nor a word of it.
+fn to_sign_for(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
+    let (ledger, today) = (context.ledger, context.today);
+    let mechanism = &ledger.mechanism;
+    let mut items = Vec::new();
+    for notice in &ledger.notices {
+        let is_fresh = |issued: &Day| (0..=SIGNED_FOR_WITHIN).contains(&issued.days_until(today));
+        let Some(issued) = notice.record.issued.filter(is_fresh).filter(|_| !rules::is_withdrawn(notice, context)) else {
+            continue;
+        };
+        let reference = notice.reference();
+        let parties = notice.record.to.iter().map(|to| &to.who).chain(&notice.record.copies);
+        let addressed: BTreeSet<UnitId> = parties.filter_map(Party::as_unit).filter(|to| *to != notice.path.unit).collect();
+        let is_meant = |to: &UnitId| unit.is_none_or(|unit| unit == to) && mechanism.exists(to, today);
+        for to in addressed.iter().filter(|to| mechanism.units.contains_key(*to) && is_meant(to)) {
+            let is_told = notice.record.delivery.iter().any(|delivery| delivery.who.is_unit(to));
+            let has_word = |word: &Filed<Response>| mechanism.stands_for(&word.path.unit, to, word.record.on);
+            if is_told || ledger.responses_to(&reference).any(has_word) {
+                continue;
+            }
+            let short = mechanism.short(to);
+            items.push(TodoItem {
+                urgency: TodoGroup::Unsigned,
+                units: vec![short.to_owned()],
+                what: Text::same(clean(notice.record.title.as_str())),
+                since: Some(issued),
+                until: None,
+                term: None,
+                about: Some(reference.clone()),
+                record: Some(Named::of_record(&reference.record, mechanism)),
+                clause: None,
+                command: Some(format!("liandong respond received --to {reference} --on … --as {short}")),
+            });
+        }
+    }
     items
 }
 

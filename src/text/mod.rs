@@ -12,7 +12,7 @@ pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use disk::disk;
 pub use nearest::nearest;
-pub use shell::shell_word;
+pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, spelled_signs};
 pub use width::{clip, pad, width};
 pub(crate) use words::{is_in_official_word, word_ends};

@@ -7,9 +7,38 @@ pub fn shell_word(word: &str) -> String {
     if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
+/// The words of a printed command, as a shell parts them.
+#[must_use]
+pub fn shell_words(command: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    let mut characters = command.chars();
+    while let Some(c) = characters.next() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, '\\') => word.get_or_insert_default().extend(characters.next()),
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shell_word;
+    use super::{shell_word, shell_words};
+
+    #[test]
+    fn a_printed_command_is_parted_as_it_was_put_together() {
+        let words = ["张三", "", "a b", "it's", "$(x)", "title=…", "\"二\""];
+        let command = words.map(shell_word).join(" ");
+        assert_eq!(shell_words(&command), words);
+        assert_eq!(shell_words("amend a --set \"标题=…\"  --reason …"), ["amend", "a", "--set", "标题=…", "--reason", "…"]);
+    }
 
     #[test]
     fn what_a_shell_would_part_or_read_is_quoted() {

@@ -4,15 +4,42 @@
 use liandong::ops::FileRequest;
 use liandong::ops::verbs::{NOUNS, Preset, example, fields};
 
-use crate::support::{Register, Terminal, said};
+use crate::support::{Register, Terminal, comes_true, said};
 
 /// A hazard as it is told without a question.
-const HAZARD: &[&str] = &["hazard", "new", "--as", "应急", "--mine", "dashan", "--description", "边坡排水不畅（虚构）"];
+const HAZARD: &[&str] =
+    &["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "今天", "--description", "边坡排水不畅（虚构）"];
 
 /// What was filed with a preset would read as if somebody had said it.
 #[test]
 fn nothing_is_preset_that_only_a_person_knows() {
-    const DAYS: &[&str] = &["印发", "送达", "收到", "接报", "审核", "复查", "召开", "成文", "批复", "批准", "解除", "通知"];
+    const DAYS: &[&str] = &[
+        "印发",
+        "送达",
+        "收到",
+        "接报",
+        "审核",
+        "复查",
+        "召开",
+        "成文",
+        "批复",
+        "批准",
+        "解除",
+        "通知",
+        "发现",
+        "认定",
+        "申请",
+        "企业",
+        "销号",
+        "落实",
+        "救援",
+        "调查",
+        "移送",
+        "结案",
+        "核查",
+        "办结",
+        "报办公室",
+    ];
     const WHO: &[&str] = &["审核人", "签发人", "主持人", "职务", "复查单位", "批准人", "告知人", "姓名", "发文字号", "编号"];
     for noun in NOUNS {
         for verb in noun.verbs {
@@ -38,10 +65,17 @@ fn nothing_is_preset_that_only_a_person_knows() {
 fn without_a_terminal_all_that_is_missing_is_named_at_once() {
     let register = Register::init();
     let told = register.refused(&["hazard", "new", "--as", "应急"]);
-    assert!(told.contains("--mine（矿山）") && told.contains("--description（隐患描述）"), "{told}");
+    for option in ["--mine（矿山）", "--found（发现日期）", "--description（隐患描述）"] {
+        assert!(told.contains(option), "{option}: {told}");
+    }
     assert!(told.contains("liandong help hazard new"), "{told}");
+    // Also where it is not known who files.
+    let told = register.refused(&["hazard", "new", "--found", "今天"]);
+    assert!(told.contains("--as 单位") && told.contains("另外缺少 --mine（矿山）、--description（隐患描述）"), "{told}");
+    let told = register.refused(&["hazard", "close"]);
+    assert!(told.contains("--as 单位") && told.contains("<记录>、--on（销号日期）、--reason（销号原因）"), "{told}");
     let told = register.refused(&["hazard", "new", "--as", "应急", "--lang", "en"]);
-    assert!(told.contains("--mine (mine), --description (description)"), "{told}");
+    assert!(told.contains("--mine (mine), --found (found), --description (description)"), "{told}");
     register.ok(HAZARD);
     let told = register.refused(&["hazard", "reinspect", "--as", "应急"]);
     for option in ["<记录>", "--on", "--by", "--result"] {
@@ -53,7 +87,7 @@ fn without_a_terminal_all_that_is_missing_is_named_at_once() {
     let told = register.refused(&["meeting", "plan", "--as", "区安委办"]);
     assert!(told.contains("--planned（计划日期）"), "{told}");
     let told = register.refused(&["hazard", "close", "应急/1", "--as", "应急"]);
-    assert!(told.contains("--reason（销号原因）") && !told.contains("--on"), "what is preset is not missing: {told}");
+    assert!(told.contains("--on（销号日期）") && told.contains("--reason（销号原因）"), "{told}");
 }
 
 /// Help ends with a command that is understood as it stands; whether it may be filed depends upon what stands already.
@@ -113,14 +147,25 @@ fn several_units_have_one_word() {
     register.ok(&notice);
     let draft = register.read("drafts/notices-1.toml");
     assert!(draft.matches("[[to]]").count() == 11 && draft.contains("anweiban") && !draft.contains("gongan"), "{draft}");
-    let one = register.refused(&["hazard", "new", "--as", "应急", "--mine", "全部", "--description", "x"]);
+    let one = register.refused(&["hazard", "new", "--as", "应急", "--mine", "全部", "--found", "今天", "--description", "x"]);
     assert!(one.contains("全部"), "no word for a mine: {one}");
 }
 
 #[test]
 fn options_have_chinese_names_and_words_may_be_cut_short() {
     let register = Register::of_example();
-    let said = ["--矿山", "大山石场（虚构）", "--隐患描述", "占道堆土（虚构）", "--性质", "违法", "--发现方式", "举报"];
+    let said = [
+        "--矿山",
+        "大山石场（虚构）",
+        "--发现日期",
+        "今天",
+        "--隐患描述",
+        "占道堆土（虚构）",
+        "--性质",
+        "违法",
+        "--发现方式",
+        "举报",
+    ];
     register.ok(&[&["隐患", "新建", "--以", "应急"][..], &said].concat());
     let record = register.read("hazards/2026/yingji/001.toml");
     assert!(record.contains("nature = \"violation\"") && record.contains("source_kind = \"lead\""), "{record}");
@@ -143,6 +188,61 @@ fn options_have_chinese_names_and_words_may_be_cut_short() {
     assert!(told.contains("可指 通报、通知"), "{told}");
     let told = register.fails(&[&issue[..], &["批示"]].concat(), 2);
     assert!(told.contains("不认识“批示”"), "{told}");
+}
+
+/// What only the office can say has no effect from anybody else, and nobody signs for a paper of one's own.
+#[test]
+fn a_word_without_effect_is_refused() {
+    let register = Register::of_example();
+    let told = register.refused(&["task", "accept", "--as", "公安", "--to", "meetings/2025/anweiban/001#1"]);
+    assert!(told.contains("区安委办") && told.contains("respond done"), "{told}");
+    let told =
+        register.refused(&["task", "return", "--as", "公安", "--to", "meetings/2025/anweiban/001#1", "--text", "退（虚构）"]);
+    assert!(told.contains("区安委办"), "{told}");
+    for verb in ["received", "cosign", "object", "answer"] {
+        let told = register.fails(&["respond", verb, "--as", "应急", "--to", "通报 2025-应急-001", "--on", "今天"], 2);
+        assert!(told.contains("是本单位自己的"), "{verb}: {told}");
+    }
+    assert!(!register.folder.join("responses/2026").exists());
+}
+
+#[test]
+fn one_answer_files_one_thing_unless_it_says_for_whom() {
+    let register = Register::of_example();
+    register.ok(HAZARD);
+    let reinspect = ["hazard", "reinspect", "应急/1", "--as", "应急", "--on", "今天", "--by"];
+    for (by, result) in [("应急", "合格、不合格"), ("应急、公安", "合格")] {
+        let told = register.fails(&[&reinspect[..], &[by, "--result", result]].concat(), 2);
+        assert!(told.contains("--by") || told.contains("--result"), "{told}");
+    }
+    assert!(!register.read("hazards/2026/yingji/001.toml").contains("reinspection"));
+    register.ok(&["meeting", "plan", "--as", "区安委办", "--planned", "2026-01-05"]);
+    register.ok(&["meeting", "held", "区安委办/1", "--as", "区安委办", "--held", "2026-01-05"]);
+    register.ok(&["meeting", "attend", "区安委办/1", "--as", "区安委办", "--who", "公安、林业、公安分局", "--how", "出席"]);
+    let record = register.read("meetings/2026/anweiban/001.toml");
+    assert_eq!(record.matches("[[attendance]]").count(), 2, "{record}");
+}
+
+#[test]
+fn a_day_without_its_year_is_one_that_can_be() {
+    let register = Register::of_example();
+    let hazard = ["hazard", "new", "--as", "应急", "--mine", "大山", "--description", "浮石（虚构）", "--found"];
+    let told = register.ok(&[&hazard[..], &["11月3号"]].concat());
+    assert!(told.contains("发现日期 2025-11-03"), "the year is said: {told}");
+    let file = "hazards/2025/yingji/";
+    let last = std::fs::read_dir(register.folder.join(file)).expect("a folder").count();
+    let record = register.read(&format!("{file}{last:03}.toml"));
+    assert!(record.contains("found = 2025-11-03") && record.contains("dashan"), "{record}");
+    // A term lies ahead, and tomorrow is no slip of a year.
+    let told = register.fails(&[&hazard[..], &["1月6日"]].concat(), 2);
+    assert!(told.contains("2026-01-06"), "{told}");
+    let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "11月3号"];
+    register.ok(&rectify);
+    assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-11-03"));
+    // A part of a name that several mines have names none of them.
+    let told =
+        register.refused(&["hazard", "new", "--as", "应急", "--mine", "虚构", "--found", "今天", "--description", "x（虚构）"]);
+    assert!(told.contains("可指"), "{told}");
 }
 
 #[cfg(unix)]
@@ -202,7 +302,7 @@ mod on_a_terminal {
         terminal.answers("矿山：", "大山").sees("发现日期：").escape();
         // What was said is kept by Enter, or said anew.
         terminal.sees("矿山： (大山石场（虚构）").types("绿水").enter();
-        terminal.answers("发现日期：", "").answers("发现方式：", "上一步");
+        terminal.answers("发现日期：", "1").answers("发现方式：", "上一步");
         terminal.answers("发现日期：", "1月3日").answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
         terminal.answers("隐患描述：", "一（虚构）").answers("…", "二（虚构）").answers("…", "").sees("登记？").enter();
         let (code, told, _) = terminal.ends();
@@ -224,6 +324,7 @@ mod on_a_terminal {
         assert!(code == 2 && told.contains("没有登记") && told.contains("草稿 hazards-1"), "{told}");
         assert_eq!(register.head(), before);
         let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]);
+        terminal.sees("发现日期：").sees("2 昨天 2026-01-04").types("2").enter();
         terminal.answers("重大隐患", "").answers("隐患描述：", "边坡（虚构）").answers("…", "二（虚构）").sees("…").interrupt();
         let (code, told, _) = terminal.ends();
         assert!(code == 2 && told.contains("草稿 hazards-1"), "the same draft: {told}");
@@ -232,6 +333,7 @@ mod on_a_terminal {
             Terminal::of(&register, &["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]).ends();
         assert!(code == 0, "{told}");
         let record = register.read("hazards/2026/yingji/001.toml");
+        assert!(record.contains("found = 2026-01-04"), "{record}");
         assert!(record.contains("xishan") && record.contains("边坡（虚构）\n二（虚构）"), "{record}");
         assert!(!register.folder.join("drafts/hazards-1.toml").exists(), "the draft is filed");
     }
@@ -327,5 +429,140 @@ mod on_a_terminal {
         assert!(code == 2 && told.contains("--mine（矿山）"), "{told}");
         let (code, told, _) = Terminal::of(&register, HAZARD).ends();
         assert!(code == 0, "what has all it needs is filed: {told}");
+    }
+
+    #[test]
+    fn the_keys_of_a_shell_edit_the_line() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--found", "今天"]);
+        // Ctrl-U takes all of it, Ctrl-W a word; Ctrl-A goes to its beginning, Ctrl-E to its end, Ctrl-K takes the rest.
+        terminal
+            .sees("矿山：")
+            .types("绿水\u{15}西山 大山\u{17}\u{17}大山x\u{1}x\u{5}\u{8}\u{1}\u{6}\u{b}")
+            .types("\u{15}西山")
+            .enter();
+        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.sees("隐患描述：").types("边坡 有 浮石\u{17}裂缝（虚构）").enter().answers("…", "").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read("hazards/2026/yingji/001.toml");
+        assert!(record.contains("mine = \"xishan\"") && record.contains("边坡 有 裂缝（虚构）"), "{record}");
+    }
+
+    #[test]
+    fn the_end_of_the_input_leaves_with_a_word() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急"]);
+        terminal.sees("矿山：").types("\u{4}");
+        let (code, told, _) = terminal.ends();
+        assert!(code == 2 && told.contains("没有登记") && !told.contains("草稿"), "{told}");
+    }
+
+    #[test]
+    fn a_window_that_is_closed_keeps_what_was_said() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急"]);
+        terminal.answers("矿山：", "西山").sees("发现日期：").hangs_up();
+        let draft = register.folder.join("drafts/hazards-1.toml");
+        assert!(comes_true(|| draft.is_file()), "no draft was kept");
+        assert!(register.read("drafts/hazards-1.toml").contains("xishan"));
+    }
+
+    #[test]
+    fn where_nothing_is_open_that_is_said() {
+        let register = Register::without(&["hazards"]);
+        let (code, told, _) = Terminal::of(&register, &["hazard", "close", "--as", "应急"]).ends();
+        assert!(code == 2 && told.contains("现在没有可以“销号”的隐患") && told.contains("hazard new"), "{told}");
+        assert_eq!(told.trim().lines().count(), 2, "{told}");
+    }
+
+    #[test]
+    fn what_can_be_waived_is_offered() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::of(&register, &["waive", "new", "--as", "区安委办"]);
+        terminal.sees("义务：").sees("1 O").sees("（原则上）").interrupt();
+        let (code, told, _) = terminal.ends();
+        assert_eq!(code, 2, "{told}");
+    }
+
+    /// A line of what waits, by the command that it shows.
+    fn line_of(register: &Register, command: &str) -> usize {
+        let answer = register.ok(&["todo", "--full"]);
+        let lines: Vec<&str> = answer.lines().collect();
+        let at = lines.iter().position(|line| line.trim().starts_with(command)).unwrap_or_else(|| panic!("{command}: {answer}"));
+        lines[at - 1].split_whitespace().next().and_then(|number| number.parse().ok()).expect("a number")
+    }
+
+    /// A register in which 公安 has a notice to sign for and a task, on its own computer.
+    fn of_the_police() -> Register {
+        let register = Register::of_example();
+        register.ok(&["notice", "new", "--as", "应急", "--content", "4", "--title", "题（虚构）", "--to", "公安"]);
+        let review = ["--name", "某甲", "--post", "分管", "--on", "今天", "--way", "书面", "--as", "应急"];
+        register.ok(&[&["notice", "review", "notices-1"][..], &review].concat());
+        register.ok(&["notice", "issue", "应急/1", "--as", "应急", "--issued", "今天", "--doc-number", "云区应急函〔2026〕1号"]);
+        register.ok(&["meeting", "plan", "--as", "区安委办", "--planned", "2026-01-04"]);
+        register.ok(&["meeting", "held", "区安委办/1", "--as", "区安委办", "--held", "2026-01-04"]);
+        let task = ["--lead", "公安", "--text", "清退（虚构）", "--due", "2026-02-01", "--as", "区安委办"];
+        register.ok(&[&["meeting", "task", "区安委办/1"][..], &task].concat());
+        register.git(&["config", "liandong.unit", "gongan"]);
+        register
+    }
+
+    #[test]
+    fn a_line_of_what_waits_is_done_by_its_number() {
+        let register = of_the_police();
+        let number = line_of(&register, "liandong respond received --to notices/2026/yingji/001").to_string();
+        // Nobody is asked without a terminal, and nothing filed.
+        let told = register.ok(&[&number]);
+        assert!(told.contains("respond received") && told.lines().count() == 2, "{told}");
+        register.assert_clean();
+        assert!(!register.folder.join("responses/2026/gongan").exists());
+        assert!(register.refused(&["todo", "999"]).contains("没有第 999 项"));
+        let mut terminal = Terminal::of(&register, &[&number]);
+        // The day is never taken by pressing Enter.
+        terminal.sees("日期：").enter().sees("这里不能空着").types("1").enter();
+        terminal.sees("登记？").enter();
+        let (code, told, pressed) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read("responses/2026/gongan/001.toml");
+        assert!(record.contains("to = \"notices/2026/yingji/001\"") && record.contains("on = 2026-01-05"), "{record}");
+        assert!(pressed <= 17.0, "{pressed} keys, 50 before");
+    }
+
+    #[test]
+    fn what_waits_is_chosen_and_done_until_enter_leaves() {
+        let register = of_the_police();
+        let signed = line_of(&register, "liandong respond received --to notices/2026/yingji/001").to_string();
+        let mut terminal = Terminal::of(&register, &["todo"]);
+        terminal.sees("办哪一项？").types("999").enter().sees("没有第 999 项");
+        terminal.sees("办哪一项？").types(&signed).enter();
+        terminal.answers("日期：", "1").sees("登记？").enter().sees("已登记");
+        // What is done waits no more.
+        terminal.sees("办哪一项？");
+        let task = line_of(&register, "liandong respond done --to meetings/2026/anweiban/001#1").to_string();
+        terminal.types(&task).enter().answers("日期：", "").answers("内容", "已清退（虚构）").answers("…", "");
+        terminal.sees("登记？").enter().sees("已登记").sees("办哪一项？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        assert!(register.read("responses/2026/gongan/002.toml").contains("meetings/2026/anweiban/001#1"));
+        let mut terminal = Terminal::of(&register, &[]);
+        terminal.sees("办哪一项？").types("hazard new").enter().sees("矿山：").interrupt();
+        terminal.sees("没有登记").sees("办哪一项？").enter();
+        assert_eq!(terminal.ends().0, 2, "the last thing was left");
+    }
+
+    #[test]
+    fn only_what_waits_is_taken_by_enter() {
+        let register = of_the_police();
+        let mut terminal = Terminal::of(&register, &["respond", "received"]);
+        terminal.sees("针对事项： (通报 2026-应急-001").enter().answers("日期：", "1").sees("登记？").enter();
+        let (code, told, pressed) = terminal.ends();
+        assert!(code == 0, "{told}");
+        assert!(register.read("responses/2026/gongan/001.toml").contains("notices/2026/yingji/001"), "{told}");
+        assert!(pressed <= 34.0, "{pressed} keys");
+        // Now nothing waits to be signed for: which one it is has to be said.
+        let mut terminal = Terminal::of(&register, &["respond", "received"]);
+        terminal.sees("针对事项：").enter().sees("这里不能空着").interrupt();
+        assert_eq!(terminal.ends().0, 2);
     }
 }

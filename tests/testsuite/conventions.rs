@@ -99,7 +99,20 @@ fn a_narrow_terminal_shows_a_line_a_value() {
 #[test]
 fn quiet_leaves_the_exit_code_and_what_went_wrong() {
     let register = Register::of_example();
-    let hazard = ["hazard", "new", "--as", "应急", "--mine", "dashan", "--source-kind", "inspection", "--nature", "hazard"];
+    let hazard = [
+        "hazard",
+        "new",
+        "--as",
+        "应急",
+        "--mine",
+        "dashan",
+        "--found",
+        "今天",
+        "--source-kind",
+        "inspection",
+        "--nature",
+        "hazard",
+    ];
     let args = [&hazard[..], &["--description", "静默登记（虚构）", "--quiet"]].concat();
     let filed = register.run(&args);
     assert_eq!((filed.stdout.len(), filed.status.code()), (0, Some(0)), "{}", said(&filed));

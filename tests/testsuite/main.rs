@@ -23,6 +23,7 @@ mod law;
 mod ledger;
 mod library;
 mod manual;
+mod mended;
 mod modules;
 mod outside;
 mod paper;

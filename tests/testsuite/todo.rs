@@ -15,8 +15,21 @@ fn words(items: &[Value]) -> String {
     items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-const HAZARD: &[&str] =
-    &["hazard", "new", "--as", "应急", "--mine", "dashan", "--source-kind", "inspection", "--nature", "hazard", "--description"];
+const HAZARD: &[&str] = &[
+    "hazard",
+    "new",
+    "--as",
+    "应急",
+    "--mine",
+    "dashan",
+    "--found",
+    "今天",
+    "--source-kind",
+    "inspection",
+    "--nature",
+    "hazard",
+    "--description",
+];
 
 #[test]
 fn each_thing_has_its_command_and_the_most_pressing_comes_first() {
@@ -26,7 +39,7 @@ fn each_thing_has_its_command_and_the_most_pressing_comes_first() {
     let output = program.output().expect("runs");
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let items = answer["items"].as_array().expect("items");
-    let order = ["unmet", "incorrect", "reminded", "advised", "near", "running", "local"];
+    let order = ["unmet", "incorrect", "reminded", "advised", "unsigned", "near", "running", "local"];
     let place = |item: &Value| order.iter().position(|urgency| item["urgency"] == *urgency).expect("an urgency");
     assert!(items.len() > 30 && items.is_sorted_by_key(place));
     for item in items {
@@ -105,6 +118,23 @@ fn a_planned_enforcement_is_known_to_its_team_alone() {
         // The office arranges it: what it sees of all is all.
         let of_own = question == ["todo"];
         assert_eq!(seen(Some("区安委办"), question), !of_own, "{question:?}");
+    }
+    // Nor by its name, by what became of it, by its paper or by what was filed lately.
+    let (record, since) = ("enforcements/2026/yingji/001", register.git(&["rev-parse", "HEAD~1"]).trim().to_owned());
+    for question in [
+        &["show", record][..],
+        &["show", record, "--format", "toml"],
+        &["history", record],
+        &["answers", record],
+        &["paper", record, "--out", "-"],
+        &["diff", "--since", &since],
+    ] {
+        let told = |unit: &str| {
+            let told = said(&register.command(question).env("LIANDONG_UNIT", unit).output().expect("runs"));
+            ["突击检查", "执法 2026", "牵头单位", "lead = "].iter().any(|word| told.contains(word))
+        };
+        assert!(!told("林业"), "{question:?}");
+        assert!(question[0] == "answers" || question[0] == "paper" || told("公安"), "{question:?}");
     }
     // Whom one asks about does not make one a part of it.
     assert!(!seen(Some("林业"), &["deadlines", "--unit", "公安"]));

@@ -4,10 +4,11 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use super::print::filing_reply_as;
-use super::prompt::{BACK, OfferedLines, Prompt, Said, config, drop_typed_ahead, way_out};
+use super::prompt::{BACK, OfferedLines, Prompt, Said};
 use crate::cli::Reply;
+use crate::cli::keyboard::{LineQuestion, LineTyped, drop_typed_ahead};
 use crate::cli::session::Session;
-use crate::ops::{self, FileRequest, FilingOutcome, Register, VerbQuestion};
+use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, OfferedAnswer, Register, VerbQuestion};
 use crate::render;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -48,6 +49,8 @@ struct Dialogue<'a> {
     session: &'a Session,
     request: FileRequest,
     asked: Vec<AskedQuestion>,
+    /// The draft that holds what was said while questions are asked: whoever closes the window in between loses nothing.
+    aside: Option<String>,
 }
 
 /// How it goes on after the record was shown.
@@ -60,7 +63,7 @@ enum Conclusion {
 
 /// Asks for what is missing, and files.
 pub(super) fn hold(register: &Register, request: FileRequest, session: &Session) -> anyhow::Result<Reply> {
-    let mut dialogue = Dialogue { register, session, request, asked: Vec::new() };
+    let mut dialogue = Dialogue { register, session, request, asked: Vec::new(), aside: None };
     let about = &dialogue.request.verb.about;
     let (zh, en) = (about.zh(), about.en());
     dialogue.say(&tr!(
@@ -75,10 +78,13 @@ impl Dialogue<'_> {
         loop {
             let Some(next) = self.open()?.into_iter().find(|question| question.is_usual) else {
                 if self.request.dry_run {
+                    self.put_away();
                     return Ok(filing_reply_as(&ops::file(self.register, &self.request)?, false, self.session.options));
                 }
                 match self.conclude()? {
                     Conclusion::File => {
+                        // What is refused is kept as whatever is refused.
+                        self.put_away();
                         let mut outcome = ops::file(self.register, &self.request)?;
                         if let FilingOutcome::Filed(receipt) = &mut outcome {
                             // It was on the screen a moment ago.
@@ -100,7 +106,13 @@ impl Dialogue<'_> {
                 }
                 continue;
             };
-            match self.ask(&next, None)? {
+            let choices = self.choices(&next);
+            // Without any, what is asked for may still be written; where they could not be read, nobody knows that there is none.
+            if let Some(nothing) = choices.as_ref().ok().and_then(|choices| ops::nothing_to_choose(&self.request, &next, choices))
+            {
+                return Ok(self.nothing_open(&nothing));
+            }
+            match self.ask(&next, None, &choices.unwrap_or_default())? {
                 Said::Answer(answer) => self.note(next, Some(answer)),
                 Said::Nothing => self.note(next, None),
                 Said::Leave(answer) => {
@@ -123,19 +135,37 @@ impl Dialogue<'_> {
         Ok(open)
     }
 
-    fn ask(&self, question: &VerbQuestion, before: Option<&str>) -> anyhow::Result<Said> {
+    fn choices(&self, question: &VerbQuestion) -> ops::Result<Vec<OfferedAnswer>> {
         let environment = self.session.environment();
-        // Without them an answer can still be written.
-        let choices = ops::choices(self.register, &self.request, question.key, &environment).unwrap_or_default();
+        let choices = ops::choices(self.register, &self.request, question.key, &environment);
         environment.progress.rest();
+        choices
+    }
+
+    fn ask_again(&self, question: &VerbQuestion, before: Option<&str>) -> anyhow::Result<Said> {
+        self.ask(question, before, &self.choices(question).unwrap_or_default())
+    }
+
+    fn ask(&self, question: &VerbQuestion, before: Option<&str>, choices: &[OfferedAnswer]) -> anyhow::Result<Said> {
         let options = self.session.options;
-        let prompt = Prompt { question, choices: OfferedLines::new(&choices, question, options.lang), before, options };
+        let prompt = Prompt { question, choices: OfferedLines::new(choices, question, options.lang), before, options };
         prompt.ask(&|answer| ops::understand(self.register, &self.request, question.key, answer).map_err(|why| why.said()))
     }
 
     fn note(&mut self, question: VerbQuestion, answer: Option<String>) {
         self.request = self.request.clone().answered(question.key, answer.as_deref());
         self.asked.push(AskedQuestion { question, answer });
+        // A disk that takes no draft now is told of when one is to be kept for good.
+        let aside = self.aside.take();
+        self.aside = ops::keep_aside(self.register, &self.request, aside.as_deref()).unwrap_or(aside);
+    }
+
+    /// What was kept while questions were asked is not needed any more.
+    fn put_away(&mut self) {
+        if let Some(aside) = self.aside.take() {
+            // One that somebody threw away meanwhile is gone as well.
+            DraftFolder::in_register(&self.register.root).discard(&aside).unwrap_or_default();
+        }
     }
 
     /// Asks the last question again; before the first there is none. Says whether somebody is still there.
@@ -148,7 +178,7 @@ impl Dialogue<'_> {
             self.request = self.request.clone().answered(question.key, None);
             // What could be answered may have changed with what was said before it.
             let Some(question) = self.open()?.into_iter().find(|open| open.key == question.key) else { continue };
-            match self.ask(&question, answer.as_deref())? {
+            match self.ask_again(&question, answer.as_deref())? {
                 Said::Answer(answer) => self.note(question, Some(answer)),
                 Said::Nothing => self.note(question, None),
                 Said::Leave(said) => {
@@ -167,7 +197,7 @@ impl Dialogue<'_> {
         let before = typed.map(|(_, words)| if words.is_empty() { "是".to_owned() } else { words.join("、") });
         self.asked.retain(|asked| asked.question.key != question.key);
         self.request = self.request.clone().answered(question.key, None);
-        let said = self.ask(&question, before.as_deref())?;
+        let said = self.ask_again(&question, before.as_deref())?;
         let is_there = !matches!(said, Said::Leave(_));
         match said {
             Said::Answer(answer) | Said::Leave(Some(answer)) => self.note(question, Some(answer)),
@@ -209,23 +239,18 @@ impl Dialogue<'_> {
         let yes = Text::yes_or_no(true);
         drop_typed_ahead()?;
         loop {
-            let mut text = inquire::Text::new(question.get(lang))
-                .with_help_message(help.get(lang))
-                .with_render_config(config(self.session.options));
-            if may_file {
-                text = text.with_default(yes.get(lang));
-            }
-            let typed = match text.prompt() {
-                Ok(typed) => typed.trim().to_lowercase(),
-                Err(error) => {
-                    return Ok(match way_out(error)? {
-                        Said::Back => Conclusion::Back,
-                        _ => Conclusion::Leave,
-                    });
-                }
+            let asked = LineQuestion {
+                usual: may_file.then_some(yes.get(lang)),
+                help: help.get(lang),
+                ..LineQuestion::new(question.get(lang))
+            };
+            let typed = match asked.ask(self.session.options)? {
+                LineTyped::Line(typed) => typed.trim().to_lowercase(),
+                LineTyped::Back => return Ok(Conclusion::Back),
+                LineTyped::Leave => return Ok(Conclusion::Leave),
             };
             match typed.as_str() {
-                "是" | "y" | "yes" | "登记" if may_file => return Ok(Conclusion::File),
+                "" | "是" | "y" | "yes" | "登记" if may_file => return Ok(Conclusion::File),
                 "否" | "n" | "no" => return Ok(Conclusion::Leave),
                 typed if BACK.contains(&typed) => return Ok(Conclusion::Back),
                 "" => {}
@@ -245,15 +270,21 @@ impl Dialogue<'_> {
     }
 
     /// It could not be gone on with: what was said is kept all the same.
-    fn broken_off(&self, why: &anyhow::Error) -> anyhow::Result<Reply> {
+    fn broken_off(&mut self, why: &anyhow::Error) -> anyhow::Result<Reply> {
         let mut reply = self.leave()?;
         let said = crate::cli::failure(why, self.session.options);
         reply.err = [said.err, reply.err].concat();
         Ok(reply)
     }
 
+    /// Nothing can be filed, and nothing was said that would be lost.
+    fn nothing_open(&self, why: &Text) -> Reply {
+        Reply { err: format!("{}\n", why.get(self.session.options.lang)).into_bytes(), code: 2, ..Reply::default() }
+    }
+
     /// Nothing is filed; what was said is kept.
-    fn leave(&self) -> anyhow::Result<Reply> {
+    fn leave(&mut self) -> anyhow::Result<Reply> {
+        self.put_away();
         let options = self.session.options;
         let mut reply = nothing_filed(self.session);
         if let Some(kept) = ops::keep_typed(self.register, &self.request)? {

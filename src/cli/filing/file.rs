@@ -7,6 +7,7 @@ use super::author::author_request;
 use super::dialogue;
 use super::given::given_text;
 use super::options::RECORD;
+use super::origin::CommandOrigin;
 use super::print::filing_reply;
 use crate::cli::Reply;
 use crate::cli::session::Session;
@@ -16,7 +17,13 @@ use crate::ops::verbs::{Verb, fields};
 use crate::ops::{self, FileRequest, TypedKey};
 
 /// Files what a verb says.
-pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
+pub(super) fn file(
+    kind: Kind,
+    verb: &'static Verb,
+    matches: &ArgMatches,
+    session: &Session,
+    origin: CommandOrigin,
+) -> anyhow::Result<Reply> {
     let register = session.open_register()?;
     let mut request = FileRequest {
         kind,
@@ -34,7 +41,7 @@ pub(super) fn file(kind: Kind, verb: &'static Verb, matches: &ArgMatches, sessio
             None => return Ok(dialogue::nothing_filed(session)),
         }
     }
-    if is_asked && ops::is_lacking(&register, &request)? {
+    if is_asked && (origin == CommandOrigin::Chosen || ops::is_lacking(&register, &request)?) {
         return dialogue::hold(&register, request, session);
     }
     Ok(filing_reply(&ops::file(&register, &request)?, matches, session.options))

@@ -12,6 +12,7 @@ pub(super) mod fmt;
 pub(super) mod given;
 pub(super) mod import;
 pub(super) mod options;
+mod origin;
 pub(super) mod print;
 mod prompt;
 pub(super) mod settings;
@@ -20,6 +21,8 @@ pub(super) mod undo;
 pub(super) mod upgrade;
 
 use clap::ArgMatches;
+
+pub(super) use origin::CommandOrigin;
 
 use super::Reply;
 use super::session::Session;
@@ -51,7 +54,7 @@ pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
 }
 
 /// Files, where the command is a noun.
-pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option<anyhow::Result<Reply>> {
+pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session, origin: CommandOrigin) -> Option<anyhow::Result<Reply>> {
     let noun = NOUNS.iter().find(|noun| noun.name == name)?;
     let (verb, within) = matches.subcommand()?;
     if verb == super::show::COMMAND.name {
@@ -60,6 +63,6 @@ pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session) -> Option
     let verb = noun.verbs.iter().find(|known| known.name == verb)?;
     Some(match verb.act {
         Act::Succession => succession::run(within, session),
-        _ => file::file(noun.kind_of(verb), verb, within, session),
+        _ => file::file(noun.kind_of(verb), verb, within, session, origin),
     })
 }

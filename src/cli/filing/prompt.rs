@@ -1,12 +1,6 @@
 //! One question on a terminal: what can be chosen below it, a default where there is one, and an answer only once it is understood.
 
-use std::time::Duration;
-
-use crossterm::{event, terminal};
-use inquire::ui::RenderConfig;
-use inquire::validator::Validation;
-use inquire::{Autocomplete, CustomUserError, InquireError};
-
+use crate::cli::keyboard::{LineQuestion, LineTyped};
 use crate::model::field::yes_or_no;
 use crate::ops::{AnswerForm, OfferedAnswer, VerbQuestion};
 use crate::render::RenderOptions;
@@ -43,8 +37,6 @@ pub(super) const BACK: &[&str] = &["上一步", "back"];
 const NOTHING: &[&str] = &["不填", "none"];
 /// Words for the editor.
 const EDITOR: &[&str] = &["编辑器", "editor"];
-/// So many choices are seen at once.
-const SEEN: usize = 12;
 
 impl Prompt<'_> {
     /// Asks until the answer is understood, or somebody goes another way.
@@ -58,54 +50,51 @@ impl Prompt<'_> {
 
     fn line(&self, understand: Understand<'_>) -> anyhow::Result<Said> {
         let (question, lang) = (self.question, self.options.lang);
-        let message = self.message();
-        let help = self.help();
         // A text is gone on with; of anything else what was said before is kept by Enter, or said anew.
         let is_text = matches!(question.form, AnswerForm::Line | AnswerForm::Prose);
-        let before = self.before.filter(|_| !is_text);
+        let waiting = self.choices.only_waiting().filter(|_| question.preset.is_none());
+        let before = self.before.filter(|_| !is_text).or(waiting);
         let usual = before.or(question.preset.as_deref()).map(|usual| self.shown(usual));
         let is_open = |typed: &str| typed.trim().is_empty() && (!question.is_required || usual.is_some());
-        let check = |typed: &str| -> Result<Validation, CustomUserError> {
+        let check = |typed: &str| -> Result<(), String> {
             let is_way = |ways: &[&str]| ways.contains(&typed.trim());
             let goes = is_way(BACK) || (self.takes_editor() && is_way(EDITOR)) || (!question.is_required && is_way(NOTHING));
             if goes || is_open(typed) || usual.as_deref() == Some(typed) {
-                return Ok(Validation::Valid);
+                return Ok(());
             }
-            Ok(match understand(&self.choices.meant(typed, question.takes_several())) {
-                Ok(_) => Validation::Valid,
-                Err(why) => Validation::Invalid(clean(why.get(lang)).into_owned().into()),
-            })
+            let understood = understand(&self.choices.meant(typed, question.takes_several()));
+            understood.map(|_| ()).map_err(|why| clean(why.get(lang)).into_owned())
         };
         let shown = |typed: &str| {
             let meant = self.choices.meant(typed, question.takes_several());
             self.choices.called(&understand(&meant).unwrap_or(meant))
         };
-        let mut text = inquire::Text::new(&message)
-            .with_help_message(&help)
-            .with_page_size(SEEN)
-            .with_autocomplete(self.choices.clone())
-            .with_validator(check)
-            .with_formatter(&shown)
-            .with_render_config(config(self.options));
-        if let Some(usual) = &usual {
-            text = text.with_default(usual);
-        }
-        if let Some(before) = self.before.filter(|_| is_text) {
-            text = text.with_initial_value(before);
-        }
-        let typed = match text.prompt() {
-            Ok(typed) => typed,
-            Err(error) => return way_out(error),
+        let (message, help) = (self.message(), self.help());
+        let asked = LineQuestion {
+            usual: usual.as_deref(),
+            before: self.before.filter(|_| is_text).unwrap_or_default(),
+            help: &help,
+            offered: &|typed| self.choices.offered(typed),
+            check: &check,
+            shown: &shown,
+            ..LineQuestion::new(&message)
+        };
+        let typed = match asked.ask(self.options)? {
+            LineTyped::Line(typed) => typed,
+            LineTyped::Back => return Ok(Said::Back),
+            LineTyped::Leave => return Ok(Said::Leave(None)),
         };
         let typed = typed.trim();
         if BACK.contains(&typed) {
             return Ok(Said::Back);
         }
-        if typed.is_empty() || (!question.is_required && NOTHING.contains(&typed)) {
-            return Ok(Said::Nothing);
+        if (typed.is_empty() || usual.as_deref() == Some(typed))
+            && let Some(before) = before
+        {
+            return Ok(Said::Answer(before.to_owned()));
         }
-        if usual.as_deref() == Some(typed) {
-            return Ok(before.map_or(Said::Nothing, |before| Said::Answer(before.to_owned())));
+        if typed.is_empty() || usual.as_deref() == Some(typed) || (!question.is_required && NOTHING.contains(&typed)) {
+            return Ok(Said::Nothing);
         }
         Ok(Said::Answer(self.choices.meant(typed, question.takes_several())))
     }
@@ -118,14 +107,12 @@ impl Prompt<'_> {
         }
         let (mut lines, mut line) = (vec![first], String::new());
         loop {
-            let prompt = inquire::Text::new("…").with_initial_value(&line).with_render_config(config(self.options));
-            match prompt.prompt() {
-                Ok(typed) if typed.trim().is_empty() => break,
-                Ok(typed) => lines.push(typed),
-                Err(error) => {
-                    if let Said::Leave(_) = way_out(error)? {
-                        return Ok(Said::Leave(Some(lines.join("\n"))));
-                    }
+            let further = LineQuestion { before: &line, ..LineQuestion::new("…") };
+            match further.ask(self.options)? {
+                LineTyped::Line(typed) if typed.trim().is_empty() => break,
+                LineTyped::Line(typed) => lines.push(typed),
+                LineTyped::Leave => return Ok(Said::Leave(Some(lines.join("\n")))),
+                LineTyped::Back => {
                     // A step back is to the line before.
                     let Some(last) = lines.pop() else { return Ok(Said::Back) };
                     line = last;
@@ -166,7 +153,8 @@ impl Prompt<'_> {
         let choose = Text::fixed("写编号、名称或名称的一部分", "its number, name or part of the name");
         let back = Text::fixed("Esc 上一步", "Esc: one back");
         let parts = [
-            Some(choose.get(lang)).filter(|_| !self.choices.is_empty() && self.question.form == AnswerForm::Choice),
+            Some(choose.get(lang))
+                .filter(|_| !self.choices.is_empty() && self.choices.by_place && self.question.form == AnswerForm::Choice),
             Some(own.as_str())
                 .filter(|own| !own.is_empty() && (self.choices.is_empty() || self.question.form != AnswerForm::Choice)),
             Some(several.get(lang)).filter(|_| self.question.takes_several()),
@@ -178,27 +166,13 @@ impl Prompt<'_> {
     }
 }
 
-/// What an ended prompt means.
-pub(super) fn way_out(error: InquireError) -> anyhow::Result<Said> {
-    match error {
-        InquireError::OperationCanceled => Ok(Said::Back),
-        InquireError::OperationInterrupted => Ok(Said::Leave(None)),
-        InquireError::IO(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Ok(Said::Leave(None)),
-        error => Err(error.into()),
-    }
-}
-
-/// Colours only where they are shown.
-pub(super) fn config(options: RenderOptions) -> RenderConfig<'static> {
-    let config = if options.color { RenderConfig::default_colored() } else { RenderConfig::empty() };
-    config.with_canceled_prompt_indicator("".into())
-}
-
 /// What can be chosen, each with its number.
 #[derive(Clone)]
 pub(super) struct OfferedLines {
     /// The answer and what is seen of it.
     list: Vec<(String, String)>,
+    /// The only one that waits for just this, where one does.
+    waiting: Option<String>,
     /// Whether a choice is named by its place in the list; a number that is an answer itself stands for itself.
     by_place: bool,
     takes_several: bool,
@@ -208,7 +182,15 @@ impl OfferedLines {
     pub(super) fn new(choices: &[OfferedAnswer], question: &VerbQuestion, lang: Lang) -> Self {
         let label = |choice: &OfferedAnswer| clean(choice.label.get(lang)).replace('、', "·");
         let list = choices.iter().map(|choice| (choice.answer.clone(), label(choice))).collect();
-        Self { list, by_place: question.form == AnswerForm::Choice, takes_several: question.takes_several() }
+        let by_place = matches!(question.form, AnswerForm::Choice | AnswerForm::Day);
+        let mut waiting = choices.iter().filter(|choice| choice.waits);
+        let only = waiting.next().filter(|_| waiting.next().is_none());
+        Self { list, waiting: only.map(|choice| choice.answer.clone()), by_place, takes_several: question.takes_several() }
+    }
+
+    /// What is taken where Enter is pressed alone: what waits is there to be chosen, and is no fact.
+    fn only_waiting(&self) -> Option<&str> {
+        self.waiting.as_deref()
     }
 
     fn is_empty(&self) -> bool {
@@ -258,37 +240,15 @@ impl OfferedLines {
         };
         if self.takes_several { answer.split('、').map(one).collect::<Vec<_>>().join("、") } else { one(answer) }
     }
-}
 
-/// The lines that hold what is being typed, below the question.
-impl Autocomplete for OfferedLines {
-    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
-        let (before, typed) = match input.rsplit_once('、') {
+    /// The lines that hold what is being typed, below the question.
+    fn offered(&self, typed: &str) -> Vec<String> {
+        let (before, typed) = match typed.rsplit_once('、') {
             Some((before, typed)) if self.takes_several => (format!("{before}、"), typed.trim()),
-            _ => (String::new(), input.trim()),
+            _ => (String::new(), typed.trim()),
         };
         let lines = (0..self.list.len()).map(|place| (place, self.line(place)));
         let fits = |(place, line): &(usize, String)| line.contains(typed) || self.list[*place].0.contains(typed);
-        Ok(lines.filter(fits).map(|(_, line)| format!("{before}{line}")).collect())
+        lines.filter(fits).map(|(_, line)| format!("{before}{line}")).collect()
     }
-
-    fn get_completion(&mut self, input: &str, highlighted: Option<String>) -> Result<Option<String>, CustomUserError> {
-        let suggested = self.get_suggestions(input)?;
-        Ok(highlighted.or_else(|| suggested.into_iter().next()))
-    }
-}
-
-/// Drops what was typed and not yet read: a line that was pasted a moment ago is no answer to what is asked only now.
-pub(super) fn drop_typed_ahead() -> std::io::Result<()> {
-    terminal::enable_raw_mode()?;
-    let drained = drain();
-    terminal::disable_raw_mode()?;
-    drained
-}
-
-fn drain() -> std::io::Result<()> {
-    while event::poll(Duration::ZERO)? {
-        event::read()?;
-    }
-    Ok(())
 }

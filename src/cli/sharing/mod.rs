@@ -32,7 +32,7 @@ use crate::tr;
 
 /// Whether other programs read what is said.
 fn wants_json(matches: &ArgMatches) -> bool {
-    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+    args::format_typed(matches) == "json"
 }
 
 /// What was given for an argument.

@@ -8,7 +8,7 @@ use super::sync::reply;
 use super::{text, wants_json};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args, ask};
-use crate::git::shown_address;
+use crate::git::{RegisterFolder, shown_address};
 use crate::ops::{self, ShareRequest, SyncOutcome};
 use crate::render::json;
 use crate::text::{Lang, Text, clean, shell_word};
@@ -42,8 +42,18 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Text::fixed("共享盘上的文件夹，或空仓库的地址：", "a folder on a shared drive, or the address of an empty repository: ");
     let lacking = Text::fixed("请写明共享处：liandong share 地址", "say where it is shared: liandong share ADDRESS");
     let typed = ask::needed(text(matches, "address"), &question, lacking, session.options.lang)?;
-    let address = placed(&typed)?;
-    let shared = ops::share(&session.register()?, &ShareRequest { address: address.clone() }, &session.environment())?;
+    share(&session.register()?, &typed, matches, session)
+}
+
+/// Shares the register in a folder at an address as it was typed.
+pub(in crate::cli) fn share(
+    root: &RegisterFolder,
+    typed: &str,
+    matches: &ArgMatches,
+    session: &Session,
+) -> anyhow::Result<Reply> {
+    let address = placed(typed)?;
+    let shared = ops::share(root, &ShareRequest { address: address.clone() }, &session.environment())?;
     let SyncOutcome::Done(receipt) = &shared.exchange else { return Ok(reply(&shared.exchange, matches, session)) };
     if wants_json(matches) {
         let code = if receipt.unsent.is_some() { 2 } else { 0 };

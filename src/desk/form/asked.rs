@@ -218,7 +218,7 @@ impl Fields<'_> {
             None => Text::fixed("（未选）", "(nothing chosen)"),
         };
         let yes_no = [("是", Text::fixed("是", "yes")), ("否", Text::fixed("否", "no"))]
-            .map(|(answer, label)| OfferedAnswer { answer: answer.to_owned(), label });
+            .map(|(answer, label)| OfferedAnswer::new(answer.to_owned(), label));
         let offered = if self.asked.question.form == AnswerForm::YesNo { &yes_no[..] } else { &self.asked.offered };
         html! {
             select id=(self.id) name=(name) aria-describedby=[self.described.by()] aria-invalid=[self.described.invalid()] {
@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(page.matches("<input").count(), 1, "{page}");
         let mut list = question(AnswerForm::Choice);
         let label = Text::same("</option></select><b>\u{202e}");
-        list.offered = vec![OfferedAnswer { answer: "</select>".to_owned(), label }];
+        list.offered = vec![OfferedAnswer::new("</select>".to_owned(), label)];
         let page = drawn(&list);
         assert!(!page.contains("<b>") && page.matches("</select>").count() == 1 && !page.contains('\u{202e}'), "{page}");
         let mut prose = question(AnswerForm::Prose);
@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn nothing_is_chosen_beforehand_and_what_is_taken_says_so() {
         let mut list = question(AnswerForm::Choice);
-        list.offered = ["甲", "乙"].map(|answer| OfferedAnswer { answer: answer.to_owned(), label: Text::same(answer) }).to_vec();
+        list.offered = ["甲", "乙"].map(|answer| OfferedAnswer::new(answer.to_owned(), Text::same(answer))).to_vec();
         assert!(!drawn(&list).contains("selected"));
         list.question.preset = Some("乙".to_owned());
         let page = drawn(&list);
@@ -327,7 +327,7 @@ mod tests {
     fn what_is_not_offered_stays_where_it_was_written() {
         let mut units = question(AnswerForm::Choice);
         units.question.count = AnswerCount::Names;
-        units.offered = vec![OfferedAnswer { answer: "公安".to_owned(), label: Text::same("公安（市公安局）") }];
+        units.offered = vec![OfferedAnswer::new("公安".to_owned(), Text::same("公安（市公安局）"))];
         units.said = vec!["公安".to_owned(), "河口街道".to_owned()];
         let page = drawn(&units);
         assert!(page.contains("value=\"公安\" checked") && page.contains(">河口街道</textarea>"), "{page}");

@@ -179,14 +179,9 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
-crate::model::value::scalar!(
-    TimeZone,
-    crate::model::field::Shape::Pattern(
-        &crate::text::Text::fixed("时区，如 \"+08:00\"", "an offset from UTC, such as \"+08:00\""),
-        "+08:00"
-    ),
-    |zone| crate::model::Leaf::Zone(*zone)
-);
+crate::model::value::scalar!(TimeZone, crate::model::field::Shape::Pattern(crate::model::Pattern::Zone), |zone| {
+    crate::model::Leaf::Zone(*zone)
+});
 
 #[cfg(test)]
 mod tests {

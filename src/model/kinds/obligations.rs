@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Leaf, Line, SystemId, UnitId, YearDay};
+use crate::model::{ClauseKey, Day, Leaf, Line, Pattern, SystemId, UnitId, YearDay};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -46,11 +46,7 @@ impl FromStr for ObligationId {
     }
 }
 
-scalar!(
-    ObligationId,
-    Shape::Pattern(&Text::fixed("义务编号，如 \"O4\"", "the id of an obligation, such as \"O4\""), "O4"),
-    |id| Leaf::Obligation(*id)
-);
+scalar!(ObligationId, Shape::Pattern(Pattern::Obligation), |id| Leaf::Obligation(*id));
 
 /// Who has to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,14 +89,7 @@ impl FromStr for Actor {
     }
 }
 
-scalar!(
-    Actor,
-    Shape::Pattern(
-        &Text::fixed("office、members、owner、team 或单位代号", "office, members, owner, team or the id of a unit"),
-        "office"
-    ),
-    |actor| Leaf::Actor(actor)
-);
+scalar!(Actor, Shape::Pattern(Pattern::Actor), |actor| Leaf::Actor(actor));
 
 record! {
     /// One thing that the regulation asks.

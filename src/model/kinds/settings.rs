@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::model::field::{Shape, words};
 use crate::model::record::record;
 use crate::model::value::scalar;
-use crate::model::{ClauseKey, Day, Leaf, Line, Method, UnitId, limits};
+use crate::model::{ClauseKey, Day, Leaf, Line, Method, Pattern, UnitId, limits};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -222,14 +222,7 @@ impl FromStr for SettingValue {
     }
 }
 
-scalar!(
-    SettingValue,
-    Shape::Pattern(
-        &Text::fixed("设置值，如 \"3 working-days\"、\"10-01\"", "a value, such as \"3 working-days\" or \"10-01\""),
-        "3 working-days"
-    ),
-    |value| Leaf::Setting(value)
-);
+scalar!(SettingValue, Shape::Pattern(Pattern::Setting), |value| Leaf::Setting(value));
 
 record! {
     /// One judgement.

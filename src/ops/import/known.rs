@@ -6,7 +6,7 @@ use toml::Value;
 
 use crate::intake::{self, CellRef, Head, InputCell, InputSheet, KnownRecords, NumberedRecord, ShownRow};
 use crate::model::field::Shape;
-use crate::model::{Kind, Reference, plain_number, plain_text, to_half_width};
+use crate::model::{Kind, Pattern, Reference, plain_number, plain_text, to_half_width};
 use crate::ops::values::ValueParser;
 use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{self, Column, Origin};
@@ -123,11 +123,11 @@ impl KnownRecords for LedgerRecords<'_> {
             Origin::Place => return self.place(words),
             Origin::Written | Origin::Derived => {}
         }
-        let names = |shape: &Shape| matches!(shape, Shape::Pattern(..) | Shape::Reference);
+        let names = |shape: &Shape| matches!(shape, Shape::Pattern(_) | Shape::Reference);
         let spelled = || InputCell::Words(words.to_owned()).read(&column.shape, self.resolver.today).ok().flatten();
         let value = |spelled: String| ValueParser { resolver: self.resolver }.cell(&column.shape, &spelled).ok();
         match &column.shape {
-            Shape::Pattern(_, example) if example.contains('〔') => spelled().map(|number| plain_number(&number)),
+            Shape::Pattern(Pattern::Paper) => spelled().map(|number| plain_number(&number)),
             shape if names(shape) => value(spelled()?).map(|value| value.to_string()),
             // Of names what matters is who is among them.
             Shape::List(item) if names(item) => {

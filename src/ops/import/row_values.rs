@@ -57,7 +57,7 @@ pub(super) fn needed(sheet: &TakenSheet, column: &Column) -> Text {
         sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
     // Of words the cell wants the words themselves, not those of a file.
     let how = match column.shape {
-        Shape::Line | Shape::Prose | Shape::Word(_) | Shape::Pattern(..) | Shape::Reference => column.how(),
+        Shape::Line | Shape::Prose | Shape::Word(_) | Shape::Pattern(_) | Shape::Reference => column.how(),
         _ => column.shape.expected(),
     };
     let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), how.zh(), how.en());

@@ -2,8 +2,8 @@
 //! whoever copies it without reading.
 
 use super::{Act, Noun, Verb, fields, line_fields, option_name, subject};
-use crate::model::Kind;
 use crate::model::field::{Field, Shape};
+use crate::model::{Kind, Pattern};
 
 /// The command, in full; none for what takes several records at once.
 #[must_use]
@@ -60,12 +60,12 @@ fn sample(field: &Field, shape: &Shape, kind: Kind) -> String {
             let said = line_fields(fields).take(1).map(|field| sample(field, &field.shape, kind));
             said.collect::<Vec<_>>().join(",")
         }
-        (Shape::Pattern(_, example), _) => match *example {
-            "gongan" | "mines/dashan" => "公安".to_owned(),
-            "dashan" => "大山石场（虚构）".to_owned(),
-            "hekou" if kind == Kind::Upward => "区政府".to_owned(),
-            "hekou" => "河口街道".to_owned(),
-            example => example.to_owned(),
+        (Shape::Pattern(pattern), _) => match pattern {
+            Pattern::Unit | Pattern::Party => "公安".to_owned(),
+            Pattern::Mine => "大山石场（虚构）".to_owned(),
+            Pattern::Body if kind == Kind::Upward => "区政府".to_owned(),
+            Pattern::Body => "河口街道".to_owned(),
+            pattern => pattern.example().to_owned(),
         },
         (Shape::Line, "name") if matches!(kind, Kind::Mine | Kind::Unit) => format!("{}（虚构）", field.zh),
         (Shape::Line, "name" | "by") => "张某甲".to_owned(),

@@ -46,10 +46,23 @@ pub struct Verb {
     pub needs: &'static [&'static str],
     /// Keys that are asked for besides, whoever leaves them out being free to.
     pub asks: &'static [&'static str],
+    /// On whose records it is a word, and whose word it has to be.
+    pub whose: Whose,
     /// The list in whose items alone it has a meaning: what is said of another record, or of all of one, is no word on any.
     pub item: Option<&'static str>,
     /// What usually comes after it, in Chinese and English; empty where nothing does.
     pub next: (&'static str, &'static str),
+}
+
+/// Whose word a verb is, where it would be one without effect from anybody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Of any unit.
+    Any,
+    /// Of the office alone.
+    Office,
+    /// Of any but the unit whose record it is about: nobody signs for a paper of one's own.
+    Others,
 }
 
 /// How a verb changes a record.

@@ -2,12 +2,12 @@
 
 use super::Act::{Append, Fill, HandOver, InOffice, New, Rename, Set, Succession};
 use super::Preset::{FoundOn, Lead, Of, Says, Today, Word};
-use super::{Act, Noun, Preset, Verb};
+use super::{Act, Noun, Preset, Verb, Whose};
 use crate::model::Kind;
 use crate::text::Text;
 
 const fn verb(name: &'static str, zh: &'static str, about: Text, act: Act) -> Verb {
-    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], asks: &[], item: None, next: ("", "") }
+    Verb { name, zh, about, kind: None, act, preset: &[], needs: &[], asks: &[], whose: Whose::Any, item: None, next: ("", "") }
 }
 
 impl Verb {
@@ -28,6 +28,16 @@ impl Verb {
 
     const fn asking(mut self, asks: &'static [&'static str]) -> Self {
         self.asks = asks;
+        self
+    }
+
+    const fn of_office(mut self) -> Self {
+        self.whose = Whose::Office;
+        self
+    }
+
+    const fn of_others(mut self) -> Self {
+        self.whose = Whose::Others;
         self
     }
 
@@ -108,7 +118,7 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::Hazard,
         verbs: &[
             verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New).asking(&["major"])
-                .with(&[("found", Today), ("source_kind", Word("inspection")), ("nature", Word("hazard"))])
+                .with(&[("source_kind", Word("inspection")), ("nature", Word("hazard"))])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
                 .needing(&["from"])
@@ -122,21 +132,19 @@ pub static NOUNS: &[Noun] = &[
                     ("onsite", Of("from", "onsite")),
                 ])
                 .then("用 hazard rectify 登记整改要求", "file the rectification with hazard rectify"),
-            verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite"))
-                .with(&[("on", Today)]),
+            verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite")),
             verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
                 .asking(&["plan", "due"])
                 .then("企业报告完成后用 hazard done 登记", "file with hazard done that the mine reports it done"),
-            verb("determine", "认定", Text::fixed("登记重大隐患认定", "File whether it is a major hazard"), Fill("determined"))
-                .with(&[("on", Today)]),
-            verb("extend", "延期", Text::fixed("登记延期", "File an extension"), Append("extension")).with(&[("asked", Today)]),
+            verb("determine", "认定", Text::fixed("登记重大隐患认定", "File whether it is a major hazard"), Fill("determined")),
+            verb("extend", "延期", Text::fixed("登记延期", "File an extension"), Append("extension")),
             verb(
                 "done",
                 "报告完成",
                 Text::fixed("登记企业报告整改完成", "File that the mine reports it done"),
                 Set(&["reported_done"]),
             )
-            .with(&[("reported_done", Today)])
+            .needing(&["reported_done"])
             .then("复查后用 hazard reinspect 登记", "file the re-inspection with hazard reinspect"),
             verb("reinspect", "复查", Text::fixed("登记一次复查", "File a re-inspection"), Append("reinspection"))
                 .needing(&["by"])
@@ -144,8 +152,7 @@ pub static NOUNS: &[Noun] = &[
                     "合格的用 hazard close 销号，不合格的写明新的期限",
                     "close it with hazard close if it passed; else give a new term",
                 ),
-            verb("close", "销号", Text::fixed("销号", "Close it"), Fill("closed"))
-                .with(&[("on", Today)]),
+            verb("close", "销号", Text::fixed("销号", "Close it"), Fill("closed")),
         ],
     },
     Noun {
@@ -172,8 +179,7 @@ pub static NOUNS: &[Noun] = &[
                 ),
             verb("use", "投产", Text::fixed("登记主体工程投产", "File since when the works are in use"), Set(&["in_use"]))
                 .needing(&["in_use"]),
-            verb("done", "补充落实", Text::fixed("登记已补充落实", "File that what was lacking is in place"), Fill("made_good"))
-                .with(&[("on", Today)]),
+            verb("done", "补充落实", Text::fixed("登记已补充落实", "File that what was lacking is in place"), Fill("made_good")),
         ],
     },
     Noun {
@@ -192,13 +198,11 @@ pub static NOUNS: &[Noun] = &[
                 Text::fixed("登记事故等级和伤亡人数", "File its grade and how many were hurt"),
                 Set(&["grade", "deaths", "injured"]),
             ),
-            verb("rescue", "救援", Text::fixed("登记应急救援", "File the rescue"), Fill("rescue")).with(&[("on", Today)]),
+            verb("rescue", "救援", Text::fixed("登记应急救援", "File the rescue"), Fill("rescue")),
             verb("inquire", "调查", Text::fixed("登记事故调查", "File the inquiry"), Fill("inquiry"))
-                .with(&[("on", Today)])
                 .then("结案后用 accident conclude 登记", "file its end with accident conclude"),
-            verb("refer", "刑事", Text::fixed("登记刑事案件的移送或者立案", "File a criminal case"), Fill("criminal"))
-                .with(&[("on", Today)]),
-            verb("conclude", "结案", Text::fixed("登记结案", "File its end"), Fill("concluded")).with(&[("on", Today)]),
+            verb("refer", "刑事", Text::fixed("登记刑事案件的移送或者立案", "File a criminal case"), Fill("criminal")),
+            verb("conclude", "结案", Text::fixed("登记结案", "File its end"), Fill("concluded")),
         ],
     },
     Noun {
@@ -209,7 +213,7 @@ pub static NOUNS: &[Noun] = &[
         verbs: &[
             verb("new", "新建", Text::fixed("登记一条线索", "File a lead"), New).asking(&["trigger", "mine", "text", "assigned_to"])
                 .then("核查后用 lead result 登记", "file the result with lead result"),
-            verb("result", "核查", Text::fixed("登记核查结果", "File the result"), Fill("result")).with(&[("on", Today)]),
+            verb("result", "核查", Text::fixed("登记核查结果", "File the result"), Fill("result")),
         ],
     },
     Noun {
@@ -319,7 +323,7 @@ pub static NOUNS: &[Noun] = &[
                     "据此开展联合执法的，用 enforcement basis --origin 指明；办结后用 directive close 登记",
                     "an enforcement that carries it out names it with enforcement basis --origin; file its end with directive close",
                 ),
-            verb("close", "办结", Text::fixed("登记办理结果", "File what came of it"), Fill("carried")).with(&[("on", Today)]),
+            verb("close", "办结", Text::fixed("登记办理结果", "File what came of it"), Fill("carried")),
         ],
     },
     Noun {
@@ -330,6 +334,7 @@ pub static NOUNS: &[Noun] = &[
         verbs: &[
             verb("received", "签收", Text::fixed("签收", "It was received"), New)
                 .needing(&["to"])
+                .of_others()
                 .with(&[("kind", Says("received"))]),
             verb("progress", "进展", Text::fixed("报告进展", "How it goes"), New).asking(&["to", "text"])
                 .with(&[("on", Today), ("kind", Says("progress"))]),
@@ -339,12 +344,13 @@ pub static NOUNS: &[Noun] = &[
             verb("measures", "已采取措施", Text::fixed("报告已采取的措施", "Measures were taken"), New).asking(&["text"])
                 .needing(&["to"])
                 .with(&[("on", Today), ("kind", Says("measures-taken"))]),
-            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).needing(&["to"]).with(&[("kind", Says("cosigned"))]),
+            verb("cosign", "会签", Text::fixed("会签", "Cosign it"), New).needing(&["to"]).of_others().with(&[("kind", Says("cosigned"))]),
             verb("object", "异议", Text::fixed("提出异议", "Object to it"), New).asking(&["to", "text"])
+                .of_others()
                 .with(&[("on", Today), ("kind", Says("objection"))]),
             verb("feedback", "反馈", Text::fixed("反馈执行中的问题", "Feed back a problem met in practice"), New).asking(&["to", "clause", "text"])
                 .with(&[("on", Today), ("kind", Says("feedback"))]),
-            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).asking(&["text"]).needing(&["to"]).with(&[("on", Today), ("kind", Says("answer"))]),
+            verb("answer", "答复", Text::fixed("答复", "Answer it"), New).asking(&["text"]).needing(&["to"]).of_others().with(&[("on", Today), ("kind", Says("answer"))]),
             verb("confirm", "确认代录", Text::fixed("确认办公室代录的记录", "What the office entered is so"), New)
                 .needing(&["to"])
                 .with(&[("on", Today), ("kind", Says("confirmed"))]),
@@ -362,8 +368,9 @@ pub static NOUNS: &[Noun] = &[
             verb("accept", "同意", Text::fixed("同意办结", "Accept that it is done"), New)
                 .needing(&["to"])
                 .of_item("task")
+                .of_office()
                 .with(&[("on", Today), ("kind", Says("accepted"))]),
-            verb("return", "退回", Text::fixed("退回", "Return it"), New).asking(&["text"]).needing(&["to"]).of_item("task").with(&[("on", Today), ("kind", Says("returned"))]),
+            verb("return", "退回", Text::fixed("退回", "Return it"), New).asking(&["text"]).needing(&["to"]).of_item("task").of_office().with(&[("on", Today), ("kind", Says("returned"))]),
         ],
     },
     Noun {
@@ -412,7 +419,7 @@ pub static NOUNS: &[Noun] = &[
                 Text::fixed("登记在任联络员已报办公室", "File that the one in office was reported to the office"),
                 InOffice("liaison", "reported"),
             )
-            .with(&[("reported", Today)]),
+            .needing(&["reported"]),
             verb("leave", "离任", Text::fixed("登记联络员离任", "File that the liaison leaves"), InOffice("liaison", "until"))
                 .with(&[("until", Today)])
                 .then("由新的联络员接任后用 liaison set 登记", "file with liaison set who comes after"),

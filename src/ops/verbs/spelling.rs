@@ -33,7 +33,7 @@ pub fn how_to_write(shape: &Shape) -> Text {
                 format!("{} in this order, or key=value", en.join(",")),
             )
         }
-        Shape::Pattern(what, _) => (*what).clone(),
+        Shape::Pattern(pattern) => pattern.expected(),
         Shape::Line | Shape::Prose => Text::fixed("文字", "text"),
         Shape::Flag => Text::yes_or_no(true),
         Shape::Listed(_) => shape.expected(),

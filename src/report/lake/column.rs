@@ -86,7 +86,7 @@ impl LakeShape {
         match shape {
             Shape::Flag => Self::Flag,
             Shape::Count | Shape::Listed(_) => Self::Count,
-            Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(..) => Self::Text,
+            Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(_) => Self::Text,
             Shape::Day => Self::Day,
             Shape::Moment => Self::Moment,
             Shape::Word(words) => Self::Word(words.iter().map(LakeWord::from).collect()),

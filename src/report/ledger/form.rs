@@ -71,7 +71,7 @@ impl LedgerForm {
 
 /// Whether two shapes are names of one kind.
 fn is(shape: &Shape, of: &Shape) -> bool {
-    matches!((shape, of), (Shape::Pattern(_, one), Shape::Pattern(_, other)) if one == other)
+    matches!((shape, of), (Shape::Pattern(one), Shape::Pattern(other)) if one == other)
 }
 
 impl Column {
@@ -141,7 +141,7 @@ impl Column {
             (None, Holds::Flag) => Text::yes_or_no(true),
             (None, Holds::Choice(words)) => words.first().map_or_else(Text::default, Word::label),
             (None, Holds::Line | Holds::Prose | Holds::Light) => match self.shape {
-                Shape::Pattern(_, example) => Text::same(example),
+                Shape::Pattern(pattern) => Text::same(pattern.example()),
                 _ => Text::fixed("按实填写", "as it is"),
             },
         }

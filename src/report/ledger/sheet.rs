@@ -271,7 +271,7 @@ fn holds(shape: &Shape) -> Holds {
         Shape::Moment => Holds::Moment,
         Shape::Word(words) => Holds::Choice(words),
         Shape::Prose | Shape::List(_) => Holds::Prose,
-        Shape::Line | Shape::Listed(_) | Shape::Reference | Shape::Pattern(..) | Shape::Table(_) => Holds::Line,
+        Shape::Line | Shape::Listed(_) | Shape::Reference | Shape::Pattern(_) | Shape::Table(_) => Holds::Line,
     }
 }
 

@@ -291,7 +291,7 @@ fn holds(content: &Content<'_>, words: &str) -> bool {
 fn cell(column: &ListColumn, item: &Content<'_>, mechanism: &Mechanism) -> Text {
     let values = column.values(item);
     match (column.field().key, &values[..], &column.field().shape) {
-        ("id", [Content::Leaf(id)], Shape::Pattern(..)) => Text::same(id.to_string()),
+        ("id", [Content::Leaf(id)], Shape::Pattern(_)) => Text::same(id.to_string()),
         (_, [value], _) => display(value, mechanism),
         (_, values, _) => {
             let values: Vec<Text> = values.iter().map(|value| display(value, mechanism)).collect();

@@ -52,7 +52,7 @@ fn check_task(set: &Supervised<'_>, due: Day, context: &Context<'_>, out: &mut R
         } else {
             tr!("完成督办事项第 {no} 项"; "carry out task {no}")
         };
-        set.awaits(".due", on, due, what, out).by(&actor).at_most(weight);
+        set.awaits(".due", on, due, what, out).by(&actor).at_most(weight).fixed_by(Fix::Response(word_asked(set)));
         return;
     }
     if let (TaskState::Done(done) | TaskState::Accepted(done, _) | TaskState::PutRight(done), false) = (state, outside) {

@@ -108,7 +108,11 @@ fn what_cannot_be_so_is_refused_and_what_is_filled_in_stays() {
     let again = register.refused(&["directive", "propose", DIRECTIVE, "--as", "区安委办", "--text", "另一种（虚构）"]);
     assert!(again.contains("拟办") || again.contains("proposal"), "{again}");
     // Another unit keeps its own.
-    assert!(register.refused(&["directive", "close", DIRECTIVE, "--as", "公安", "--text", "x（虚构）"]).contains("区安委办"));
+    assert!(
+        register
+            .refused(&["directive", "close", DIRECTIVE, "--as", "公安", "--on", "今天", "--text", "x（虚构）"])
+            .contains("区安委办")
+    );
     // An enforcement cannot rest on what had not come.
     let plan =
         ["enforcement", "plan", "--as", "区安委办", "--title", "检查（虚构）", "--start", "2025-11-01", "--to", "2025-11-01"];

@@ -208,8 +208,11 @@ fn every_mistake_is_told_with_what_to_do_next() {
     fs::write(&broken, "title = \"甲\"\nchannel = [").expect("writable");
     let broken = broken.to_str().expect("UTF-8");
     for (args, next) in [
-        (&["hazard", "new", "--as", "应急", "--mine", "小山", "--description", "甲"][..], "list 矿山"),
-        (&["hazard", "new", "--as", "应急", "--mine", "大山石厂（虚构）", "--description", "甲"], "是不是“大山石场（虚构）”"),
+        (&["hazard", "new", "--as", "应急", "--mine", "小山", "--found", "今天", "--description", "甲"][..], "list 矿山"),
+        (
+            &["hazard", "new", "--as", "应急", "--mine", "大山石厂（虚构）", "--found", "今天", "--description", "甲"],
+            "是不是“大山石场（虚构）”",
+        ),
         (&["hazard", "new", "--as", "应急"], "liandong help hazard new"),
         (&["hazard", "rectify", "应急/9", "--as", "应急", "--due", "2026-01-01"], "liandong list 隐患"),
         (&["notice", "withdraw", "--as", "应急", "--content", "2", "--title", "撤回"], "--withdraws"),

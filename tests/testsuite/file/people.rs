@@ -86,6 +86,6 @@ fn nouns_show_their_records_in_short() {
 fn what_was_reported_is_not_reported_again() {
     let register = Register::init();
     register.ok(&["liaison", "set", "--as", "公安", "--name", "某丙", "--since", "2024-08-20", "--reported", "2024-08-20"]);
-    let again = register.refused(&["liaison", "report", "--as", "公安"]);
+    let again = register.refused(&["liaison", "report", "--as", "公安", "--reported", "今天"]);
     assert!(again.contains("2024-08-20") && again.contains("liandong edit"), "{again}");
 }

@@ -34,7 +34,7 @@ fn assert_shaped(shape: &Shape, column: &Type, place: &str) {
         Shape::Count | Shape::Listed(_) => is(Physical::INT64, None),
         Shape::Day => is(Physical::INT32, Some(LogicalType::Date)),
         Shape::Moment => is(Physical::INT64, Some(LogicalType::timestamp(false, TimeUnit::MICROS))),
-        Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(..) | Shape::Word(_) => {
+        Shape::Line | Shape::Prose | Shape::Reference | Shape::Pattern(_) | Shape::Word(_) => {
             is(Physical::BYTE_ARRAY, Some(LogicalType::String));
         }
         Shape::List(item) => {

@@ -174,7 +174,7 @@ fn others(shape: &Shape, value: &Value) -> Vec<Value> {
         Shape::Moment => dates(["2025-01-31T08:00:00", "2026-02-01T09:00:00"]),
         Shape::Reference => texts(&["mines/xiaoshan", "plans/2025/linye/009"]),
         // Whichever of them its form takes.
-        Shape::Pattern(..) => texts(&[
+        Shape::Pattern(_) => texts(&[
             "linye",
             "9.9",
             "+09:00",

@@ -1,7 +1,7 @@
 //! Makes a valid record of any kind from its static FIELDS, so that a new key is tried without a line of test.
 
 use liandong::model::field::{Field, Shape, Word};
-use liandong::model::{Kind, RecordPath};
+use liandong::model::{Kind, Pattern, RecordPath};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value as Json;
@@ -142,7 +142,7 @@ fn value(shape: &'static Shape, key: &'static str, world: &'static World) -> Box
         Shape::Reference => {
             chosen((world.references)(key), reference()).prop_map(|words| exactly(format!("\"{words}\""), words)).boxed()
         }
-        Shape::Pattern(what, example) => formed(example, what.en(), world),
+        Shape::Pattern(pattern) => formed(*pattern, world),
         Shape::Word(words) => select(*words).prop_flat_map(word).boxed(),
         Shape::List(item) => (prop::collection::vec(value(item, key, world), 0..=3), prop::bool::weighted(0.2), layout())
             .prop_map(|(items, spread, layout)| Node::List { items, spread, layout })
@@ -220,33 +220,32 @@ pub(crate) fn reference() -> impl Strategy<Value = String> {
     prop_oneof![4 => filed, 1 => id().prop_map(|mine| format!("mines/{mine}"))]
 }
 
-/// A text of a certain form, known by its example.
-fn formed(example: &str, what: &str, world: &'static World) -> BoxedStrategy<Node> {
+/// A text of a certain form.
+fn formed(pattern: Pattern, world: &'static World) -> BoxedStrategy<Node> {
     let canonical = |strategy: BoxedStrategy<String>| strategy.prop_map(|form| exactly(format!("\"{form}\""), form)).boxed();
-    match example {
-        "mines/dashan" => canonical(party(world).boxed()),
-        "gongan" | "hekou" => canonical(chosen(world.units.clone(), id())),
-        "dashan" => canonical(chosen(world.mines.clone(), id())),
-        "meeting" => canonical(chosen(world.systems.clone(), id())),
-        "某安办〔2025〕3号" if !world.numbers.is_empty() => canonical(select(&world.numbers[..]).boxed()),
-        "office" => {
+    match pattern {
+        Pattern::Party => canonical(party(world).boxed()),
+        Pattern::Unit | Pattern::Body => canonical(chosen(world.units.clone(), id())),
+        Pattern::Mine => canonical(chosen(world.mines.clone(), id())),
+        Pattern::System => canonical(chosen(world.systems.clone(), id())),
+        Pattern::Paper if !world.numbers.is_empty() => canonical(select(&world.numbers[..]).boxed()),
+        Pattern::Actor => {
             canonical(prop_oneof![select(&["office", "members", "owner", "team"][..]).prop_map(str::to_owned), id()].boxed())
         }
-        "O4" => canonical((1..=u16::MAX).prop_map(|no| format!("O{no}")).boxed()),
-        "0123456789abcdef0123456789abcdef" => canonical(any::<u128>().prop_map(|name| format!("{name:032x}")).boxed()),
-        "+08:00" => canonical(("[+-]", 0..=13u8, 0..60u8).prop_filter_map("no -00:00", zone).boxed()),
-        "01-31" => canonical((1..=12u8, 1..=28u8).prop_map(|(month, day)| format!("{month:02}-{day:02}")).boxed()),
-        "3.4" => clause().boxed(),
-        "2025" => canonical(period().boxed()),
-        "3 working-days" => setting_value().boxed(),
-        "某安办〔2025〕3号" => prop_oneof![
+        Pattern::Obligation => canonical((1..=u16::MAX).prop_map(|no| format!("O{no}")).boxed()),
+        Pattern::Register => canonical(any::<u128>().prop_map(|name| format!("{name:032x}")).boxed()),
+        Pattern::Zone => canonical(("[+-]", 0..=13u8, 0..60u8).prop_filter_map("no -00:00", zone).boxed()),
+        Pattern::YearDay => canonical((1..=12u8, 1..=28u8).prop_map(|(month, day)| format!("{month:02}-{day:02}")).boxed()),
+        Pattern::Clause => clause().boxed(),
+        Pattern::Period => canonical(period().boxed()),
+        Pattern::Setting => setting_value().boxed(),
+        Pattern::Paper => prop_oneof![
             (1950..2100u16, 1..2000u32)
                 .prop_map(|(year, no)| format!("甲安办〔{year}〕{no}号"))
                 .prop_map(|number| exactly(format!("\"{number}\""), number)),
             text(&LINE_PIECES),
         ]
         .boxed(),
-        _ => panic!("the generator knows no form such as {example}: {what}"),
     }
 }
 

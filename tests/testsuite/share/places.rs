@@ -113,7 +113,8 @@ fn a_person_is_asked_for_what_lacks() {
     let person = Register::init();
     let mut terminal = Terminal::of(&person.in_folder(person.home.clone()), &["init"]);
     terminal.answers("新台账放在哪个文件夹", "新的").answers("从哪一年起记台账", "去年").sees("四位数的年份");
-    terminal.answers("从哪一年起记台账", "2026").sees("已在 新的 新建台账");
+    terminal.answers("从哪一年起记台账", "2026").answers("共享到哪里", "共享处.git");
+    terminal.sees("已在 新的 新建台账").sees("已建好共享处").sees("下一步");
     let settings = std::fs::read_to_string(person.home.join("新的/settings.toml")).expect("made");
     assert_whole(
         &settings,

@@ -21,6 +21,15 @@ pub(crate) struct Terminal {
     pressed: f64,
 }
 
+/// Whether something comes true before patience ends.
+pub(crate) fn comes_true(is_so: impl Fn() -> bool) -> bool {
+    let until = Instant::now() + PATIENCE;
+    while !is_so() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    is_so()
+}
+
 /// How often a key is pressed for words.
 fn strokes(words: &str) -> f64 {
     words.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.6 }).sum()
@@ -100,6 +109,11 @@ impl Terminal {
 
     pub(crate) fn interrupt(&mut self) -> &mut Self {
         self.types("\u{3}")
+    }
+
+    /// The window is closed: whoever had it is gone.
+    pub(crate) fn hangs_up(&mut self) {
+        self.child.kill().and_then(|()| self.child.wait()).expect("it ran");
     }
 
     fn send(&mut self, keys: &str) -> &mut Self {
