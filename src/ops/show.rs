@@ -186,10 +186,10 @@ impl Around {
     }
 }
 
-/// Whether something is found about records of a kind only when all are read: whether a plan is the first of its year, what a waiver
-/// excuses; what a whole system lacks is told of `mechanism.toml`.
+/// Whether something is found about records of a kind only when all are read: whether a plan is the first of its year, what a waiver excuses,
+/// whether an accident or lead was filed twice; what a whole system lacks is told of `mechanism.toml`.
 fn is_judged_by_all(kind: Kind) -> bool {
-    matches!(kind, Kind::Plan | Kind::Waiver | Kind::Mechanism)
+    matches!(kind, Kind::Plan | Kind::Waiver | Kind::Accident | Kind::Lead | Kind::Mechanism)
 }
 
 /// The text of a record's file, as it stands; of a draft likewise. Of a record that is named by its path nothing else is read.
