@@ -25,6 +25,8 @@ fn filing_goes_on_while_git_packs() {
                 let new = [
                     "hazard",
                     "new",
+                    "--found",
+                    "今天",
                     "--as",
                     "应急",
                     "--mine",

@@ -59,6 +59,8 @@ fn what_was_filed_stands_though_it_could_not_be_told() {
     let args = [
         "hazard",
         "new",
+        "--found",
+        "今天",
         "--as",
         "应急",
         "--mine",

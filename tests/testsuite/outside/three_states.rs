@@ -103,6 +103,8 @@ fn what_was_filed_and_not_sent_is_counted() {
     register.ok(&[
         "hazard",
         "new",
+        "--found",
+        "今天",
         "--as",
         "应急",
         "--mine",
@@ -211,6 +213,8 @@ fn a_register_that_was_never_committed_is_not_sent() {
     person.ok(&[
         "hazard",
         "new",
+        "--found",
+        "今天",
         "--as",
         "应急",
         "--mine",

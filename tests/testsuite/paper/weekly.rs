@@ -185,6 +185,8 @@ fn whoever_takes_over_is_given_all_that_waits() {
     register.ok(&[
         "hazard",
         "new",
+        "--found",
+        "今天",
         "--as",
         "应急",
         "--mine",
