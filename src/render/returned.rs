@@ -17,7 +17,6 @@ const NOT_KEPT: Text = Text::fixed(
 
 /// The workbook that came in, where marks can be put into it; else one with the same cells, unless the disk failed or a text is one that a
 /// workbook does not take. Says whether it is that workbook.
-#[must_use]
 pub fn marked(book: &Returned, own: &[u8], lang: Lang) -> (Result<Vec<u8>, Text>, bool) {
     let marks = || book.sheets.iter().map(|sheet| marks_of(sheet, lang)).collect::<Vec<_>>();
     match Some(own).filter(|_| book.is_workbook).and_then(|own| with_marks(own, &marks())) {

@@ -249,8 +249,8 @@ fn colour(file: &Path, cell: &str) -> Option<String> {
     for name in ["fills", "cellXfs"] {
         assert_eq!(of(name).attribute("count"), Some(list(name).len().to_string().as_str()), "{name}");
     }
-    let fill: usize = list("cellXfs")[style].attribute("fillId").and_then(|fill| fill.parse().ok()).expect("a fill");
-    list("fills")[fill].descendants().find_map(|node| node.attribute("rgb")).map(str::to_owned)
+    let ground: usize = list("cellXfs")[style].attribute("fillId").and_then(|ground| ground.parse().ok()).expect("a fill");
+    list("fills")[ground].descendants().find_map(|node| node.attribute("rgb")).map(str::to_owned)
 }
 
 const XLSX: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

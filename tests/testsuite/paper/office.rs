@@ -700,7 +700,7 @@ fn papers_of_several_issuers_have_the_measures_of_the_standard() {
     for record in ["notices/2025/yingji/004", "upward/2025/anweiban/001"] {
         for count in [1, 2, 5, 11] {
             let register = copy();
-            let others: String = UNITS[..count].iter().map(|unit| format!("\"{unit}\", ")).collect();
+            let others = UNITS[..count].iter().map(|unit| format!("\"{unit}\"")).collect::<Vec<_>>().join(", ");
             edit(register.path(), &format!("{record}.toml"), |text| {
                 text.replacen("title = ", &format!("jointly = [{others}]\ntitle = "), 1)
             });
