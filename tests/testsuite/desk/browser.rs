@@ -38,7 +38,7 @@ fn sits_down(register: &Register, folder: &std::path::Path, args: &[&str]) -> (D
     browser.visits(&format!("file://{}", desk.file.display()));
     browser.waits("location.pathname.endsWith('/todo') && document.querySelector('main h1') !== null");
     let path = browser.says("location.pathname");
-    desk.base = path.as_str().and_then(|path| path.split('/').nth(1)).expect("a base").to_owned();
+    path.as_str().and_then(|path| path.split('/').nth(1)).expect("a base").clone_into(&mut desk.base);
     (desk, browser)
 }
 

@@ -126,8 +126,8 @@ impl DeskAtWork {
         assert_eq!(welcome.status, 200, "{}", welcome.text());
         let cookie = welcome.says("set-cookie").expect("a cookie").to_owned();
         assert!(cookie.ends_with("; HttpOnly; SameSite=Strict"), "{cookie}");
-        self.base = cookie.split_once("Path=/").expect("a path").1.split(';').next().expect("an end").to_owned();
-        self.cookie = cookie.split(';').next().expect("a value").to_owned();
+        cookie.split_once("Path=/").expect("a path").1.split(';').next().expect("an end").clone_into(&mut self.base);
+        cookie.split(';').next().expect("a value").clone_into(&mut self.cookie);
         self
     }
 
