@@ -30,6 +30,8 @@ pub(super) struct Desk {
     pub(super) lang: Lang,
     /// The forms that were given out, and what came of them.
     pub(super) tokens: FormTokens,
+    /// Those of exchanges, which wait for a network: nobody who files waits with them.
+    pub(super) exchanges: FormTokens,
     /// What they left behind.
     pub(super) kept: KeptOfForms,
     setup: DeskSetup,
@@ -42,7 +44,14 @@ pub(super) type AtHand = Arc<Desk>;
 
 impl Desk {
     pub(super) fn new(setup: DeskSetup, base: Drawn) -> Self {
-        Self { lang: setup.lang, tokens: FormTokens::default(), kept: KeptOfForms::default(), setup, base }
+        Self {
+            lang: setup.lang,
+            tokens: FormTokens::default(),
+            exchanges: FormTokens::default(),
+            kept: KeptOfForms::default(),
+            setup,
+            base,
+        }
     }
 
     /// The register as it is now.

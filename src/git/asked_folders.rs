@@ -18,17 +18,23 @@ pub(super) struct AskedFolders {
     kept: VecDeque<KeptFolder>,
 }
 
-struct KeptFolder {
+pub(super) struct KeptFolder {
     commit: Oid,
     path: String,
     entries: HashMap<String, FolderEntry>,
 }
 
+impl KeptFolder {
+    /// What it holds under a name.
+    pub(super) fn entry(&self, name: &str) -> Option<FolderEntry> {
+        self.entries.get(name).copied()
+    }
+}
+
 impl AskedFolders {
-    /// What a folder of a commit holds under a name, where it is kept.
-    pub(super) fn find(&self, commit: Oid, folder: &str, name: &str) -> Option<Option<FolderEntry>> {
-        let kept = self.kept.iter().find(|kept| kept.commit == commit && kept.path == folder)?;
-        Some(kept.entries.get(name).copied())
+    /// A folder of a commit, where it is kept.
+    pub(super) fn find(&self, commit: Oid, folder: &str) -> Option<&KeptFolder> {
+        self.kept.iter().find(|kept| kept.commit == commit && kept.path == folder)
     }
 
     /// Whether a folder was asked a moment ago; it is from now on.

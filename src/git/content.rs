@@ -77,8 +77,8 @@ impl History {
     pub fn entry(&self, commit: Id, path: &str) -> Result<Option<TreeEntry>, Refused> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let kept = |(id, mode)| TreeEntry { id: Id(id), mode: Mode::from_bits(mode) };
-        if let Some(found) = self.asked.borrow_mut().find(commit.0, folder, name) {
-            return Ok(found.map(kept));
+        if let Some(folder) = self.asked.borrow().find(commit.0, folder) {
+            return Ok(folder.entry(name).map(kept));
         }
         let Some(tree) = self.tree(commit)? else { return Ok(None) };
         if self.asked.borrow_mut().is_asked_again(commit.0, folder) {

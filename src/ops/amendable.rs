@@ -9,11 +9,11 @@ use toml::{Table, Value};
 use super::choices::OfferedAnswer;
 use super::presets::as_answer;
 use super::questions::{AnswerForm, answer_form};
-use super::{Register, Result};
-use crate::model::Mechanism;
+use super::{Register, Result, not_there};
 use crate::model::field::{Field, Shape};
+use crate::model::{Mechanism, RecordPath};
 use crate::report::Named;
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
 /// A record that can be mended.
@@ -43,24 +43,64 @@ pub struct AmendablePlace {
     pub answer: String,
 }
 
+impl AmendablePlace {
+    /// Whether words are what stands there, as a page showed it: without what nobody sees, a line without the breaks that it should not have.
+    fn is_as(&self, words: &str) -> bool {
+        if self.form == Some(AnswerForm::Prose) {
+            let shown = self.answer.replace("\r\n", "\n").replace(['\r', '\t'], " ");
+            return clean_lines(shown.trim()) == words.trim();
+        }
+        let bare = |words: &str| clean(words).split_whitespace().collect::<String>();
+        bare(&self.answer) == bare(words)
+    }
+}
+
 /// The places of a record.
 ///
 /// # Errors
 /// There is no such record, or it cannot be read.
-pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
+pub fn amendable(register: &Register, record: &str, unit: Option<&str>) -> Result<AmendableRecord> {
     let path = register.resolver().file(record)?;
     let shown = path.file();
+    let author = unit.and_then(|unit| register.mechanism.unit_named(unit).ok());
+    if register.withholds(&path, author) {
+        return Err(not_there(record).into());
+    }
     let text = register.source.text(&path.file());
     let text = text.ok_or_else(|| tr!("台账中没有 {shown}"; "the register has no {shown}"))?;
-    let table: Table = text.parse().map_err(|_| tr!("{shown} 读不出来"; "{shown} cannot be read"))?;
-    let mut places = Places { mechanism: &register.mechanism, said: Vec::new(), silent: Vec::new() };
-    places.of_table(&table, path.kind().fields(), &Above::default());
-    let Places { mut said, silent, .. } = places;
-    said.extend(silent);
-    Ok(AmendableRecord { record: Named::of_record(&path, &register.mechanism), text, places: said })
+    AmendableRecord::of_text(register, &path, text)
 }
 
 impl AmendableRecord {
+    /// The places of a record as it reads or once read.
+    fn of_text(register: &Register, path: &RecordPath, text: String) -> Result<Self> {
+        let shown = path.file();
+        let table: Table = text.parse().map_err(|_| tr!("{shown} 读不出来"; "{shown} cannot be read"))?;
+        let mut places = Places { mechanism: &register.mechanism, said: Vec::new(), silent: Vec::new() };
+        places.of_table(&table, path.kind().fields(), &Above::default());
+        let Places { mut said, silent, .. } = places;
+        said.extend(silent);
+        Ok(Self { record: Named::of_record(path, &register.mechanism), text, places: said })
+    }
+
+    /// What somebody wrote over these places once the record reads otherwise than it did when they began: what they left as it was is as it is
+    /// now, and what they ticked to be taken out they tick again, for it may be another item.
+    ///
+    /// # Errors
+    /// The record cannot be read as it was.
+    pub fn written_since(
+        &self,
+        register: &Register,
+        before: &str,
+        mut written: BTreeMap<String, String>,
+    ) -> Result<BTreeMap<String, String>> {
+        let path = register.resolver().file(&self.record.reference)?;
+        let before = Self::of_text(register, &path, before.to_owned())?;
+        let was: BTreeMap<&str, &AmendablePlace> = before.places.iter().map(|place| (place.place.as_str(), place)).collect();
+        written.retain(|place, words| was.get(place.as_str()).is_none_or(|was| was.form.is_some() && !was.is_as(words)));
+        Ok(written)
+    }
+
     /// What is set and what is taken out where somebody wrote this over the places, by their names. What is not among them stays.
     #[must_use]
     pub fn amendments(&self, written: &BTreeMap<String, String>) -> (Vec<String>, Vec<String>) {
@@ -69,7 +109,7 @@ impl AmendableRecord {
             let Some(words) = written.get(&place.place).map(|words| words.trim()) else { continue };
             if place.form.is_none() || (words.is_empty() && !place.answer.trim().is_empty()) {
                 remove.push(place.place.clone());
-            } else if words != place.answer.trim() {
+            } else if !place.is_as(words) {
                 set.push(format!("{}={words}", place.place));
             }
         }

@@ -6,9 +6,9 @@ use super::groups::group;
 use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
 use super::values::{ValueParser, mine_by_part, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
-use super::{Author, Register, Result};
+use super::{Author, Register, Result, not_there};
 use crate::model::field::{Field, Shape, yes_or_no};
-use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Pattern, Record, RecordPath, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -128,6 +128,15 @@ impl VerbChange<'_> {
             let from = values.len();
             for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
                 let value = self.parser().value(field, &part)?;
+                let points = |words: &Value| Some(words.as_str()?.parse::<Reference>().ok()?.record);
+                let values_in: &[Value] = match &value {
+                    Value::Array(items) => items,
+                    one => std::slice::from_ref(one),
+                };
+                let keeps = |path: &RecordPath| self.register.withholds(path, Some(&self.author.owner));
+                if values_in.iter().filter_map(points).any(|path| keeps(&path)) {
+                    return Err(not_there(&part));
+                }
                 // 成员单位、公安 names that unit once.
                 let is_again = several && holds_units(&field.shape) && values[from..].contains(&value);
                 if !is_again {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::format::older_format;
 use super::hands::{ask_for_consent, has_hands};
-use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule, digest_of};
+use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule, digest_of, whose};
 use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
 use super::{Failure, Register, Result};
@@ -137,8 +137,9 @@ impl<'a> PlannedCommit<'a> {
         let before = |record: &ProposedRecord| String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
         self.register.shown.as_ref().is_some_and(|shown| {
             let before: Vec<String> = records.iter().map(before).collect();
-            let texts = before.iter().zip(records).map(|(before, record)| [before.as_str(), record.text.as_str()]);
-            *shown != digest_of(texts)
+            let files: Vec<String> = records.iter().map(|record| record.path.file()).collect();
+            let texts = files.iter().zip(&before).zip(records);
+            *shown != digest_of(texts.map(|((file, before), record)| [whose(file), before, &record.text]))
         })
     }
 

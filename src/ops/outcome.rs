@@ -133,8 +133,9 @@ impl Receipt {
     /// None of what is no preview.
     #[must_use]
     pub fn shown(&self) -> Option<String> {
-        let texts = self.records.iter().map(|record| record.texts.as_ref());
-        texts.collect::<Option<Vec<_>>>().map(|texts| digest_of(texts.into_iter().map(|[before, after]| [&**before, &**after])))
+        let shown = self.records.iter().map(|record| Some((record.file.as_str(), record.texts.as_ref()?)));
+        let shown = shown.collect::<Option<Vec<_>>>()?;
+        Some(digest_of(shown.into_iter().map(|(file, [before, after])| [whose(file), before, after])))
     }
 
     /// That nothing was filed.
@@ -144,8 +145,13 @@ impl Receipt {
     }
 }
 
-/// A digest of what records say before and after.
-pub(super) fn digest_of<'a>(texts: impl IntoIterator<Item = [&'a str; 2]>) -> String {
+/// The folder of a file, which says whose it is: its number is given when it is filed.
+pub(super) fn whose(file: &str) -> &str {
+    file.rsplit_once('/').map_or(file, |(folder, _)| folder)
+}
+
+/// A digest of whose records are, and what they say before and after.
+pub(super) fn digest_of<'a>(texts: impl IntoIterator<Item = [&'a str; 3]>) -> String {
     let mut hash = Sha256::new();
     for text in texts.into_iter().flatten() {
         // With its length each text ends where it ends.

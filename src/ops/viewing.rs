@@ -1,6 +1,6 @@
 //! For whom a register is looked at: the unit of this computer, whatever unit is asked about. Where the computer has none, the one asked about.
 
-use super::{Environment, JOINED_UNIT, LoadedRegister, Result, mechanism};
+use super::{Environment, JOINED_UNIT, LoadedRegister, Register, Result, mechanism};
 use crate::git::History;
 use crate::model::{Kind, Mechanism, RecordPath, Reference, UnitId};
 use crate::report::{Surprises, Viewer};
@@ -42,6 +42,18 @@ pub(super) fn leave_out_surprises(
     Ok(viewer)
 }
 
+impl Register {
+    /// Whether a record is one of those for whoever files here: the unit of this computer, else the one that files.
+    pub(super) fn withholds(&self, path: &RecordPath, author: Option<&UnitId>) -> bool {
+        if path.kind() != Kind::Enforcement {
+            return false;
+        }
+        let Ok(Some(record)) = load_record(&self.source, path) else { return false };
+        let viewer = self.joined().or(author).cloned().map_or(Viewer::Unknown, Viewer::Unit);
+        Surprises::among(&[(path.clone(), record)], &self.mechanism, &viewer, self.today()).keeps(path)
+    }
+}
+
 /// Whether a record is one of those, by its reference; what is none may be called as it likes.
 ///
 /// # Errors
@@ -62,7 +74,7 @@ pub fn is_withheld(source: &Source, reference: &str, environment: &Environment<'
 #[must_use]
 pub fn not_there(reference: &str) -> Text {
     let shown = clean(reference);
-    tr!("台账中没有 {shown}；已有的见“记录”"; "the register has no {shown}; see what there is under records")
+    tr!("台账中没有 {shown}；已有的见liandong list"; "the register has no {shown}; liandong list shows what there is")
 }
 
 /// Those of some records of which whoever looks does not learn yet. One that is asked for by its name is then not there.

@@ -1,5 +1,8 @@
 //! All integration tests, in one program: the library is linked once. A module for each thing that people do.
 
+// What is said as a whole is written into the tests by a program, hashes and all, and may be long.
+#![allow(clippy::needless_raw_string_hashes, clippy::too_many_lines)]
+
 mod answers;
 mod asked;
 mod check;

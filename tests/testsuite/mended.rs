@@ -15,6 +15,7 @@ const FILLED: &[(&str, &[&str])] = &[
     ("A02", &["公安"]),
     ("A03", &["消防"]),
     ("A04", &["工信"]),
+    ("A05", &["较大以上", WHY]),
     ("B01", &["2025-12-30"]),
     ("B02", &["2025-12-30"]),
     ("B03", &["2025-12-30"]),
@@ -44,6 +45,7 @@ const FILLED: &[(&str, &[&str])] = &[
     ("F19", &["来文（虚构）", WHY]),
     ("F22", &["2025-11-06"]),
     ("F23", &["1", WHY]),
+    ("F26", &["事故 2025-应急-001", WHY]),
     ("F24", &["执法 2025-区安委办-001#1", WHY]),
     ("H01", &["撤人（虚构）,2025-05-14", WHY]),
     ("H02", &["应急", WHY]),
@@ -95,7 +97,7 @@ const NOT_ALONE: &[(&str, &[&str])] = &[
         "a notice that tells, corrects or withdraws is a draft until it is reviewed and issued",
         &["N02", "N05", "N06", "N07", "N08", "N09", "N12", "N17", "N19", "S03", "P02", "F16"],
     ),
-    ("it opens an editor", &["F10", "B05"]),
+    ("it opens an editor", &["F10", "F28", "B05"]),
     (
         "which of several items is meant, or that one is to go, only people know",
         &["E01", "E05", "E06", "F03", "F21", "F25", "M13"],
@@ -105,7 +107,7 @@ const NOT_ALONE: &[(&str, &[&str])] = &[
         "more than what is printed has to be told, or two records at odds be brought together",
         &["E13", "E15", "E16", "F18", "M05"],
     ),
-    ("what was wrong when it was done stays so, whatever is filed afterwards", &["E08", "H06", "H10", "H11", "S04"]),
+    ("what was wrong when it was done stays so, whatever is filed afterwards", &["E08", "F27", "H06", "H10", "H11", "S04"]),
 ];
 
 /// A finding, as far as it is known again, with the command that mends it.

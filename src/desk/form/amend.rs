@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::change::FormChange;
+use super::change::{FormChange, unit_field};
+use super::posted::visible;
 use super::verb::line;
 use crate::desk::at_hand::Desk;
-use crate::ops::{self, AmendRequest, AmendablePlace, AnswerForm, AuthorRequest, FilingOutcome, Register, Result};
+use crate::ops::{
+    self, AmendRequest, AmendablePlace, AmendableRecord, AnswerForm, AuthorRequest, FilingOutcome, Register, Result,
+};
 use crate::text::Text;
 
 /// The name of a place in a form: what stands behind is the place.
@@ -27,16 +30,20 @@ impl WrittenAmendment {
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut amendment = Self::default();
         for (name, words) in pairs {
-            let words = words.replace("\r\n", "\n");
+            let words = visible(&words);
             match (name.as_str(), name.strip_prefix(PLACE)) {
                 (_, Some(place)) => drop(amendment.written.insert(place.to_owned(), words)),
                 ("record", _) => words.trim().clone_into(&mut amendment.record),
                 ("reason", _) => words.trim().clone_into(&mut amendment.reason),
-                ("as", _) => words.trim().clone_into(&mut amendment.unit),
+                ("as" | "q.as", _) => words.trim().clone_into(&mut amendment.unit),
                 _ => {}
             }
         }
         amendment
+    }
+
+    fn found(&self, desk: &Desk, register: &Register) -> Result<AmendableRecord> {
+        ops::amendable(register, &self.record, desk.environment().unit.as_deref())
     }
 
     fn field(&self, desk: &Desk, place: &AmendablePlace) -> Markup {
@@ -83,8 +90,16 @@ impl FormChange for WrittenAmendment {
         &self.record
     }
 
-    fn text(&self, register: &Register) -> Option<String> {
-        ops::amendable(register, &self.record).ok().map(|record| record.text)
+    fn text(&self, desk: &Desk, register: &Register) -> Option<String> {
+        self.found(desk, register).ok().map(|record| record.text)
+    }
+
+    fn follow(&mut self, desk: &Desk, register: &Register, before: &str) {
+        if let Ok(now) = self.found(desk, register)
+            && let Ok(written) = now.written_since(register, before, self.written.clone())
+        {
+            self.written = written;
+        }
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
@@ -94,12 +109,12 @@ impl FormChange for WrittenAmendment {
     }
 
     fn fields(&self, desk: &Desk, register: &Register) -> Markup {
-        let found = (!self.record.is_empty()).then(|| ops::amendable(register, &self.record));
+        let found = (!self.record.is_empty()).then(|| self.found(desk, register));
         html! {
             @match found {
                 Some(Ok(found)) => {
                     input type="hidden" name="record" value=(self.record);
-                    input type="hidden" name="as" value=(self.unit);
+                    (unit_field(desk, register, &self.unit))
                     h2 { (desk.say(&found.record.title)) }
                     p.help { (desk.fixed(
                         "改写要改的项；清空一项就是删去。没有改写的不动。",
@@ -133,7 +148,7 @@ impl FormChange for WrittenAmendment {
         if self.reason.is_empty() {
             return Err(Text::fixed("没有写更正的原因", "why it is mended is missing").into());
         }
-        let (set, remove) = ops::amendable(register, &self.record)?.amendments(&self.written);
+        let (set, remove) = self.found(desk, register)?.amendments(&self.written);
         if set.is_empty() && remove.is_empty() {
             return Err(
                 Text::fixed("没有改写什么，没有可登记的", "nothing was written over, and there is nothing to file").into()

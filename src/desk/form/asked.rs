@@ -237,7 +237,10 @@ impl Fields<'_> {
         let label = if several {
             Text::fixed("其他（写名称，一行一个）", "others, by name, a line each")
         } else {
-            Text::fixed("上面没有的，写名称或编号", "what is not in the list, by name or number")
+            match self.asked.question.form {
+                AnswerForm::Day | AnswerForm::Moment => Text::fixed("或写别的日期", "or another day"),
+                _ => Text::fixed("上面没有的，写名称或编号", "what is not in the list, by name or number"),
+            }
         };
         html! {
             label.help for={ (self.id) "-other" } { (label.get(self.lang)) }

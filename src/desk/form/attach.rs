@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::change::FormChange;
+use super::change::{FormChange, unit_field};
 use super::verb::line;
 use crate::desk::at_hand::Desk;
 use crate::ops::{self, AttachRequest, AttachedPaper, AuthorRequest, FilingOutcome, Register, Result};
@@ -22,6 +22,11 @@ pub(super) struct ChosenPapers {
     wrong: Vec<Text>,
 }
 
+/// The name of a file without its folder.
+fn plain(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
 impl ChosenPapers {
     /// What names and words say.
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
@@ -30,11 +35,12 @@ impl ChosenPapers {
             match name.as_str() {
                 "record" => words.trim().clone_into(&mut attachment.record),
                 "kept" => words.trim().clone_into(&mut attachment.kept),
-                "as" => words.trim().clone_into(&mut attachment.unit),
+                "as" | "q.as" => words.trim().clone_into(&mut attachment.unit),
                 "paper" => {
                     // What a digest is, the record says itself when it is read.
                     let known = words.split_once(' ');
-                    let paper = known.map(|(sha256, name)| AttachedPaper { name: name.to_owned(), sha256: sha256.to_owned() });
+                    let paper =
+                        known.map(|(sha256, name)| AttachedPaper { name: plain(name).to_owned(), sha256: sha256.to_owned() });
                     attachment.papers.extend(paper);
                 }
                 _ => {}
@@ -45,7 +51,7 @@ impl ChosenPapers {
 
     /// Adds a file that was chosen; a browser names it without its folder, or should.
     pub(super) fn add(&mut self, name: &str, bytes: &[u8]) {
-        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = plain(name);
         if name.is_empty() {
             return;
         }
@@ -70,8 +76,8 @@ impl FormChange for ChosenPapers {
         &self.record
     }
 
-    fn text(&self, register: &Register) -> Option<String> {
-        ops::amendable(register, &self.record).ok().map(|record| record.text)
+    fn text(&self, desk: &Desk, register: &Register) -> Option<String> {
+        ops::amendable(register, &self.record, desk.environment().unit.as_deref()).ok().map(|record| record.text)
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
@@ -81,7 +87,7 @@ impl FormChange for ChosenPapers {
         own.chain(self.papers.iter().map(paper)).collect()
     }
 
-    fn fields(&self, desk: &Desk, _: &Register) -> Markup {
+    fn fields(&self, desk: &Desk, register: &Register) -> Markup {
         html! {
             (line("record", desk.fixed("哪条记录（如 隐患 应急/1）", "which record (such as 'hazard yingji/1')"), &self.record))
             @if !self.papers.is_empty() {
@@ -99,7 +105,7 @@ impl FormChange for ChosenPapers {
                 input type="file" id="f-file" name=(FILE) multiple aria-describedby="f-file-help";
             }
             (line("kept", desk.fixed("存放处，如 档案室2025-3盒", "where they are kept"), &self.kept))
-            input type="hidden" name="as" value=(self.unit);
+            (unit_field(desk, register, &self.unit))
         }
     }
 

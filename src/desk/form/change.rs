@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::asked::asked;
 use super::kept::FormEnd;
 use super::posted::FormStep;
 use super::told::{lines, otherwise, proposal, reasons, words};
@@ -13,7 +14,7 @@ use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{Page, RECORDS};
 use crate::desk::tokens::Stale;
-use crate::ops::{FilingOutcome, Receipt, Register, Result};
+use crate::ops::{self, FilingOutcome, FormQuestion, Receipt, Register, Result};
 use crate::render;
 use crate::text::{Text, clean_lines};
 
@@ -26,7 +27,9 @@ pub(super) trait FormChange {
     /// Which record, as a person names it; may be empty.
     fn record(&self) -> &str;
     /// The record as it stands.
-    fn text(&self, register: &Register) -> Option<String>;
+    fn text(&self, desk: &Desk, register: &Register) -> Option<String>;
+    /// Takes up what the record says now, where it read otherwise when the form was given out.
+    fn follow(&mut self, _desk: &Desk, _register: &Register, _before: &str) {}
     /// All that was written, by the names of its fields.
     fn pairs(&self) -> Vec<(String, String)>;
     /// The fields, with what was written.
@@ -35,6 +38,18 @@ pub(super) trait FormChange {
     fn is_whole(&self) -> bool;
     /// Makes the change.
     fn make(&self, desk: &Desk, register: &Register, dry_run: bool) -> Result<FilingOutcome>;
+}
+
+/// The unit that files, which is asked for where neither the computer nor the form says so.
+pub(super) fn unit_field(desk: &Desk, register: &Register, unit: &str) -> Markup {
+    let said = Some(unit.to_owned()).filter(|unit| !unit.is_empty()).or_else(|| desk.environment().unit);
+    if register.acting(said.as_deref()).is_ok() {
+        return html! { input type="hidden" name="as" value=(unit); };
+    }
+    let (question, offered) = (ops::unit_question(), ops::filing_units(register));
+    let mut question = FormQuestion { question, offered, said: said.into_iter().collect(), fault: None };
+    question.question.is_open = false;
+    asked(&question, desk.lang)
 }
 
 /// A form of a change.
@@ -92,7 +107,7 @@ impl<C: FormChange> ChangePage<'_, C> {
     }
 
     fn shows(&self, register: &Register) -> String {
-        format!("{}\n{}", self.change.record(), self.change.text(register).unwrap_or_default())
+        format!("{}\n{}", self.change.record(), self.change.text(self.desk, register).unwrap_or_default())
     }
 
     /// How the record differs from what the form was given out for.
@@ -101,7 +116,10 @@ impl<C: FormChange> ChangePage<'_, C> {
         let shown = self.desk.tokens.shown(&self.token).filter(|shown| *shown != now)?;
         self.token.clear();
         let ((record, before), (other, after)) = (shown.split_once('\n')?, now.split_once('\n')?);
-        (record == other).then(|| render::diff(record, before, after, words(self.desk)))
+        (record == other).then(|| {
+            self.change.follow(self.desk, register, before);
+            render::diff(record, before, after, words(self.desk))
+        })
     }
 
     fn look(&self, register: &Register) -> Result<Receipt, Vec<Text>> {

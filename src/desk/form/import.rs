@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::change::unit_field;
 use super::kept::{FormEnd, WaitingSheet};
 use super::told::{lines, otherwise, proposal, reasons, words};
 use super::verb::line;
@@ -42,7 +43,7 @@ impl SheetForm {
         for (name, words) in pairs {
             match name.as_str() {
                 "reason" => words.trim().clone_into(&mut form.reason),
-                "as" => words.trim().clone_into(&mut form.unit),
+                "as" | "q.as" => words.trim().clone_into(&mut form.unit),
                 "for" => words.trim().clone_into(&mut form.on_behalf),
                 "source" => words.trim().clone_into(&mut form.source),
                 "hidden" => form.hidden = true,
@@ -79,6 +80,7 @@ impl SheetForm {
                     p.help id="f-sheet-help" { (desk.say(&limit)) }
                     input type="file" id="f-sheet" name="sheet" accept=".xlsx,.csv" aria-describedby="f-sheet-help";
                 }
+                @if let Ok(register) = &register { (unit_field(desk, register, &self.unit)) }
                 (line("reason", desk.fixed("原因（更正已登记、已印发的内容时写明）", "why, where what stands is mended"), &self.reason))
                 details {
                     summary { (desk.fixed("更多（可不填）", "more, which may be left out")) }

@@ -1,6 +1,7 @@
 //! What a browser sends of a form: pairs of names and words, as answers and as what goes with them.
 
 use crate::ops::{self, AuthorRequest, Environment, OnBehalf, SaidWords};
+use crate::text::clean_lines;
 
 /// The name of an answer: what stands behind is the key of its question.
 pub(super) const ANSWER: &str = "q.";
@@ -54,12 +55,20 @@ impl FormStep {
     }
 }
 
+/// What was typed or pasted, without what nobody sees of it: no record keeps that, and a page that shows it puts a sign in its place, which would
+/// come back with the form.
+pub(super) fn visible(words: &str) -> String {
+    let lines = words.replace("\r\n", "\n").replace(['\r', '\t'], " ");
+    let shown = clean_lines(&lines);
+    lines.chars().zip(shown.chars()).filter(|(typed, shown)| typed == shown).map(|(typed, _)| typed).collect()
+}
+
 impl PostedForm {
     /// What pairs of names and words say. A name that no page of forms uses is passed over.
     pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut form = Self::default();
         for (name, words) in pairs {
-            let words = words.replace("\r\n", "\n");
+            let words = visible(&words);
             if name.strip_prefix(ANSWER) == Some(ops::unit_question().key) {
                 // Which unit files goes with the answers, and is none of them.
                 form.unit = words.trim().to_owned();

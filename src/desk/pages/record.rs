@@ -92,7 +92,14 @@ fn answers(desk: &Desk, page: &RecordPage, environment: &Environment<'_>) -> Opt
 
 fn acts(desk: &Desk, reference: &str) -> Markup {
     let forms = form::of_record(desk, reference);
+    let is_nobodys = desk.register().is_ok_and(|register| register.acting(desk.environment().unit.as_deref()).is_err());
     html! {
+        @if forms.is_empty() && is_nobodys {
+            p.note { (desk.fixed(
+                "本机还不知道以哪个单位登记，这里没有可办的：先在终端里运行 liandong join --unit 单位 --name 姓名；“登记新的”里可以逐次选单位",
+                "this computer does not know which unit files, so nothing can be done here: run liandong join --unit UNIT --name NAME in a terminal first; under \"file\" a unit can be chosen each time",
+            )) }
+        }
         @if !forms.is_empty() { ul.acts { @for (name, to) in &forms { li { a.button href=(to) { (desk.say(name)) } } } } }
     }
 }

@@ -25,7 +25,7 @@ fn standing(desk: &Desk, done: Option<&Markup>) -> Result<Markup> {
     let source = desk.source();
     let offline = DoctorRequest { offline: true, ..DoctorRequest::default() };
     let diagnosis = source.root().map(|root| ops::doctor(root, offline, &desk.environment()));
-    let token = desk.tokens.issue("")?;
+    let token = desk.exchanges.issue("")?;
     Ok(html! {
         @if let Some(done) = done { (done) }
         form method="post" action=(desk.link("share/sync")) {
@@ -67,7 +67,7 @@ pub(super) struct SyncForm {
 pub(super) async fn sync(State(desk): State<AtHand>, Form(form): Form<SyncForm>) -> Answer {
     answer(desk, move |desk| {
         let act = || exchanged(desk).unwrap_or_else(|failure| Answer::failed(desk, &failure));
-        match desk.tokens.once(&form.token, String::new, act) {
+        match desk.exchanges.once(&form.token, String::new, act) {
             Ok(answer) => Ok(answer),
             Err(stale) => again(desk, stale),
         }

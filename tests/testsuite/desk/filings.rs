@@ -12,7 +12,8 @@ pub(super) struct FormFiling {
 }
 
 /// What a hazard is nothing without.
-pub(super) const HAZARD: &[(&str, &str)] = &[("q.mine", "大山石场（虚构）"), ("q.description", "边坡裂缝（虚构）")];
+pub(super) const HAZARD: &[(&str, &str)] =
+    &[("q.mine", "大山石场（虚构）"), ("q.found", "今天"), ("q.description", "边坡裂缝（虚构）")];
 /// What a review is nothing without.
 pub(super) const REVIEW: &[(&str, &str)] =
     &[("q.name", "张某甲"), ("q.post", "in-charge"), ("q.on", "今天"), ("q.way", "written")];

@@ -180,6 +180,8 @@ fn a_planned_enforcement_is_shown_to_its_team_alone() {
         "record/units/yingji".to_owned(),
         format!("record/{record}"),
         format!("paper/{record}?paper=plan"),
+        format!("amend?record={record}"),
+        format!("attach?record={record}"),
     ];
     for (unit, is_told) in [("gongan", true), ("linye", false)] {
         register.git(&["config", "liandong.unit", unit]);
@@ -195,6 +197,21 @@ fn a_planned_enforcement_is_shown_to_its_team_alone() {
         assert_eq!(told.contains(&&pages[2]), is_told, "{unit}: {told:?}");
         assert!(is_told || told.is_empty(), "{unit}: {told:?}");
     }
+    // Nor is it told by what stands against pointing at it.
+    register.git(&["config", "liandong.unit", "linye"]);
+    let told = register.refused(&[
+        "hazard",
+        "new",
+        "--mine",
+        "大山",
+        "--found",
+        "昨天",
+        "--description",
+        "某处（虚构）",
+        "--from",
+        record,
+    ]);
+    assert!(told.contains("台账中没有") && !told.contains("2026-01-06"), "{told}");
 }
 
 #[test]

@@ -121,3 +121,45 @@ fn a_draft_that_changed_is_not_written_over() {
     assert_eq!((refused.status, register.head()), (422, before));
     assert!(refused.words().contains("改过的通报（虚构）"), "{}", refused.words());
 }
+
+#[test]
+fn what_others_filed_while_somebody_amended_stays() {
+    let (register, guest) = desk_of_yingji();
+    let record = "hazards/2025/yingji/002";
+    let form = guest.get(&format!("amend?record={record}"));
+    let wrote = [("v.description", "工作台阶高度超过设计。"), ("reason", "笔误（虚构）")];
+    register.ok(&["amend", record, "--set", "remarks=终端补记（虚构）", "--reason", "补记（虚构）"]);
+    let refused = guest.post_files("amend", &form.answered(&wrote, "preview"), &[]);
+    assert!(refused.status == 422 && refused.words().contains("有了新的登记"), "{}", refused.words());
+    // What was written over is there, what was not is as it is now.
+    assert!(refused.text().contains("终端补记（虚构）") && refused.text().contains("工作台阶高度超过设计。"));
+    let preview = guest.post_files("amend", &refused.going("preview"), &[]);
+    assert_eq!(preview.status, 200, "{}", preview.words());
+    guest.follow(&guest.post_files("amend", &preview.going("file"), &[]));
+    let said = std::fs::read_to_string(register.folder.join(format!("{record}.toml"))).expect("filed");
+    assert!(said.contains("终端补记（虚构）") && said.contains("description = \"工作台阶高度超过设计。\""), "{said}");
+}
+
+#[test]
+fn what_nobody_sees_of_a_text_is_not_filed_and_stands_in_no_ones_way() {
+    let (register, guest) = desk_of_yingji();
+    let pasted = [("q.mine", "大山石场（虚构）"), ("q.found", "今天"), ("q.description", "边坡\u{200b}裂缝\u{202e}（虚构）")];
+    guest.files(NEW, &pasted);
+    let said = std::fs::read_to_string(register.folder.join(format!("{RECORD}.toml"))).expect("filed");
+    assert!(said.contains("description = \"边坡裂缝（虚构）\""), "{said}");
+}
+
+#[test]
+fn whose_it_is_was_shown_as_well() {
+    let (register, guest) = desk_of_yingji();
+    let preview = guest.previews(NEW, HAZARD);
+    let before = register.head();
+    let forged: Vec<(String, String)> = preview
+        .going("file")
+        .into_iter()
+        .filter(|(name, _)| name != "as")
+        .chain([("as".to_owned(), "linye".to_owned())])
+        .collect();
+    let refused = guest.post(NEW, &forged);
+    assert_eq!((refused.status, register.head()), (422, before), "{}", refused.words());
+}

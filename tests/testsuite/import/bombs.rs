@@ -97,7 +97,7 @@ fn a_formula_that_is_shared_is_not_written_out() {
     assert_whole(
         &told,
         str![[r#"
-未能完成：文件里没有能导入的表：联络员、一企一档、证照、三同时、计划、会议、督办事项、联合执法、隐患、执法文书、事故、信息通报、上报（空表见 liandong ledger --template 隐患）
+未能完成：文件里没有能导入的表：联络员、一企一档、证照、三同时、计划、会议、督办事项、联合执法、隐患、执法文书、事故、信息通报、上报、收文（空表见 liandong ledger --template 隐患）
 
 "#]],
     );

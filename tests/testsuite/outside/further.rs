@@ -74,7 +74,7 @@ fn what_of_git_is_not_followed_is_said() {
 LIANDONG_DATA    台账文件夹，同 --data
 LIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as
 LIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG
-LIANDONG_CACHE   事实缓存放在哪里；off 不用缓存
+LIANDONG_CACHE   缓存放在哪里；off 不用缓存
 LIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用
 NO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先
 VISUAL、EDITOR   edit 用的编辑器
@@ -161,7 +161,7 @@ fn a_name_is_one_however_its_accents_are_written() {
     for name in [composed, decomposed] {
         assert_eq!(register.ok(&["list", "矿山", "--where", &format!("name={name}"), "--count"]), "1\n", "{name}");
     }
-    register.ok(&["hazard", "new", "--as", "应急", "--mine", composed, "--description", "浮石（虚构）"]);
-    register.ok(&["hazard", "new", "--as", "应急", "--mine", decomposed, "--description", "裂缝（虚构）"]);
+    register.ok(&["hazard", "new", "--as", "应急", "--mine", composed, "--found", "今天", "--description", "浮石（虚构）"]);
+    register.ok(&["hazard", "new", "--as", "应急", "--mine", decomposed, "--found", "今天", "--description", "裂缝（虚构）"]);
     assert_eq!(register.ok(&["list", "隐患", "--mine", composed, "--count"]), "2\n");
 }

@@ -207,7 +207,7 @@ fn a_register_that_was_never_committed_is_not_sent() {
 
 共 62 条记录：需更正 0 · 未落实 0 · 提醒 0 · 建议 0 · 已作说明 0
 台账还没有提交过：mechanism.toml 等 114 个文件不在任何提交中，别人取不到；请运行 git add -A，再运行 git commit -m 台账
-20 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）
+22 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）
 
 "#]]);
     person.ok(&[

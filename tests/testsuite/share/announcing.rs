@@ -70,7 +70,7 @@ fn a_change_of_roster_or_settings_is_announced() {
 请注意：消防 火甲（虚构）的密钥到 2025-11-24 为止（区安委办 办甲（虚构）签，[ID]）
 请注意：消防 火甲（虚构）的密钥改了期限，不再有止日（区安委办 办甲（虚构）签，[ID]）
 请注意：消防 火甲（虚构）的密钥到 2025-11-24 为止（区安委办 办甲（虚构）签，[ID]）
-请注意：设置“正式通报时限”由 3 working-days 改为 5 working-days（区安委办 办甲（虚构）签，[ID]）
+请注意：设置“正式通报时限”由 3 个工作日 改为 5 个工作日（区安委办 办甲（虚构）签，[ID]）
 请注意：改动了条款（clauses.toml）（区安委办 办甲（虚构）签，[ID]）
 
 "#]],
@@ -138,7 +138,7 @@ fn verify_asks_what_this_clone_knew() {
         &["verify"],
         1,
         str![[r#"
-改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan
  提交        文件  问题
  [ID]        历史不是接着已知的往下走：被强制推送、退回到旧的，或合并时颠倒了主次
 6 次提交中有 1 处核验不过
@@ -149,7 +149,7 @@ fn verify_asks_what_this_clone_knew() {
     watch.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/linye
 9 次提交都核验通过，到 [ID]
 
 "#]],
@@ -164,7 +164,7 @@ fn verify_asks_what_this_clone_knew() {
         &["verify"],
         1,
         str![[r#"
-改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/linye
  提交        文件  问题
  [ID]        密钥 SHA256:[KEY] 没有登记过
  [ID]        密钥 SHA256:[KEY] 没有登记过

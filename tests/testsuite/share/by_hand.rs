@@ -281,6 +281,7 @@ fn what_git_was_told_to_pass_over_is_committed_as_well() {
 已登记 线索 2025-公安-001（leads/2025/gongan/001.toml）
 已登记 线索 2025-公安-002（leads/2025/gongan/002.toml）
 已登记 线索 2025-公安-005（leads/2025/gongan/005.toml）
+须对照全部台账才能判断的规则见 liandong check：F26
 下一步：用 liandong sync 送出
 
 "#]],

@@ -173,7 +173,7 @@ fn a_day_ahead_is_a_clock_that_goes_fast() {
     scene.watch.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/linye
 10 次提交都核验通过，到 [ID]
 
 "#]],

@@ -73,7 +73,7 @@ settings.toml
   
   [[setting]]
 keys/anweiban.toml
-  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA9iRJD9Nloc0E7rYJNEtGCxqDZeB72O4ORSVFyMDN8K"
+  public = "ssh-ed25519 [KEY]"
   role = ["liaison", "office"]
   since = 2025-11-25
 + until = 2025-11-24
@@ -82,7 +82,7 @@ keys/anweiban.toml
   
   [[key]]
   name = "door（虚构）"
-  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaoTSM8l0jXIHrhE0B/ViK17+Sxigx6CYvd73Wc/Dxc"
+  public = "ssh-ed25519 [KEY]"
   role = ["liaison", "office"]
   since = 2025-11-25
 + until = 2025-11-24
@@ -91,17 +91,17 @@ keys/anweiban.toml
 keys/gongan.toml
   [[key]]
   name = "gongan（虚构）"
-  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMpTHZu/npAoRQuL5942LHCo3gJEturf5hSJYum9+GNK"
+  public = "ssh-ed25519 [KEY]"
 - role = ["liaison", "leader"]
 + role = ["liaison"]
   since = 2025-11-25
 keys/linye.toml
-  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIM64JOfg/WQPRRicHizbKrlm9GNhrBeEamTtm3sE/ED"
+  public = "ssh-ed25519 [KEY]"
   role = ["liaison"]
   since = 2025-11-25
 - until = 2025-11-24
 keys/xiaofang.toml
-  public = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOuTf6ERWT/M1wfylCVEyL1XyzXHV+v9iWeVsu+sgjt7"
+  public = "ssh-ed25519 [KEY]"
   role = ["liaison"]
   since = 2025-11-25
 + until = 2025-11-24
@@ -117,9 +117,9 @@ keys/xiaofang.toml
   [ID] 林业 linye（虚构）的密钥到 2025-11-24 为止
   [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
   [ID] 改动了机构（bodies.toml）
-  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+  [ID] 设置“正式通报时限”由 3 个工作日 改为 300 个工作日
   [ID] 登记消防 door2（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
-已随停用一并改回：keys/gongan.toml、keys/linye.toml、settings.toml（被盗的密钥登记的新密钥不删去，随之停用）
+已随停用一并改回：keys/anweiban.toml、keys/gongan.toml、keys/linye.toml、keys/xiaofang.toml、settings.toml（被盗的密钥登记的新密钥不删去，随之停用）
 以下文件没有改回：此后别人也改过，或原先没有，请逐处核对（git log -p -- 文件）、手工改好（liandong commit）：bodies.toml
 
 "#]],
@@ -149,7 +149,7 @@ keys/xiaofang.toml
     forest.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 17 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/anweiban……
+改动机制、设置、人员密钥等 17 件：keys/anweiban、mechanism、keys/gongan、keys/linye、bodies……
 密钥失密后签名、须逐件核实 7 件：[ID]、[ID]、[ID]、[ID]、[ID]……
 13 次提交都核验通过，到 [ID]
 
@@ -209,7 +209,7 @@ fn of_keys_that_others_changed_as_well_the_rest_is_put_back() {
   [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
   [ID] 公安 gongan2（虚构）的密钥用途改为联络员、负责人
   [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
-已随停用一并改回：keys/gongan.toml（被盗的密钥登记的新密钥不删去，随之停用）
+已随停用一并改回：keys/anweiban.toml、keys/gongan.toml（被盗的密钥登记的新密钥不删去，随之停用）
 没有改回的密钥事项，此后别人也改过，请逐项核对，在文件里改好再登记（liandong commit）：
   keys/gongan.toml 公安 gongan2（虚构） 的密钥，原先用途是联络员，自 2025-11-25 起
 
@@ -354,7 +354,7 @@ fn what_it_signed_is_unknown_until_its_unit_settles_it() {
     new.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan
+改动机制、设置、人员密钥等 5 件：keys/anweiban、mechanism、keys/gongan
 密钥失密后签名、须逐件核实 1 件：[ID]
 13 次提交都核验通过，到 [ID]
 有 1 次登记还没有送出；送出用 liandong sync

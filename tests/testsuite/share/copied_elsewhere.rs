@@ -226,94 +226,94 @@ fn an_index_of_a_pack_is_not_believed() {
     人员 发改：台账中未见发改联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/fagai --as 发改
+    命令 liandong liaison set --name … --since … --as 发改
 
 公安（1 项）
   未落实 L01 成员单位没有在任联络员  people/gongan.toml
     人员 公安：台账中未见公安联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/gongan --as 公安
+    命令 liandong liaison set --name … --since … --as 公安
 
 工信（1 项）
   未落实 L01 成员单位没有在任联络员  people/gongxin.toml
     人员 工信：台账中未见工信联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/gongxin --as 工信
+    命令 liandong liaison set --name … --since … --as 工信
 
 林业（1 项）
   未落实 L01 成员单位没有在任联络员  people/linye.toml
     人员 林业：台账中未见林业联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/linye --as 林业
+    命令 liandong liaison set --name … --since … --as 林业
 
 农水（1 项）
   未落实 L01 成员单位没有在任联络员  people/nongshui.toml
     人员 农水：台账中未见农水联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/nongshui --as 农水
+    命令 liandong liaison set --name … --since … --as 农水
 
 人社（1 项）
   未落实 L01 成员单位没有在任联络员  people/renshe.toml
     人员 人社：台账中未见人社联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/renshe --as 人社
+    命令 liandong liaison set --name … --since … --as 人社
 
 生态环境（1 项）
   未落实 L01 成员单位没有在任联络员  people/shengtai.toml
     人员 生态环境：台账中未见生态环境联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/shengtai --as 生态环境
+    命令 liandong liaison set --name … --since … --as 生态环境
 
 消防（1 项）
   未落实 L01 成员单位没有在任联络员  people/xiaofang.toml
     人员 消防：台账中未见消防联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/xiaofang --as 消防
+    命令 liandong liaison set --name … --since … --as 消防
 
 应急（1 项）
   未落实 L01 成员单位没有在任联络员  people/yingji.toml
     人员 应急：台账中未见应急联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/yingji --as 应急
+    命令 liandong liaison set --name … --since … --as 应急
 
 住建（1 项）
   未落实 L01 成员单位没有在任联络员  people/zhujian.toml
     人员 住建：台账中未见住建联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/zhujian --as 住建
+    命令 liandong liaison set --name … --since … --as 住建
 
 自然资源（1 项）
   未落实 L01 成员单位没有在任联络员  people/ziran.toml
     人员 自然资源：台账中未见自然资源联络员记录
     依据 五（三）：“请各相关单位指定专人负责云城区非煤矿山安全监管协调联动工作机制相关工作”
     办法 在 people/<单位>.toml 中登记联络员（liaison：name、phone、since），报办公室后填 reported。
-    命令 liandong edit people/ziran --as 自然资源
+    命令 liandong liaison set --name … --since … --as 自然资源
 
 应急待办（1 项）
  到期日      事项                        记录  条款
  2025-12-31  印发 2025 年度监督检查计划  机制  一（一）4
 
 未能读取
-不能读取: git 仓库读不出来（object hash mismatch - expected [ID] but got [ID]），请运行 git fsck 检查
+不能读取：git 仓库读不出来（object hash mismatch - expected [ID] but got [ID]），请运行 git fsck 检查
 --> leads/2025/anweiban/001.toml
 
-不能读取: git 仓库读不出来（object hash mismatch - expected [ID] but got [ID]），请运行 git fsck 检查
+不能读取：git 仓库读不出来（object hash mismatch - expected [ID] but got [ID]），请运行 git fsck 检查
 --> leads/2025/anweiban/002.toml
 
 
 共 1 条记录：需更正 0 · 未落实 11 · 提醒 0 · 建议 0 · 已作说明 0
 以前年度尚有 26 项，见 check --year 2024
 有文件未能读取，以上不是全部情况
-20 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）
+22 项时限等设置为工具参考值，未经本办确认（liandong list settings；由办公室确定：liandong settings adopt）
 
 "#]],
     );

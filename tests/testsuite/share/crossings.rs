@@ -176,7 +176,7 @@ fn what_a_merge_does_of_its_own_is_marked() {
     assert_whole(
         &told,
         str![[r#"
-改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 6 件：keys/anweiban、mechanism、keys/gongan、keys/linye
 更正笔误 1 件：notices/2025/gongan/001
 11 次提交都核验通过，到 [ID]
 

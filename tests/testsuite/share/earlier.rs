@@ -281,6 +281,7 @@ fn what_comes_late_in_a_file_is_filed_anew() {
         str![[r#"
 已登记 线索 2025-公安-003（leads/2025/gongan/003.toml）
 已登记 线索 2025-公安-004（leads/2025/gongan/004.toml）
+须对照全部台账才能判断的规则见 liandong check：F26
 下一步：用 liandong sync 送出
 台账为第 1 版格式：各项义务以哪些记录为落实，按程序所附文本认定；请办公室运行 liandong upgrade --as 区安委办，看过后写入台账
 
@@ -306,7 +307,7 @@ fn what_comes_late_in_a_file_is_filed_anew() {
     colleague.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 5 件：keys/anweiban、keys/gongan、mechanism、keys/gongan、keys/linye
+改动机制、设置、人员密钥等 5 件：keys/anweiban、keys/gongan、mechanism、keys/linye
 没有写明台账标识、按早先的规则接受 10 件：[ID]、[ID]、[ID]、[ID]、[ID]……
 14 次提交都核验通过，到 [ID]
 

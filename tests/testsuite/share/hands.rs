@@ -164,7 +164,7 @@ fn two_people_of_the_office_change_keys() {
     watch.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/xiaofang……
 15 次提交都核验通过，到 [ID]
 
 "#]],
@@ -172,7 +172,7 @@ fn two_people_of_the_office_change_keys() {
     district.scene.district.reader("later").says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 13 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/xiaofang……
 15 次提交都核验通过，到 [ID]
 
 "#]],
@@ -486,7 +486,7 @@ fn of_two_changes_at_once_one_is_made_anew() {
     office.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/linye、keys/zhujian……
 14 次提交都核验通过，到 [ID]
 
 "#]],
@@ -523,7 +523,7 @@ fn what_a_lost_key_changed_is_put_back_with_two_hands_as_well() {
 1 次提交在那之后用这把密钥签名，请逐件核实：
   [ID] 2025-11-25 设置：手工改动
 其中改动过密钥、办公室或设置的：
-  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+  [ID] 设置“正式通报时限”由 3 个工作日 改为 300 个工作日
 另一个人只同意密钥的变更；以下文件等登记同意（liandong trust file）以后，把同一条命令去掉 --ask 再运行一次就改回：settings.toml
 
 "#]],
@@ -541,7 +541,7 @@ fn what_a_lost_key_changed_is_put_back_with_two_hands_as_well() {
 1 次提交在那之后用这把密钥签名，请逐件核实：
   [ID] 2025-11-25 设置：手工改动
 其中改动过密钥、办公室或设置的：
-  [ID] 设置“正式通报时限”由 3 working-days 改为 300 working-days
+  [ID] 设置“正式通报时限”由 3 个工作日 改为 300 个工作日
 
 "#]],
     );
@@ -549,7 +549,7 @@ fn what_a_lost_key_changed_is_put_back_with_two_hands_as_well() {
     office.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/gongan、keys/gongan……
+改动机制、设置、人员密钥等 12 件：keys/anweiban、mechanism、keys/gongan、keys/linye、settings
 密钥失密后签名、须逐件核实 1 件：[ID]
 15 次提交都核验通过，到 [ID]
 

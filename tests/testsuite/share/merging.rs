@@ -51,6 +51,7 @@ fn the_office_renumbers_what_it_entered() {
         &own,
         str![[r#"
 已登记 线索 2025-公安-003（leads/2025/gongan/003.toml）
+须对照全部台账才能判断的规则见 liandong check：F26
 下一步：核查后用 lead result 登记
 
 "#]],
@@ -88,7 +89,7 @@ due = 2025-12-01
     first.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji、keys/yingji
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji
 8 次提交都核验通过，到 [ID]
 
 "#]],
@@ -151,7 +152,7 @@ hazards/2025/yingji/001.toml：同一项（rectification.due）两边填得不�
     second.says(
         &["verify"],
         str![[r#"
-改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji、keys/yingji
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/yingji
 8 次提交都核验通过，到 [ID]
 
 "#]],
@@ -170,7 +171,7 @@ fn one_number_for_two_records_becomes_two() {
     assert!(copied.expect("cp runs").success());
     first.lead("甲");
     copy.lead("乙");
-    copy.ok(&["respond", "received", "--to", "线索 应急/1", "--on", "今天"]);
+    copy.ok(&["respond", "progress", "--to", "线索 应急/1", "--text", "已办（虚构）"]);
     first.ok(&["sync"]);
     let told = copy.fails(&["sync", &district.hub()], 1);
     assert_whole(
@@ -187,10 +188,11 @@ fn one_number_for_two_records_becomes_two() {
         str![[r#"
 线索 2025-应急-001 改为 线索 2025-应急-002
 responses/2025/yingji/001.toml
-  kind = "received"
+  kind = "progress"
 - to = "leads/2025/yingji/001"
 + to = "leads/2025/yingji/002"
   on = 2025-11-25
+  text = "已办（虚构）"
 下一步：liandong sync
 
 "#]],

@@ -96,10 +96,9 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     let middle = bytes.len() - 40;
     bytes[middle] ^= 0xFF;
     std::fs::write(&file, &bytes).expect("written");
-    office.fails_with(&["receive", &name], 2, str![[r#"
-未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（error: inflate: data stream error (invalid distance too far back) fatal: pack has bad object at offset 698: inflate returned -3 error: index-pack died）
-
-"#]]);
+    // What git says of it differs from run to run.
+    let told = office.fails(&["receive", &name], 2);
+    assert!(told.contains("文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记"), "{told}");
     std::fs::write(&file, "不是包").expect("written");
     office.fails_with(&["receive", &name], 2, str![[r#"
 未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（error: '[TEMP]/gongan/p.bundle' does not look like a v2 or v3 bundle file）

@@ -230,6 +230,16 @@ id = "record-bytes"
 value = "262144"
 
 [[setting]]
+id = "general-deaths"
+value = "2"
+clause = "1.1.8"
+
+[[setting]]
+id = "general-injured"
+value = "9"
+clause = "1.1.8"
+
+[[setting]]
 id = "records-since"
 value = "2026-01-01"
 
@@ -586,6 +596,16 @@ value = "2000"
 [[setting]]
 id = "record-bytes"
 value = "262144"
+
+[[setting]]
+id = "general-deaths"
+value = "2"
+clause = "1.1.8"
+
+[[setting]]
+id = "general-injured"
+value = "9"
+clause = "1.1.8"
 
 [[setting]]
 id = "records-since"

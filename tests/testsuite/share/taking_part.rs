@@ -400,7 +400,7 @@ fn a_retired_key_signs_nothing_any_more() {
     assert_whole(
         &verified,
         str![[r#"
-改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/gongan、keys/gongan
+改动机制、设置、人员密钥等 4 件：keys/anweiban、mechanism、keys/gongan
 密钥失密后签名、须逐件核实 1 件：[ID]
 5 次提交都核验通过，到 [ID]
 
