@@ -15,7 +15,7 @@ const FILLED: &[(&str, &[&str])] = &[
     ("A02", &["公安"]),
     ("A03", &["消防"]),
     ("A04", &["工信"]),
-    ("A05", &["较大以上", WHY]),
+    ("A05", &["较大事故", WHY]),
     ("B01", &["2025-12-30"]),
     ("B02", &["2025-12-30"]),
     ("B03", &["2025-12-30"]),
@@ -45,7 +45,6 @@ const FILLED: &[(&str, &[&str])] = &[
     ("F19", &["来文（虚构）", WHY]),
     ("F22", &["2025-11-06"]),
     ("F23", &["1", WHY]),
-    ("F26", &["事故 2025-应急-001", WHY]),
     ("F24", &["执法 2025-区安委办-001#1", WHY]),
     ("H01", &["撤人（虚构）,2025-05-14", WHY]),
     ("H02", &["应急", WHY]),
@@ -105,7 +104,7 @@ const NOT_ALONE: &[(&str, &[&str])] = &[
     ("all of a table is to be told", &["H14", "N10"]),
     (
         "more than what is printed has to be told, or two records at odds be brought together",
-        &["E13", "E15", "E16", "F18", "M05"],
+        &["E13", "E15", "E16", "F18", "F26", "M05"],
     ),
     ("what was wrong when it was done stays so, whatever is filed afterwards", &["E08", "F27", "H06", "H10", "H11", "S04"]),
 ];

@@ -35,13 +35,17 @@ pub(super) fn of_hazard() -> Vec<FormFiling> {
     let unit = "yingji";
     vec![
         filing(unit, "new/hazard/new", &[HAZARD, &[("q.major", "是")]].concat()),
-        filing(unit, &of("onsite"), &[("q.measure", "停止坡脚作业（虚构）")]),
+        filing(unit, &of("onsite"), &[("q.measure", "停止坡脚作业（虚构）"), ("q.on", "今天")]),
         filing(unit, &of("rectify"), &[("q.plan", "清理危岩（虚构）\r\n设置警戒（虚构）"), ("q.due", "1月30日")]),
-        filing(unit, &of("determine"), &[("q.criterion", "判定依据（虚构）"), ("q.major", "是")]),
-        filing(unit, &of("extend"), &[("q.new_due", "2026-02-28"), ("q.approved_by", "张某甲"), ("q.approved_on", "今天")]),
-        filing(unit, &of("done"), &[]),
+        filing(unit, &of("determine"), &[("q.criterion", "判定依据（虚构）"), ("q.major", "是"), ("q.on", "今天")]),
+        filing(
+            unit,
+            &of("extend"),
+            &[("q.asked", "今天"), ("q.new_due", "2026-02-28"), ("q.approved_by", "张某甲"), ("q.approved_on", "今天")],
+        ),
+        filing(unit, &of("done"), &[("q.reported_done", "今天")]),
         filing(unit, &of("reinspect"), &[("q.on", "今天"), ("q.by", "应急"), ("q.result", "passed")]),
-        filing(unit, &of("close"), &[("q.reason", "passed")]),
+        filing(unit, &of("close"), &[("q.reason", "passed"), ("q.on", "今天")]),
         filing("gongan", "new/hazard/take", &[("q.from", "enforcements/2025/anweiban/001#2")]),
     ]
 }

@@ -208,7 +208,7 @@ fn a_planned_enforcement_is_shown_to_its_team_alone() {
         "昨天",
         "--description",
         "某处（虚构）",
-        "--from",
+        "--origin",
         record,
     ]);
     assert!(told.contains("台账中没有") && !told.contains("2026-01-06"), "{told}");
