@@ -198,10 +198,13 @@ impl Fields<'_> {
 
     fn choices(&self, kind: &str, name: &str) -> Markup {
         html! {
-            @for (place, offered) in self.asked.offered.iter().enumerate() {
-                label.choice {
-                    input type=(kind) id={ (self.id) "-" (place) } name=(name) value=(offered.answer) checked[self.is_said(offered)];
-                    " " (clean(offered.label.get(self.lang)))
+            // What is long goes by within its own frame, so that the questions after it are found.
+            div.choices {
+                @for (place, offered) in self.asked.offered.iter().enumerate() {
+                    label.choice {
+                        input type=(kind) id={ (self.id) "-" (place) } name=(name) value=(offered.answer) checked[self.is_said(offered)];
+                        " " (clean(offered.label.get(self.lang)))
+                    }
                 }
             }
         }

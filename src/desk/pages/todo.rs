@@ -82,6 +82,8 @@ fn item(desk: &Desk, item: &TodoItem, of_all: bool) -> Markup {
             @if term.is_some() && item.clause.is_some() { " · " }
             @if let Some(clause) = &item.clause { (clean(clause)) }
         }
-        (to_do(desk, form.as_deref(), item.command.as_deref()))
+        // The record is a link already: no command is needed to see it.
+        @let command = item.command.as_deref().filter(|command| item.record.is_none() || !command.starts_with("liandong show "));
+        (to_do(desk, form.as_deref(), command))
     }
 }

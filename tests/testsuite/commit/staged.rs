@@ -187,7 +187,7 @@ fn another_hook_stays_and_the_way_is_named() {
     assert_whole(
         &told,
         str![[r#"
-未能完成：[TEMP]/台账/.git/hooks/pre-commit 已有别的钩子，没有改动它；请把它移走再装，或在其中加一行：'/work/main/target/debug/liandong' --data . hook staged || exit 1
+未能完成：[TEMP]/台账/.git/hooks/pre-commit 已有别的钩子，没有改动它；请把它移走再装，或在其中加一行：'[LIANDONG]' --data . hook staged || exit 1
 
 "#]],
     );

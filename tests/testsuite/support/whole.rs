@@ -2,7 +2,7 @@
 
 use snapbox::IntoData;
 
-use super::Person;
+use super::{LIANDONG, Person};
 
 /// That a text says this and no more. What differs from run to run stands as a word: folders, digits of commits, fingerprints of keys.
 #[track_caller]
@@ -32,7 +32,7 @@ impl Person {
 
 /// The same text on every run.
 fn alike(told: &str) -> String {
-    let mut told = told.to_owned();
+    let mut told = told.replace(LIANDONG, "[LIANDONG]").replace(env!("CARGO_MANIFEST_DIR"), "[PROJECT]");
     for above in ["/dev/shm/.tmp".to_owned(), format!("{}/.tmp", std::env::temp_dir().display())] {
         while let Some(at) = told.find(&above) {
             told.replace_range(at..at + above.len() + RANDOM, "[TEMP]");
