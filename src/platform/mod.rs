@@ -10,8 +10,8 @@ use std::fs::Metadata;
 use std::path::PathBuf;
 
 pub(crate) use files::{
-    end, folder_id, free_bytes, is_open, lead_group, make_executable, make_private_folder, may_write_into, names, private_file,
-    stat, taken_away, unchanging,
+    end, folder_id, free_bytes, has_keyboard, is_open, lead_group, make_executable, make_private_folder, may_write_into, names,
+    private_file, stat, taken_away, unchanging,
 };
 
 /// What the system says of a file besides its kind and size.

@@ -8,6 +8,10 @@ use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as 
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use super::FileStat;
 
@@ -51,6 +55,18 @@ pub(crate) fn names(found: &Metadata) -> u64 {
 /// Which folder it is, whatever it is called. Not the device: a disk may get another number with each start of the computer.
 pub(crate) fn folder_id(folder: &Path) -> String {
     std::fs::metadata(folder).map_or_else(|_| String::new(), |found| found.ino().to_string())
+}
+
+/// Waits for a key, for so long, and says whether somebody is still there to press one: a terminal that was closed is read without end.
+pub(crate) fn has_keyboard(within: Duration) -> io::Result<bool> {
+    let (stdin, within) = (io::stdin(), Timespec::try_from(within).ok());
+    let mut seen = [PollFd::new(&stdin, PollFlags::IN)];
+    match poll(&mut seen, within.as_ref()) {
+        // A signal, such as that the window has another size.
+        Ok(_) | Err(Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(!seen[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL))
 }
 
 /// How many bytes are free on the disk of a folder for this user.

@@ -469,6 +469,17 @@ mod on_a_terminal {
     }
 
     #[test]
+    fn a_window_that_is_closed_is_not_read_without_end() {
+        let register = Register::of_example();
+        let mut terminal = Terminal::deaf(&register, &["hazard", "new", "--as", "应急"]);
+        terminal.answers("矿山：", "西山").sees("发现日期：").hangs_up();
+        let number = std::fs::read_to_string(register.home.join("number")).expect("a number");
+        let process = std::path::Path::new("/proc").join(number.trim());
+        assert!(comes_true(|| !process.exists()), "it goes on after its terminal is gone");
+        assert!(register.read("drafts/hazards-1.toml").contains("xishan"));
+    }
+
+    #[test]
     fn where_nothing_is_open_that_is_said() {
         let register = Register::without(&["hazards"]);
         let (code, told, _) = Terminal::of(&register, &["hazard", "close", "--as", "应急"]).ends();

@@ -9,6 +9,7 @@ use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event,
 use crossterm::terminal::{self, Clear, ClearType};
 use crossterm::{cursor, execute, queue};
 
+use crate::platform;
 use crate::render::RenderOptions;
 use crate::text::clip;
 use line::{CursorPlace, EditedLine, Stretch};
@@ -72,10 +73,11 @@ impl<'a> LineQuestion<'a> {
         let mut asking = Asking { line: EditedLine::new(self.before), chosen: None, why_not: None };
         let typed = loop {
             // What came in one go is looked at in one go.
-            if !event::poll(Duration::ZERO)? {
+            if !is_pressed()? {
                 screen.draw(self, &asking)?;
             }
-            if let Some(typed) = asking.takes(event::read()?, self) {
+            let Some(event) = next_event()? else { break LineTyped::Leave };
+            if let Some(typed) = asking.takes(event, self) {
                 break typed;
             }
         };
@@ -294,8 +296,26 @@ impl Drop for RawTerminal {
 /// Drops what was typed and not yet read: a line that was pasted a moment ago is no answer to what is asked only now.
 pub(super) fn drop_typed_ahead() -> io::Result<()> {
     let _raw = RawTerminal::begin()?;
-    while event::poll(Duration::ZERO)? {
+    while is_pressed()? {
         event::read()?;
     }
     Ok(())
 }
+
+/// Whether a key was pressed that nobody has read. Where the terminal was closed none was, and reading it would have no end.
+fn is_pressed() -> io::Result<bool> {
+    Ok(platform::has_keyboard(Duration::ZERO)? && event::poll(Duration::ZERO)?)
+}
+
+/// What is pressed next; nothing once the terminal was closed.
+fn next_event() -> io::Result<Option<Event>> {
+    while !is_pressed()? {
+        if !platform::has_keyboard(WAITED)? {
+            return Ok(None);
+        }
+    }
+    event::read().map(Some)
+}
+
+/// How long is waited at once; there is no hurry.
+const WAITED: Duration = Duration::from_mins(1);

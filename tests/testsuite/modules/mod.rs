@@ -38,7 +38,6 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("ssh_key", &["trust"]),
     ("clap", &["cli"]),
     ("edit", &["cli"]),
-    ("inquire", &["cli"]),
     ("indicatif", &["cli"]),
     ("open", &["cli"]),
     ("axum", &["desk"]),

@@ -38,9 +38,18 @@ fn strokes(words: &str) -> f64 {
 impl Terminal {
     /// The program with these arguments, as somebody types it.
     pub(crate) fn of(person: &Person, args: &[&str]) -> Self {
+        Self::after("", person, args)
+    }
+
+    /// The same by somebody who had told it not to end with the window; its number stands in a file of the home.
+    pub(crate) fn deaf(person: &Person, args: &[&str]) -> Self {
+        Self::after("trap '' HUP; echo $$ >~/number; ", person, args)
+    }
+
+    fn after(first: &str, person: &Person, args: &[&str]) -> Self {
         let line = shell_words::join([&[LIANDONG], args].concat());
         let mut command = person.program("script");
-        command.args(["-qefc", &format!("stty cols 120 rows 50; exec {line}"), "/dev/null"]);
+        command.args(["-qefc", &format!("{first}stty cols 120 rows 50; exec {line}"), "/dev/null"]);
         command.env("TERM", "xterm-256color").env("NO_COLOR", "1").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("script of util-linux");
         let (keys, mut out) = (child.stdin.take().expect("piped"), child.stdout.take().expect("piped"));
