@@ -46,6 +46,11 @@ fn alike(told: &str) -> String {
             rest = after.trim_start_matches(|digit: char| digit.is_ascii_alphanumeric() || "+/".contains(digit));
             continue;
         }
+        if let Some(after) = rest.strip_prefix("127.0.0.1:") {
+            shown.push_str("127.0.0.1:[PORT]");
+            rest = after.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            continue;
+        }
         if rest.starts_with("AAAAC3Nza") {
             shown.push_str("[KEY]");
             rest = rest.trim_start_matches(|digit: char| digit.is_ascii_alphanumeric() || "+/=".contains(digit));
