@@ -101,7 +101,7 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     assert!(told.contains("文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记"), "{told}");
     std::fs::write(&file, "不是包").expect("written");
     office.fails_with(&["receive", &name], 2, str![[r#"
-未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（error: '[TEMP]/gongan/p.bundle' does not look like a v2 or v3 bundle file）
+未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（[GIT]）
 
 "#]]);
     // Of another's hand, unsigned.

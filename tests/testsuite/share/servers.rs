@@ -181,7 +181,7 @@ fn a_login_that_is_refused_loses_nothing() {
     police.lead("一");
     let head = police.head();
     police.fails_with(&["sync"], 2, str![[r#"
-未能完成：对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（fatal: could not read Username for 'http://127.0.0.1:[PORT]': terminal prompts disabled）
+未能完成：对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（[GIT]）
 
 "#]]);
     assert_eq!(police.head(), head);

@@ -38,6 +38,8 @@ fn alike(told: &str) -> String {
             told.replace_range(at..at + above.len() + RANDOM, "[TEMP]");
         }
     }
+    // What git or curl says differs from version to version.
+    let told: String = told.split_inclusive('\n').map(without_git).collect();
     let mut shown = String::new();
     let mut rest = &*told;
     while let Some(first) = rest.chars().next() {
@@ -63,6 +65,17 @@ fn alike(told: &str) -> String {
         rest = after;
     }
     shown
+}
+
+/// A line without the words of git that it quotes.
+fn without_git(line: &str) -> String {
+    for (begins, end) in [("（fatal: ", '）'), ("（error: ", '）'), (" (fatal: ", ')'), (" (error: ", ')')] {
+        if let Some((at, to)) = line.find(begins).zip(line.rfind(end)).filter(|(at, to)| at < to) {
+            let open = at + begins.len() - "fatal: ".len();
+            return format!("{}[GIT]{}", &line[..open], &line[to..]);
+        }
+    }
+    line.to_owned()
 }
 
 /// How many letters of a temporary folder's name are drawn.
