@@ -100,10 +100,14 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     let told = office.fails(&["receive", &name], 2);
     assert!(told.contains("文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记"), "{told}");
     std::fs::write(&file, "不是包").expect("written");
-    office.fails_with(&["receive", &name], 2, str![[r#"
+    office.fails_with(
+        &["receive", &name],
+        2,
+        str![[r#"
 未能完成：文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（[GIT]）
 
-"#]]);
+"#]],
+    );
     // Of another's hand, unsigned.
     police.git(&["-c", "commit.gpgsign=false", "commit", "-q", "--amend", "--no-edit"]);
     police.ok(&["pack", &name, "--force"]);

@@ -180,10 +180,14 @@ fn a_login_that_is_refused_loses_nothing() {
     web.locked.store(true, Ordering::SeqCst);
     police.lead("一");
     let head = police.head();
-    police.fails_with(&["sync"], 2, str![[r#"
+    police.fails_with(
+        &["sync"],
+        2,
+        str![[r#"
 未能完成：对方不接受登录；请核对用户名、口令或 SSH 密钥，再运行 liandong sync（[GIT]）
 
-"#]]);
+"#]],
+    );
     assert_eq!(police.head(), head);
     web.locked.store(false, Ordering::SeqCst);
     police.says(

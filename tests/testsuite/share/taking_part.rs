@@ -433,10 +433,14 @@ fn what_stands_against_it_has_its_own_words() {
 "#]]);
     // A port that nobody can have.
     at("http://127.0.0.1:0/x.git");
-    office.fails_with(&["sync"], 2, str![[r#"
+    office.fails_with(
+        &["sync"],
+        2,
+        str![[r#"
 未能完成：连不上共享地址；本机登记的没有丢失，网络恢复后再运行一次（[GIT]）
 
-"#]]);
+"#]],
+    );
     at("ext::sh -c 'touch /tmp/liandong-was-here'");
     let refused = office.fails(&["sync", "ext::sh -c 'touch /tmp/liandong-was-here'"], 2);
     assert!(!std::path::Path::new("/tmp/liandong-was-here").exists(), "{refused}");
