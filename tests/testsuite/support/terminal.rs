@@ -49,7 +49,7 @@ impl Terminal {
     fn after(first: &str, person: &Person, args: &[&str]) -> Self {
         let line = shell_words::join([&[LIANDONG], args].concat());
         let mut command = person.program("script");
-        command.args(["-qefc", &format!("{first}stty cols 120 rows 50; exec {line}"), "/dev/null"]);
+        command.args(["-qefc", &format!("{first}stty cols 120 rows 50; exec env --default-signal=INT {line}"), "/dev/null"]);
         command.env("TERM", "xterm-256color").env("NO_COLOR", "1").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().expect("script of util-linux");
         let (keys, mut out) = (child.stdin.take().expect("piped"), child.stdout.take().expect("piped"));
