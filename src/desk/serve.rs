@@ -1,12 +1,13 @@
-//! The desk as a whole: it takes a port of this computer's own, and serves until its terminal is gone or nobody came for long.
+//! The desk as a whole: it takes a port of this computer's own, and serves until somebody ends it, its terminal is gone or nobody came for long.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use tokio::time::sleep;
+use tokio::time::timeout;
 
 use super::at_hand::{Desk, DeskSetup};
 use super::caller::{Heard, Loopback};
@@ -88,14 +89,22 @@ impl OpenDesk {
 
 /// Waits for the end of a desk.
 async fn ended(door: Arc<Door>, idle: Duration, mut watcher: Watcher) {
-    loop {
-        sleep(TICK).await;
+    let mut interrupted = pin!(interrupted());
+    while timeout(TICK, &mut interrupted).await.is_err() {
         if !door.awaits_somebody() {
             (watcher.nobody_awaited)();
         }
         if !(watcher.is_there)() || door.idle() >= idle {
             return;
         }
+    }
+}
+
+/// Waits for Ctrl-C, which ends a desk as anything else does: not in the midst of a filing, and with all that it laid down taken away.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Nobody can be heard: the system ends it.
+        std::future::pending::<()>().await;
     }
 }
 

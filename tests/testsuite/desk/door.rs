@@ -253,7 +253,8 @@ fn without_a_browser_the_address_is_on_the_terminal_alone() {
     assert!(welcome.says("set-cookie").is_some() && !welcome.text().contains(token));
     turned_away(&ask(&format!("/enter/{token}")));
     terminal.interrupt();
-    assert_ne!(terminal.ends().0, 0);
+    let (code, told, _) = terminal.ends();
+    assert!(code == 0 && told.contains("工作台已结束"), "{code}: {told}");
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err(), "it is gone");
 }
 
