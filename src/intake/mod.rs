@@ -16,6 +16,7 @@ mod format;
 mod head;
 mod kept;
 mod layout;
+mod mark_styles;
 mod meter;
 mod own_book;
 mod package;
