@@ -8,11 +8,11 @@
 //! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
 //! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
 //! | [`git`] | the only place that knows git: a revision, a history, filing a commit whole or not at all, the installed git | `platform`, `text` |
-//! | [`store`] | a folder or a revision → records and everything that was wrong; the writer that files records | `platform`, `text`, `model`, `git` |
+//! | [`store`] | a folder or a revision → records and everything that was wrong; facts and answers known again from the user's cache; the writer that files records | `platform`, `text`, `model`, `git` |
 //! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `platform`, `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
 //! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |
-//! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell | `text`, `model` |
+//! | [`intake`] | spreadsheets → drafts of records, with every problem at its cell; marks in the workbook that came | `text`, `model` |
 //! | [`report`] | questions answered as serialisable values | `text`, `model`, `rules` |
 //! | [`ops`] | what can be done: a request in, a serialisable outcome out; no arguments, language, stream, clock or environment | all of the above |
 //! | [`render`] | values in, bytes out, one format a file | `text`, values of `report` and `ops`, of `intake` the workbook that came in |
@@ -37,7 +37,8 @@
 //! (see [`model::RecordPath`]).
 //!
 //! Invariants: every file has one owner, and its path says who; state is derived from dates and never stored; what is issued stays (see
-//! [`model::may_follow`]); unknown is never counted as met; a command that only reads writes nothing.
+//! [`model::may_follow`]); unknown is never counted as met; a command that only reads writes nothing into
+//! the register (what it read is known again from the user's cache).
 //!
 //! # Versions
 //!

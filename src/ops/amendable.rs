@@ -9,7 +9,8 @@ use toml::{Table, Value};
 use super::choices::OfferedAnswer;
 use super::presets::as_answer;
 use super::questions::{AnswerForm, answer_form};
-use super::{Register, Result, not_there};
+use super::reference::absent;
+use super::{Register, Result};
 use crate::model::field::{Field, Shape};
 use crate::model::{Mechanism, RecordPath};
 use crate::report::Named;
@@ -59,15 +60,14 @@ impl AmendablePlace {
 ///
 /// # Errors
 /// There is no such record, or it cannot be read.
-pub fn amendable(register: &Register, record: &str, unit: Option<&str>) -> Result<AmendableRecord> {
+pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
     let path = register.resolver().file(record)?;
     let shown = path.file();
-    let author = unit.and_then(|unit| register.mechanism.unit_named(unit).ok());
-    if register.withholds(&path, author) {
-        return Err(not_there(record).into());
+    if register.withholds(&path, None) {
+        return Err(absent(record).into());
     }
     let text = register.source.text(&path.file());
-    let text = text.ok_or_else(|| tr!("台账中没有 {shown}"; "the register has no {shown}"))?;
+    let text = text.ok_or_else(|| absent(&shown))?;
     AmendableRecord::of_text(register, &path, text)
 }
 

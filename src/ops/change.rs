@@ -3,10 +3,11 @@
 use toml::{Table, Value};
 
 use super::groups::group;
+use super::reference::absent;
 use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
 use super::values::{ValueParser, mine_by_part, put};
 use super::verbs::{Act, Preset, Verb, fields, option_name};
-use super::{Author, Register, Result, not_there};
+use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{Carrier, Day, Kind, Pattern, Record, RecordPath, Reference, System, SystemId};
 use crate::store::load_record;
@@ -128,14 +129,8 @@ impl VerbChange<'_> {
             let from = values.len();
             for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
                 let value = self.parser().value(field, &part)?;
-                let points = |words: &Value| Some(words.as_str()?.parse::<Reference>().ok()?.record);
-                let values_in: &[Value] = match &value {
-                    Value::Array(items) => items,
-                    one => std::slice::from_ref(one),
-                };
-                let keeps = |path: &RecordPath| self.register.withholds(path, Some(&self.author.owner));
-                if values_in.iter().filter_map(points).any(|path| keeps(&path)) {
-                    return Err(not_there(&part));
+                if self.points_at_what_is_withheld(&value) {
+                    return Err(absent(&part));
                 }
                 // 成员单位、公安 names that unit once.
                 let is_again = several && holds_units(&field.shape) && values[from..].contains(&value);
@@ -145,6 +140,16 @@ impl VerbChange<'_> {
             }
         }
         Ok(values)
+    }
+
+    /// Whether a value, or one in it, leads to something of which whoever files does not learn yet.
+    fn points_at_what_is_withheld(&self, value: &Value) -> bool {
+        let leads = |words: &Value| Some(words.as_str()?.parse::<Reference>().ok()?.record);
+        let keeps = |path: RecordPath| self.register.withholds(&path, Some(&self.author.owner));
+        match value {
+            Value::Table(table) => table.values().filter_map(leads).any(keeps),
+            one => leads(one).is_some_and(keeps),
+        }
     }
 
     /// What a part of an answer names: several units where it is a word for them, and may be; the mine of whose name it is a part that no other has.

@@ -18,10 +18,10 @@ use super::verbs::{Act, NOUNS, Whose, fields, option_name};
 use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape};
 use crate::model::{Day, Force, Kind, Mechanism, Obligation, Pattern, RecordPath, UnitId};
-use crate::report::{Named, Surprises, TodoItem, Viewer};
+use crate::report::{Named, TodoItem};
+use crate::store::Source;
 use crate::store::facts::facts_of_folder;
-use crate::store::{Source, load_record};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, shell_words};
 use crate::tr;
 
 /// An answer that can be chosen.
@@ -278,7 +278,8 @@ impl<'a> Offer<'a> {
         }
         let items = self.waits.get().into_iter().flatten();
         let waits = |item: &TodoItem| {
-            let words: Vec<&str> = item.command.as_deref()?.split_whitespace().collect();
+            let words = shell_words(item.command.as_deref()?);
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let ["liandong", said_noun, said_verb, said @ ..] = words.as_slice() else { return None };
             let is_just = *said_verb == verb.name;
             let takes_others = self.request.kind == Kind::Response && verb.needs.is_empty();
@@ -325,7 +326,7 @@ impl<'a> Offer<'a> {
         });
         let offered = |path: &RecordPath| {
             let table: Table = register.source.text(&path.file())?.parse().ok()?;
-            (fits(path, &table) && !self.is_kept_back(path)).then_some(())?;
+            (fits(path, &table) && !register.withholds(path, Some(&self.owner))).then_some(())?;
             let (title, gist) = (Named::of_record(path, &register.mechanism).title, gist(&table));
             let (zh, en) = (title.zh(), title.en());
             let whole = OfferedAnswer::new(path.to_string(), tr!("{zh} {gist}"; "{en} {gist}"));
@@ -336,19 +337,6 @@ impl<'a> Offer<'a> {
             Some(whole.into_iter().chain(parts(path, &title, &table, lists)))
         };
         Ok(paths.into_iter().filter_map(offered).flatten().take(OFFERED).collect())
-    }
-
-    /// Whether it is an enforcement to come that is not this unit's to learn of.
-    fn is_kept_back(&self, path: &RecordPath) -> bool {
-        let viewer = Viewer::Unit(self.owner.clone());
-        path.kind() == Kind::Enforcement
-            && match load_record(&self.register.source, path) {
-                Ok(Some(record)) => {
-                    let records = [(path.clone(), record)];
-                    Surprises::among(&records, &self.register.mechanism, &viewer, self.register.today()).keeps(path)
-                }
-                _ => true,
-            }
     }
 }
 

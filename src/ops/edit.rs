@@ -9,11 +9,11 @@ use super::commit::PlannedCommit;
 use super::drafts::DraftFolder;
 use super::outcome::FilingOutcome;
 use super::proposal::{DraftTarget, RecordDraft, propose};
+use super::reference::absent;
 use super::standing::standing;
 use super::{Author, AuthorRequest, Register, Result};
 use crate::model::{Comments, RecordPath};
 use crate::text::Text;
-use crate::tr;
 
 /// A record that is to be edited.
 #[derive(Debug, Clone)]
@@ -57,8 +57,7 @@ pub fn edit<'a>(register: &'a Register, request: &EditRequest) -> Result<Editing
     let path = register.resolver().file(&request.record)?;
     let standing = register.source.text(&path.file()).unwrap_or_default();
     if standing.is_empty() && matches!(path, RecordPath::Filed(_)) {
-        let file = path.file();
-        return Err(tr!("台账中没有 {file}，见 liandong list"; "the register has no {file}; see liandong list").into());
+        return Err(absent(&path.file()).into());
     }
     let author = Author::resolve(&request.author, register)?;
     let draft = format!("edit-{}", path.to_string().replace('/', "-"));

@@ -3,14 +3,16 @@
 //!
 //! # From `notice new` to a commit
 //!
-//! 1. `cli` finds the verb in [`verbs`], whose options clap was built from, and makes a [`FileRequest`] of what was typed.
+//! 1. `cli` finds the verb in [`verbs`], whose options clap was built from, and makes a [`FileRequest`] of what was typed; a form of the desk does
+//!    so by [`verb_form()`]. What it lacks is asked for by [`questions()`], with [`choices()`].
 //! 2. [`Register::open`] reads the mechanism and how this clone signs; [`Author::resolve`] says who files, and for whom.
 //! 3. [`file()`] turns typed words into values ([`values`]), names into records ([`mod@reference`]), and keeps a notice as a draft ([`drafts`])
 //!    until it is reviewed (四（五）).
 //! 4. Under the register's lock [`proposal::propose`] reads the record back from its own text and asks `may_follow` whether it may stand
 //!    where another does.
 //! 5. It reads what rules look at from there, by the facts of all records, and judges before and after: a fault of form stops it.
-//! 6. [`PlannedCommit`] sees that this clone's key may sign it and hands it to `store::Writer`: one commit of just these files.
+//! 6. [`PlannedCommit`] sees that this clone's key may sign it, and that it is what a preview showed, where there was one, and hands it to
+//!    `store::Writer`: one commit of just these files.
 //! 7. The [`Receipt`] says what is found now and was not before, and which rules wait for `check`; `render` puts it into words.
 
 pub mod drafts;
@@ -180,7 +182,6 @@ pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, Und
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
-pub use viewing::{is_withheld, not_there};
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
 pub(crate) use table::{append, datetime};

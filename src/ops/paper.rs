@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::reference::literal;
+use super::reference::{absent, literal};
 use super::viewing::{secret, viewer};
 use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, ledger, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
@@ -215,10 +215,6 @@ fn subject(request: &PaperRequest, source: &Source, resolver: &Resolver<'_>) -> 
     };
     let read = Record::read(&path, &text).map_err(|problems| views(&file, &text, problems));
     Ok(read.map(|record| PaperSubject { path, record, draft }))
-}
-
-fn absent(file: &str) -> Text {
-    tr!("台账中没有 {file}；已有的见 liandong list"; "the register has no {file}; liandong list shows what there is")
 }
 
 fn views(file: &str, text: &str, problems: Vec<ReadProblem>) -> Vec<ProblemView> {

@@ -36,6 +36,8 @@ pub struct Register {
     signing: std::result::Result<Option<Signing>, Text>,
     /// The unit for which this clone files, where it has joined.
     unit: Option<String>,
+    /// The unit of which this computer was told to be, for this run.
+    told: Option<String>,
     /// What alone may be filed, where somebody was shown it: see [`Receipt::shown`](super::Receipt::shown).
     pub(super) shown: Option<String>,
 }
@@ -94,6 +96,7 @@ impl Register {
             facts: environment.facts.clone(),
             signing,
             unit,
+            told: environment.unit.clone(),
             shown: None,
         })
     }
@@ -150,6 +153,12 @@ impl Register {
     /// The unit for which this clone has joined, where there is one of that name.
     pub(super) fn joined(&self) -> Option<&UnitId> {
         self.mechanism.unit_named(self.unit.as_deref()?).ok()
+    }
+
+    /// The unit of this computer: as it was told to be, else as its clone joined.
+    pub(super) fn own_unit(&self) -> Option<&UnitId> {
+        let told = self.told.as_deref().and_then(|told| self.mechanism.unit_named(told).ok());
+        told.or_else(|| self.joined())
     }
 
     /// Today in the register's zone.

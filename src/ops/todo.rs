@@ -104,7 +104,8 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
             let command = format!("liandong notice review {} --name … --post … --on … --way …", shell_word(&name));
             return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
         }
-        local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(format!("liandong draft show {shown}")))
+        let command = format!("liandong draft show {}", shell_word(&name));
+        local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
     };
     names.into_iter().map(item).collect()
 }

@@ -1,12 +1,11 @@
 //! For whom a register is looked at: the unit of this computer, whatever unit is asked about. Where the computer has none, the one asked about.
 
-use super::{Environment, JOINED_UNIT, LoadedRegister, Register, Result, mechanism};
+use super::{Environment, JOINED_UNIT, LoadedRegister, Register, Result};
 use crate::git::History;
-use crate::model::{Kind, Mechanism, RecordPath, Reference, UnitId};
+use crate::model::{Day, Kind, Mechanism, RecordPath, UnitId};
 use crate::report::{Surprises, Viewer};
-use crate::store::{Source, load_mechanism, load_record};
-use crate::text::{Text, clean};
-use crate::tr;
+use crate::store::{Source, load_record};
+use crate::text::Text;
 
 /// The unit for which this computer acts: as it was told to, else as its clone joined.
 pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Environment<'_>) -> Option<UnitId> {
@@ -42,41 +41,6 @@ pub(super) fn leave_out_surprises(
     Ok(viewer)
 }
 
-impl Register {
-    /// Whether a record is one of those for whoever files here: the unit of this computer, else the one that files.
-    pub(super) fn withholds(&self, path: &RecordPath, author: Option<&UnitId>) -> bool {
-        if path.kind() != Kind::Enforcement {
-            return false;
-        }
-        let Ok(Some(record)) = load_record(&self.source, path) else { return false };
-        let viewer = self.joined().or(author).cloned().map_or(Viewer::Unknown, Viewer::Unit);
-        Surprises::among(&[(path.clone(), record)], &self.mechanism, &viewer, self.today()).keeps(path)
-    }
-}
-
-/// Whether a record is one of those, by its reference; what is none may be called as it likes.
-///
-/// # Errors
-/// The register cannot be read.
-pub fn is_withheld(source: &Source, reference: &str, environment: &Environment<'_>) -> Result<bool> {
-    let Ok(Reference { record: path, .. }) = reference.parse::<Reference>() else { return Ok(false) };
-    if path.kind() != Kind::Enforcement {
-        return Ok(false);
-    }
-    let mechanism = mechanism(&load_mechanism(source)?)?;
-    let Ok(Some(record)) = load_record(source, &path) else { return Ok(false) };
-    let viewer = viewer(source, None, &mechanism, environment);
-    let pair = [(path.clone(), record)];
-    Ok(Surprises::among(&pair, &mechanism, &viewer, environment.today_in(&mechanism)).keeps(&path))
-}
-
-/// What is said of such a record, as of one that is not there.
-#[must_use]
-pub fn not_there(reference: &str) -> Text {
-    let shown = clean(reference);
-    tr!("台账中没有 {shown}；已有的见liandong list"; "the register has no {shown}; liandong list shows what there is")
-}
-
 /// Those of some records of which whoever looks does not learn yet. One that is asked for by its name is then not there.
 pub(super) fn secret<'a>(
     source: &Source,
@@ -84,10 +48,28 @@ pub(super) fn secret<'a>(
     mechanism: &Mechanism,
     environment: &Environment<'_>,
 ) -> Surprises {
+    let viewer = viewer(source, None, mechanism, environment);
+    secret_from(&viewer, source, paths, mechanism, environment.today_in(mechanism))
+}
+
+fn secret_from<'a>(
+    viewer: &Viewer,
+    source: &Source,
+    paths: impl Iterator<Item = &'a RecordPath>,
+    mechanism: &Mechanism,
+    today: Day,
+) -> Surprises {
     let enforcements = paths.filter(|path| path.kind() == Kind::Enforcement);
     let read = enforcements.filter_map(|path| Some((path.clone(), load_record(source, path).ok()??)));
-    let viewer = viewer(source, None, mechanism, environment);
-    Surprises::among(&read.collect::<Vec<_>>(), mechanism, &viewer, environment.today_in(mechanism))
+    Surprises::among(&read.collect::<Vec<_>>(), mechanism, viewer, today)
+}
+
+impl Register {
+    /// Whether a record is one of those for whoever files here: the unit of this computer, else the one that files.
+    pub(super) fn withholds(&self, path: &RecordPath, author: Option<&UnitId>) -> bool {
+        let viewer = self.own_unit().or(author).cloned().map_or(Viewer::Unknown, Viewer::Unit);
+        secret_from(&viewer, &self.source, std::iter::once(path), &self.mechanism, self.today()).keeps(path)
+    }
 }
 
 /// That those are left out, said whether or not there are any: else it would tell.

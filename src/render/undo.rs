@@ -2,7 +2,7 @@
 
 use super::{RenderOptions, diff};
 use crate::ops::{Irretrievable, LawfulWay, UndoView};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, shell_word};
 use crate::tr;
 
 /// What will go, as lines that go and lines that come.
@@ -25,10 +25,13 @@ pub fn undone(view: &UndoView, options: RenderOptions) -> String {
     for record in &view.records {
         let file = clean(&record.file).into_owned();
         let line = match (&record.draft, record.before.is_empty()) {
-            (Some(draft), _) => tr!(
-                "  {file} 已撤出，编号不再给别的记录；原文存为草稿 {draft}，改好再登记，不要了用 liandong draft discard {draft}\n";
-                "  {file} is gone, and its number is given to nothing else; its text is draft {draft}: mend and file it, or throw it away with liandong draft discard {draft}\n"
-            ),
+            (Some(draft), _) => {
+                let word = shell_word(draft);
+                tr!(
+                    "  {file} 已撤出，编号不再给别的记录；原文存为草稿 {draft}，改好再登记，不要了用 liandong draft discard {word}\n";
+                    "  {file} is gone, and its number is given to nothing else; its text is draft {draft}: mend and file it, or throw it away with liandong draft discard {word}\n"
+                )
+            }
             (None, true) => tr!("  {file} 已撤出\n"; "  {file} is gone\n"),
             (None, false) => tr!("  {file} 已恢复为上一次登记的样子\n"; "  {file} is as it was filed before\n"),
         };

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use crate::cli::Reply;
 use crate::ops::{FilingOutcome, Receipt};
 use crate::render::{self, RenderOptions, json};
-use crate::text::Text;
+use crate::text::{Text, shell_word};
 use crate::tr;
 
 /// What is said of a filing, as `--json` wants it.
@@ -31,9 +31,10 @@ pub(in crate::cli) fn filing_reply_as(outcome: &FilingOutcome, is_json: bool, op
             not_filed(changed.get(lang).to_owned() + &render::proposal(receipt, options))
         }
         FilingOutcome::Kept(name) => {
+            let word = shell_word(name);
             let kept = tr!(
-                "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {name} 登记\n";
-                "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {name} once it is reviewed\n"
+                "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {word} 登记\n";
+                "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {word} once it is reviewed\n"
             );
             Reply::ok(kept.get(lang))
         }

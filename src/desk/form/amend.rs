@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::change::{FormChange, unit_field};
+use super::change::FormChange;
+use super::fields::{line, unit_field};
 use super::posted::visible;
-use super::verb::line;
 use crate::desk::at_hand::Desk;
-use crate::ops::{
-    self, AmendRequest, AmendablePlace, AmendableRecord, AnswerForm, AuthorRequest, FilingOutcome, Register, Result,
-};
+use crate::ops::{self, AmendRequest, AmendablePlace, AnswerForm, AuthorRequest, FilingOutcome, Register, Result};
 use crate::text::Text;
 
 /// The name of a place in a form: what stands behind is the place.
@@ -40,10 +38,6 @@ impl WrittenAmendment {
             }
         }
         amendment
-    }
-
-    fn found(&self, desk: &Desk, register: &Register) -> Result<AmendableRecord> {
-        ops::amendable(register, &self.record, desk.environment().unit.as_deref())
     }
 
     fn field(&self, desk: &Desk, place: &AmendablePlace) -> Markup {
@@ -90,12 +84,12 @@ impl FormChange for WrittenAmendment {
         &self.record
     }
 
-    fn text(&self, desk: &Desk, register: &Register) -> Option<String> {
-        self.found(desk, register).ok().map(|record| record.text)
+    fn text(&self, register: &Register) -> Option<String> {
+        ops::amendable(register, &self.record).ok().map(|record| record.text)
     }
 
-    fn follow(&mut self, desk: &Desk, register: &Register, before: &str) {
-        if let Ok(now) = self.found(desk, register)
+    fn follow(&mut self, register: &Register, before: &str) {
+        if let Ok(now) = ops::amendable(register, &self.record)
             && let Ok(written) = now.written_since(register, before, self.written.clone())
         {
             self.written = written;
@@ -109,7 +103,7 @@ impl FormChange for WrittenAmendment {
     }
 
     fn fields(&self, desk: &Desk, register: &Register) -> Markup {
-        let found = (!self.record.is_empty()).then(|| self.found(desk, register));
+        let found = (!self.record.is_empty()).then(|| ops::amendable(register, &self.record));
         html! {
             @match found {
                 Some(Ok(found)) => {
@@ -148,7 +142,7 @@ impl FormChange for WrittenAmendment {
         if self.reason.is_empty() {
             return Err(Text::fixed("没有写更正的原因", "why it is mended is missing").into());
         }
-        let (set, remove) = self.found(desk, register)?.amendments(&self.written);
+        let (set, remove) = ops::amendable(register, &self.record)?.amendments(&self.written);
         if set.is_empty() && remove.is_empty() {
             return Err(
                 Text::fixed("没有改写什么，没有可登记的", "nothing was written over, and there is nothing to file").into()

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::change::{FormChange, unit_field};
-use super::verb::line;
+use super::change::FormChange;
+use super::fields::{line, unit_field};
 use crate::desk::at_hand::Desk;
 use crate::ops::{self, AttachRequest, AttachedPaper, AuthorRequest, FilingOutcome, Register, Result};
 use crate::text::Text;
@@ -76,8 +76,8 @@ impl FormChange for ChosenPapers {
         &self.record
     }
 
-    fn text(&self, desk: &Desk, register: &Register) -> Option<String> {
-        ops::amendable(register, &self.record, desk.environment().unit.as_deref()).ok().map(|record| record.text)
+    fn text(&self, register: &Register) -> Option<String> {
+        ops::amendable(register, &self.record).ok().map(|record| record.text)
     }
 
     fn pairs(&self) -> Vec<(String, String)> {

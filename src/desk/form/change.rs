@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::asked::asked;
+use super::fields::button;
 use super::kept::FormEnd;
 use super::posted::FormStep;
-use super::told::{lines, otherwise, proposal, reasons, words};
-use super::verb::button;
+use super::told::{BROKE_OFF, TOO_OLD, lines, otherwise, proposal, reasons, words};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{Page, RECORDS};
 use crate::desk::tokens::Stale;
-use crate::ops::{self, FilingOutcome, FormQuestion, Receipt, Register, Result};
+use crate::ops::{FilingOutcome, Receipt, Register, Result};
 use crate::render;
 use crate::text::{Text, clean_lines};
 
@@ -27,9 +26,9 @@ pub(super) trait FormChange {
     /// Which record, as a person names it; may be empty.
     fn record(&self) -> &str;
     /// The record as it stands.
-    fn text(&self, desk: &Desk, register: &Register) -> Option<String>;
+    fn text(&self, register: &Register) -> Option<String>;
     /// Takes up what the record says now, where it read otherwise when the form was given out.
-    fn follow(&mut self, _desk: &Desk, _register: &Register, _before: &str) {}
+    fn follow(&mut self, _register: &Register, _before: &str) {}
     /// All that was written, by the names of its fields.
     fn pairs(&self) -> Vec<(String, String)>;
     /// The fields, with what was written.
@@ -38,18 +37,6 @@ pub(super) trait FormChange {
     fn is_whole(&self) -> bool;
     /// Makes the change.
     fn make(&self, desk: &Desk, register: &Register, dry_run: bool) -> Result<FilingOutcome>;
-}
-
-/// The unit that files, which is asked for where neither the computer nor the form says so.
-pub(super) fn unit_field(desk: &Desk, register: &Register, unit: &str) -> Markup {
-    let said = Some(unit.to_owned()).filter(|unit| !unit.is_empty()).or_else(|| desk.environment().unit);
-    if register.acting(said.as_deref()).is_ok() {
-        return html! { input type="hidden" name="as" value=(unit); };
-    }
-    let (question, offered) = (ops::unit_question(), ops::filing_units(register));
-    let mut question = FormQuestion { question, offered, said: said.into_iter().collect(), fault: None };
-    question.question.is_open = false;
-    asked(&question, desk.lang)
 }
 
 /// A form of a change.
@@ -87,27 +74,15 @@ impl<C: FormChange> ChangePage<'_, C> {
                         let difference = self.changed(&register);
                         self.page(&register, Vec::new(), difference)
                     }
-                    Err(Stale::Unknown) => {
-                        let old = Text::fixed(
-                            "这一页太旧了，没有登记；请再预览一次",
-                            "this page is too old, and nothing was filed; look at the preview once more",
-                        );
-                        self.page(&register, vec![old], None)
-                    }
-                    Err(Stale::Interrupted) => {
-                        let broke = Text::fixed(
-                            "上一次登记到一半中断了；请先看这条记录是不是已经改好",
-                            "the last filing broke off; see first whether the record is changed already",
-                        );
-                        self.page(&register, vec![broke], None)
-                    }
+                    Err(Stale::Unknown) => self.page(&register, vec![TOO_OLD], None),
+                    Err(Stale::Interrupted) => self.page(&register, vec![BROKE_OFF], None),
                 }
             }
         }
     }
 
     fn shows(&self, register: &Register) -> String {
-        format!("{}\n{}", self.change.record(), self.change.text(self.desk, register).unwrap_or_default())
+        format!("{}\n{}", self.change.record(), self.change.text(register).unwrap_or_default())
     }
 
     /// How the record differs from what the form was given out for.
@@ -117,7 +92,7 @@ impl<C: FormChange> ChangePage<'_, C> {
         self.token.clear();
         let ((record, before), (other, after)) = (shown.split_once('\n')?, now.split_once('\n')?);
         (record == other).then(|| {
-            self.change.follow(self.desk, register, before);
+            self.change.follow(register, before);
             render::diff(record, before, after, words(self.desk))
         })
     }

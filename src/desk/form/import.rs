@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::change::unit_field;
+use super::fields::{line, unit_field};
 use super::kept::{FormEnd, WaitingSheet};
-use super::told::{lines, otherwise, proposal, reasons, words};
-use super::verb::line;
+use super::told::{BROKE_OFF, lines, otherwise, proposal, reasons, words};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{IMPORT, Page};
+use crate::desk::tokens::Stale;
 use crate::model::limits::SHEET_BYTES;
 use crate::ops::{self, AuthorRequest, Failure, FilingOutcome, ImportOutcome, ImportRequest, OnBehalf, Receipt, Result};
 use crate::render;
@@ -133,7 +133,10 @@ impl SheetForm {
             let Some(sheet) = desk.kept.waiting(&self.token) else { return self.page(desk, Some(&gone)) };
             self.file(desk, &sheet).unwrap_or_else(|failure| Answer::failed(desk, &failure))
         });
-        filed.unwrap_or_else(|_| self.page(desk, Some(&gone)))
+        filed.unwrap_or_else(|stale| match stale {
+            Stale::Interrupted => self.page(desk, Some(&BROKE_OFF)),
+            Stale::Changed | Stale::Unknown => self.page(desk, Some(&gone)),
+        })
     }
 
     fn file(&self, desk: &Desk, sheet: &WaitingSheet) -> Result<Answer> {
@@ -143,11 +146,11 @@ impl SheetForm {
             desk.kept.end(&self.token, FormEnd::Imported(Arc::new(outcome)));
             return Ok(Answer::See(desk.link(&format!("filed/{}", self.token))));
         }
-        let changed = Text::fixed(
+        let changed = matches!(outcome.filing, FilingOutcome::Changed(_)).then_some(Text::fixed(
             "看过之后台账有了变化，没有登记；现在登记会是下面这样，看清后再登记",
             "the register has changed since you looked, and nothing was filed; this is how it would be now: file it once that is seen",
-        );
-        seen(desk, &sheet.request, outcome, Some(changed))
+        ));
+        seen(desk, &sheet.request, outcome, changed)
     }
 }
 

@@ -6,6 +6,7 @@ mod asked;
 mod attach;
 mod change;
 mod ended;
+mod fields;
 mod import;
 mod kept;
 mod listed;
@@ -14,6 +15,7 @@ mod told;
 mod typed;
 mod undo;
 mod verb;
+mod verb_markup;
 
 pub(super) use kept::KeptOfForms;
 pub(super) use typed::of_command;

@@ -10,6 +10,18 @@ use crate::render::{self, RenderOptions};
 use crate::report::RecordPage;
 use crate::text::{Lang, Text};
 
+/// Why a form does nothing that this desk does not know.
+pub(super) const TOO_OLD: Text = Text::fixed(
+    "这一页太旧了，没有登记；所填都还在，请再预览一次",
+    "this page is too old, and nothing was filed; what was typed is all here: look at the preview once more",
+);
+
+/// Why a form does nothing whose work began, and of which no end is known.
+pub(super) const BROKE_OFF: Text = Text::fixed(
+    "上一次登记到一半中断了；请先在“记录”里看它是不是已经登记，没有的再预览、登记",
+    "the last filing broke off; see under records first whether it was filed, and only then file it again",
+);
+
 /// How words of the terminal are said on a page.
 pub(super) fn words(desk: &Desk) -> RenderOptions {
     RenderOptions { lang: desk.lang, ..RenderOptions::default() }

@@ -5,6 +5,7 @@ use crate::desk::at_hand::Desk;
 use crate::desk::frame::NEW;
 use crate::ops::SUBJECT;
 use crate::ops::verbs::{Act, NOUNS, Noun, Verb, fields, option_name, subject};
+use crate::text::shell_words;
 
 /// The noun and verb of an address; none where there is no such verb, or it is no record's.
 pub(super) fn verb_called(noun: &str, verb: &str) -> Option<(&'static Noun, &'static Verb)> {
@@ -33,7 +34,7 @@ const SWITCHES: &[&str] = &["yes", "dry-run", "json"];
 
 /// The page of a command, and what it is asked; none where no form does what the command does.
 fn address(command: &str) -> Option<(String, Vec<(String, String)>)> {
-    let words = split(command)?;
+    let words = shell_words(command);
     let mut words = words.iter().map(String::as_str);
     let (program, noun, verb) = (words.next()?, words.next()?, words.next()?);
     (program == "liandong").then_some(())?;
@@ -70,30 +71,6 @@ fn address(command: &str) -> Option<(String, Vec<(String, String)>)> {
 fn said(option: TypedOption, word: &str) -> Option<(String, String)> {
     let TypedOption::Field(name) = option else { return None };
     (!word.contains('…')).then(|| (name, word.to_owned()))
-}
-
-/// The words of a command, as a shell parts them; none where a quotation has no end.
-fn split(command: &str) -> Option<Vec<String>> {
-    let (mut words, mut word, mut quote, mut is_word) = (Vec::new(), String::new(), None, false);
-    for c in command.chars() {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (None, '\'' | '"') => (quote, is_word) = (Some(c), true),
-            (None, c) if c.is_whitespace() => {
-                if std::mem::take(&mut is_word) {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            (_, c) => {
-                word.push(c);
-                is_word = true;
-            }
-        }
-    }
-    if is_word {
-        words.push(word);
-    }
-    quote.is_none().then_some(words)
 }
 
 #[cfg(test)]

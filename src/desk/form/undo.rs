@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::fields::{button, line};
 use super::kept::FormEnd;
 use super::posted::FormStep;
 use super::told::{lines, words};
-use super::verb::{button, line};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::Page;

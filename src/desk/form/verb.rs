@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::asked::{asked, id_of};
+use super::asked::asked;
+use super::fields::{button, carried, hidden, line};
 use super::kept::FormEnd;
-use super::posted::{ANSWER, FormStep, PostedForm};
-use super::told::{lines, otherwise, proposal, reasons, words};
+use super::posted::{FormStep, PostedForm};
+use super::told::{BROKE_OFF, TOO_OLD, lines, otherwise, reasons, words};
 use crate::desk::answer::{Answer, chain};
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{NEW, Page};
@@ -17,18 +18,18 @@ use crate::desk::tokens::Stale;
 use crate::ops::verbs::{Act, Noun, Verb};
 use crate::ops::{
     self, DraftFolder, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result,
-    SUBJECT, SaidWords, VerbForm,
+    SUBJECT, VerbForm,
 };
 use crate::render;
-use crate::text::{Text, clean, clean_lines};
+use crate::text::{Text, clean};
 use crate::tr;
 
 /// A form of a verb as it was asked for or sent.
 pub(super) struct VerbPage<'a> {
-    desk: &'a Desk,
-    noun: &'static Noun,
-    verb: &'static Verb,
-    posted: PostedForm,
+    pub(super) desk: &'a Desk,
+    pub(super) noun: &'static Noun,
+    pub(super) verb: &'static Verb,
+    pub(super) posted: PostedForm,
     environment: Environment<'static>,
 }
 
@@ -119,14 +120,8 @@ impl<'a> VerbPage<'a> {
         };
         let notes = match stale {
             Stale::Changed => self.changed(register).unwrap_or_default(),
-            Stale::Unknown => PageNotes::wrong(Text::fixed(
-                "这一页太旧了，没有登记；所填都还在，请再预览一次",
-                "this page is too old, and nothing was filed; what was typed is all here: look at the preview once more",
-            )),
-            Stale::Interrupted => PageNotes::wrong(Text::fixed(
-                "上一次登记到一半中断了；请先在“记录”里看它是不是已经登记，没有的再预览、登记",
-                "the last filing broke off; see under records first whether it was filed, and only then file it again",
-            )),
+            Stale::Unknown => PageNotes::wrong(TOO_OLD),
+            Stale::Interrupted => PageNotes::wrong(BROKE_OFF),
         };
         self.posted.token.clear();
         self.questions(register, notes)
@@ -339,7 +334,7 @@ impl<'a> VerbPage<'a> {
     }
 
     /// The token of the form, which is about the record as it stands now where it has none.
-    fn token(&mut self, register: &Register) -> Result<()> {
+    pub(super) fn token(&mut self, register: &Register) -> Result<()> {
         let now = self.shows(register);
         if self.desk.tokens.shown(&self.posted.token).is_none_or(|shown| shown != now) {
             self.posted.token = self.desk.tokens.issue(&now)?;
@@ -366,136 +361,6 @@ impl<'a> VerbPage<'a> {
         };
         let page = self.titled(body);
         Ok(if is_refused { Answer::refused(self.desk, &page) } else { Answer::page(self.desk, &page) })
-    }
-
-    /// What is wrong, each with the way to its field.
-    fn faults(&self, wrong: &[Text], form: &VerbForm) -> Markup {
-        html! {
-            div.refused role="alert" {
-                p { (self.desk.fixed("还不能登记，请先改正：", "it cannot be filed yet; mend this first:")) }
-                ul.plain {
-                    @for why in wrong { li.text { (clean_lines(why.get(self.desk.lang))) } }
-                    @for question in &form.questions {
-                        @if let Some(fault) = &question.fault {
-                            li {
-                                a href={ "#" (id_of(question.question.key)) } { (self.desk.say(&question.question.label)) }
-                                (self.desk.fixed("：", ": ")) (self.desk.say(fault))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn fields(&self, register: &Register, form: &VerbForm) -> Markup {
-        let desk = self.desk;
-        let (usual, further): (Vec<&FormQuestion>, Vec<&FormQuestion>) =
-            form.questions.iter().partition(|question| question.question.is_usual);
-        let is_told = further.iter().any(|question| !question.said.is_empty() || question.fault.is_some());
-        let is_office =
-            register.acting(form.request.author.unit.as_deref()).is_ok_and(|unit| unit == *register.mechanism.office());
-        let is_on_behalf = !self.posted.on_behalf.is_empty() || !self.posted.source.is_empty();
-        let only_subject = form.questions.iter().all(|question| question.question.key == SUBJECT) && !form.questions.is_empty();
-        let is_whole = !only_subject || !form.request.record.is_empty();
-        html! {
-            form method="post" action=(self.address()) {
-                @for question in usual { (asked(question, desk.lang)) }
-                @if !further.is_empty() {
-                    details open[is_told] {
-                        summary { (desk.fixed("更多（可不填）", "more, which may be left out")) }
-                        @for question in further { (asked(question, desk.lang)) }
-                    }
-                }
-                @if is_office {
-                    details open[is_on_behalf] {
-                        summary { (desk.fixed("代其他单位录入", "entered on behalf of another unit")) }
-                        (line("for", desk.fixed("代哪个单位", "for which unit"), &self.posted.on_behalf))
-                        (line("source", desk.fixed("依据的来文", "the paper from which it is entered"), &self.posted.source))
-                    }
-                }
-                (self.given(form))
-                (self.unasked(&form.unasked))
-                (carried(&self.posted, if is_office { &["for", "source"] } else { &[] }))
-                div.acts {
-                    @if is_whole { (button(desk, FormStep::Preview, true)) }
-                    (button(desk, FormStep::Continue, !is_whole))
-                    @if is_whole { (button(desk, FormStep::Draft, false)) }
-                }
-            }
-        }
-    }
-
-    /// What a draft says that no question asks for.
-    fn given(&self, form: &VerbForm) -> Markup {
-        let text = form.request.given.as_ref().map(|given| given.text.as_str()).unwrap_or_default();
-        html! {
-            @if !text.trim().is_empty() {
-                div.note {
-                    p { (self.desk.fixed("草稿里另有（照样登记）：", "the draft says besides, and that is filed too:")) }
-                    (lines(text))
-                }
-            }
-        }
-    }
-
-    /// What was said to questions that are asked no more: seen, and carried on in case they are asked again.
-    fn unasked(&self, unasked: &SaidWords) -> Markup {
-        let fields = ops::verbs::fields(self.noun.kind_of(self.verb), self.verb.act);
-        let label = |key: &str| fields.iter().find(|field| field.key == key).map_or(Text::same(key), |field| field.heading());
-        html! {
-            @if !unasked.is_empty() {
-                div.note {
-                    p { (self.desk.fixed("下面所填现在不用问，不会登记：", "this is not asked for as things stand, and is not filed:")) }
-                    ul.plain { @for (key, words) in unasked {
-                        li.text { (self.desk.say(&label(key))) (self.desk.fixed("：", ": ")) (words.join("、")) }
-                    } }
-                }
-                (hidden(unasked))
-            }
-        }
-    }
-
-    /// The record as it will read, and what comes next.
-    fn proposed(&mut self, register: &Register, form: &VerbForm, receipt: &Receipt, changed: Option<Text>) -> Result<Answer> {
-        self.token(register)?;
-        let desk = self.desk;
-        let mut known: SaidWords = form.unasked.clone();
-        let yes = || vec!["是".to_owned()];
-        known.extend(
-            form.request
-                .typed
-                .iter()
-                .map(|(field, words)| (field.key.to_owned(), if words.is_empty() { yes() } else { words.clone() })),
-        );
-        if !form.request.record.is_empty() {
-            known.insert(SUBJECT.to_owned(), vec![form.request.record.clone()]);
-        }
-        let title = self.title();
-        let (zh, en) = (title.zh(), title.en());
-        let body = html! {
-            @if let Some(changed) = &changed { div.refused role="alert" { p { (desk.say(changed)) } } }
-            p.note { (desk.fixed("还没有登记。请看清下面的内容，再按“登记”。", "nothing is filed yet. Read this, then file it.")) }
-            (proposal(desk, receipt))
-            form method="post" action=(self.address()) {
-                (hidden(&known))
-                (carried(&self.posted, &[]))
-                input type="hidden" name="shown" value=(receipt.shown().unwrap_or_default());
-                div.acts {
-                    @if receipt.waits {
-                        button.main type="submit" name="do" value=(FormStep::File.name()) {
-                            (desk.fixed("存为草稿，等待审核", "keep as a draft until it is reviewed"))
-                        }
-                    } @else {
-                        (button(desk, FormStep::File, true))
-                    }
-                    button type="submit" name="do" value=(FormStep::Continue.name()) { (desk.fixed("返回修改", "change it")) }
-                    @if !receipt.waits { (button(desk, FormStep::Draft, false)) }
-                }
-            }
-        };
-        let page = Page { title: tr!("预览：{zh}"; "preview: {en}"), here: NEW, body };
-        Ok(if changed.is_some() { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
     }
 
     /// That the questions cannot even be asked; what was typed stays, and what says for whom it is can be changed.
@@ -528,12 +393,12 @@ impl<'a> VerbPage<'a> {
         format!("{NEW}/{}/{}", self.noun.name, self.verb.name)
     }
 
-    fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         self.desk.link(&self.path())
     }
 
     /// 隐患 销号
-    fn title(&self) -> Text {
+    pub(super) fn title(&self) -> Text {
         let (noun, verb) = (self.noun, self.verb);
         let (noun_en, verb_en) = (noun.name, verb.name);
         let (noun_zh, verb_zh) = (noun.zh, verb.zh);
@@ -549,43 +414,4 @@ impl<'a> VerbPage<'a> {
 /// The record of what a form shows, and what that says.
 fn parted(shows: &str) -> (&str, &str) {
     shows.split_once('\n').unwrap_or((shows, ""))
-}
-
-/// Answers that go with a form without being seen in it.
-fn hidden(said: &SaidWords) -> Markup {
-    html! {
-        @for (key, words) in said {
-            @for words in words { input type="hidden" name={ (ANSWER) (key) } value=(words); }
-        }
-    }
-}
-
-/// What goes with the answers, but for what the page asks itself.
-pub(super) fn carried(posted: &PostedForm, asked: &[&str]) -> Markup {
-    html! {
-        @for (name, words) in posted.carried().into_iter().filter(|(name, _)| !asked.contains(name)) {
-            input type="hidden" name=(name) value=(words);
-        }
-    }
-}
-
-/// The button of a step.
-pub(super) fn button(desk: &Desk, step: FormStep, is_main: bool) -> Markup {
-    let label = match step {
-        FormStep::Continue => Text::fixed("继续（按所填更新各项）", "go on (asks anew by what is filled in)"),
-        FormStep::Preview => Text::fixed("预览", "preview"),
-        FormStep::Draft => Text::fixed("存为草稿", "keep as a draft"),
-        FormStep::File => Text::fixed("登记", "file"),
-    };
-    html! { button.main[is_main] type="submit" name="do" value=(step.name()) { (desk.say(&label)) } }
-}
-
-/// A field of one line that is none of the questions.
-pub(super) fn line(name: &str, label: &str, words: &str) -> Markup {
-    html! {
-        div.field {
-            label for={ "f-" (name) } { (label) }
-            input type="text" id={ "f-" (name) } name=(name) value=(words) autocomplete="off";
-        }
-    }
 }

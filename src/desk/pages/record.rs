@@ -20,7 +20,7 @@ pub(super) async fn page(State(desk): State<AtHand>, Path(name): Path<String>) -
         let request = ShowRequest { record: name, ..ShowRequest::default() };
         let environment = desk.environment();
         Ok(match ops::show(desk.source(), &request, &environment)? {
-            ShowOutcome::Record(page) => of_record(desk, &page, &environment)?,
+            ShowOutcome::Record(page) => of_record(desk, &page, &environment),
             ShowOutcome::Person(person) => of_person(desk, &person),
             ShowOutcome::Draft(draft) => {
                 let (name, label) = (clean(&draft.draft).into_owned(), Text::fixed("草稿的内容", "what the draft says"));
@@ -36,12 +36,9 @@ pub(super) async fn page(State(desk): State<AtHand>, Path(name): Path<String>) -
     .await
 }
 
-fn of_record(desk: &Desk, page: &RecordPage, environment: &Environment<'_>) -> Result<Answer> {
+fn of_record(desk: &Desk, page: &RecordPage, environment: &Environment<'_>) -> Answer {
     let reference = &page.record.reference;
     let source = desk.source();
-    if ops::is_withheld(&source, reference, environment)? {
-        return Err(ops::not_there(reference).into());
-    }
     // git walks through the history for the longest time: all else is read meanwhile.
     let (said, became) = std::thread::scope(|scope| {
         let became = scope.spawn(|| became(&source, reference, environment));
@@ -74,7 +71,7 @@ fn of_record(desk: &Desk, page: &RecordPage, environment: &Environment<'_>) -> R
             None => p { (desk.fixed("历史没有读出来", "the history was not read")) }
         }
     };
-    Ok(Answer::page(desk, &Page { title: page.record.title.clone(), here, body }))
+    Answer::page(desk, &Page { title: page.record.title.clone(), here, body })
 }
 
 fn became(source: &Source, reference: &str, environment: &Environment<'_>) -> Result<RecordHistory> {

@@ -10,7 +10,7 @@ use super::Register;
 use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference};
 use crate::report::Named;
 use crate::store::Source;
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, shell_word};
 use crate::tr;
 use filed_drafts::{is_draft, is_name, kind_of_draft};
 
@@ -233,6 +233,12 @@ fn whole(path: RecordPath) -> Target {
     Target::Record { path, part: None }
 }
 
+/// That a register has no such record, or that whoever asks does not learn of it.
+pub(super) fn absent(record: &str) -> Text {
+    let shown = clean(record);
+    tr!("台账中没有 {shown}；已有的见 liandong list"; "the register has no {shown}; liandong list shows what there is")
+}
+
 /// What is named by its path, for which nothing need be read: notices/2025/gongan/003, also with `.toml`, mines/dashan, drafts/notices-1.
 #[must_use]
 pub fn literal(given: &str) -> Option<Target> {
@@ -273,9 +279,9 @@ fn unknown(given: &str, wanted: Wanted) -> Text {
 }
 
 fn not_filed(draft: &str) -> Text {
-    let shown = clean(draft);
+    let (shown, word) = (clean(draft), shell_word(&clean(draft)));
     tr!(
-        "草稿 {shown} 还没有登记，见 liandong draft show {shown}";
-        "draft {shown} is not filed yet; see liandong draft show {shown}"
+        "草稿 {shown} 还没有登记，见 liandong draft show {word}";
+        "draft {shown} is not filed yet; see liandong draft show {word}"
     )
 }

@@ -76,7 +76,7 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
 
     /// Whether a record is of the same event as one that was known no later.
     fn ask(&self, filed: &Filed<T>, near: &[&Filed<T>], out: &mut RegisterFindings) {
-        let known = |one: &Filed<T>| (one.record.known(), one.path.unit.clone());
+        let known = |one: &Filed<T>| (one.record.known(), one.path.unit.clone(), one.path.year, one.path.number);
         let is_unsaid = |other: &&&Filed<T>| {
             other.path != filed.path
                 && known(other) <= known(filed)

@@ -182,6 +182,8 @@ fn a_planned_enforcement_is_shown_to_its_team_alone() {
         format!("paper/{record}?paper=plan"),
         format!("amend?record={record}"),
         format!("attach?record={record}"),
+        // Whoever says to be of the team learns no more than this computer may.
+        "new/respond/received?as=gongan".to_owned(),
     ];
     for (unit, is_told) in [("gongan", true), ("linye", false)] {
         register.git(&["config", "liandong.unit", unit]);
