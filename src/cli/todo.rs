@@ -168,7 +168,7 @@ fn act(item: &TodoItem, number: usize, session: &Session) -> anyhow::Result<Repl
 
 /// The words of a command, without the program's name.
 fn command_words(command: &str) -> Vec<String> {
-    let mut words = shell_words(command);
+    let mut words = shell_words(command).unwrap_or_default();
     if words.first().is_some_and(|first| first == env!("CARGO_PKG_NAME")) {
         words.remove(0);
     }

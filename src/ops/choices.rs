@@ -278,7 +278,7 @@ impl<'a> Offer<'a> {
         }
         let items = self.waits.get().into_iter().flatten();
         let waits = |item: &TodoItem| {
-            let words = shell_words(item.command.as_deref()?);
+            let words = shell_words(item.command.as_deref()?)?;
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let ["liandong", said_noun, said_verb, said @ ..] = words.as_slice() else { return None };
             let is_just = *said_verb == verb.name;

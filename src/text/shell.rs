@@ -7,9 +7,9 @@ pub fn shell_word(word: &str) -> String {
     if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
-/// The words of a printed command, as a shell parts them.
+/// The words of a printed command, as a shell parts them; none where a quote is not closed.
 #[must_use]
-pub fn shell_words(command: &str) -> Vec<String> {
+pub fn shell_words(command: &str) -> Option<Vec<String>> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     let mut characters = command.chars();
     while let Some(c) = characters.next() {
@@ -25,7 +25,7 @@ pub fn shell_words(command: &str) -> Vec<String> {
         }
     }
     words.extend(word);
-    words
+    quote.is_none().then_some(words)
 }
 
 #[cfg(test)]
@@ -36,8 +36,10 @@ mod tests {
     fn a_printed_command_is_parted_as_it_was_put_together() {
         let words = ["张三", "", "a b", "it's", "$(x)", "title=…", "\"二\""];
         let command = words.map(shell_word).join(" ");
-        assert_eq!(shell_words(&command), words);
-        assert_eq!(shell_words("amend a --set \"标题=…\"  --reason …"), ["amend", "a", "--set", "标题=…", "--reason", "…"]);
+        assert_eq!(shell_words(&command), Some(words.map(str::to_owned).to_vec()));
+        let parted = ["amend", "a", "--set", "标题=…", "--reason", "…"];
+        assert_eq!(shell_words("amend a --set \"标题=…\"  --reason …"), Some(parted.map(str::to_owned).to_vec()));
+        assert_eq!(shell_words("amend 'a --reason …"), None);
     }
 
     #[test]

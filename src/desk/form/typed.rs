@@ -34,7 +34,7 @@ const SWITCHES: &[&str] = &["yes", "dry-run", "json"];
 
 /// The page of a command, and what it is asked; none where no form does what the command does.
 fn address(command: &str) -> Option<(String, Vec<(String, String)>)> {
-    let words = shell_words(command);
+    let words = shell_words(command)?;
     let mut words = words.iter().map(String::as_str);
     let (program, noun, verb) = (words.next()?, words.next()?, words.next()?);
     (program == "liandong").then_some(())?;
