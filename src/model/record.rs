@@ -57,6 +57,15 @@ macro_rules! record {
                 $crate::model::Content::Table(entries)
             }
 
+            fn pack(&self, packer: &mut $crate::model::Packer) {
+                $(self.$key.pack(packer);)+
+            }
+
+            fn unpack(packed: &mut $crate::model::Packed<'_>) -> Option<Self> {
+                // In the order in which they stand here, as they were packed.
+                Some(Self { $($key: <$type as $crate::model::value::Value>::unpack(packed)?,)+ })
+            }
+
             fn drop_text(&mut self) {
                 $(self.$key.drop_text();)+
             }

@@ -11,6 +11,7 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::limits;
+use super::packed::{Packed, Packer};
 use super::pattern::Pattern;
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str, scalar};
@@ -152,6 +153,21 @@ impl Value for Prose {
 
     fn write_inline(&self, out: &mut String) {
         super::writer::prose(self.open().unwrap_or_default(), out);
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.byte(u8::from(self.0.is_some()));
+        if let Some(words) = self.open() {
+            packer.text(words);
+        }
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        match packed.byte()? {
+            0 => Some(Self(None)),
+            1 => packed.written(),
+            _ => None,
+        }
     }
 
     /// That it says nothing is all that is kept of a text: rules ask for that.

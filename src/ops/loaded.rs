@@ -31,7 +31,7 @@ impl LoadedRegister {
     /// # Errors
     /// It cannot be read as a whole, or is of a newer format and nothing of it is understood.
     pub fn read(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
-        Self::loaded(source, environment, |source, count| load_counted(source, texts, count))
+        Self::loaded(source, environment, |source, count| load_counted(source, texts, &environment.facts, count))
     }
 
     /// Reads a register as a whole and sees, where it is a folder, how its files differ from the last commit.
@@ -39,7 +39,7 @@ impl LoadedRegister {
     /// # Errors
     /// As of [`LoadedRegister::read`].
     pub fn read_compared(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
-        Self::loaded(source, environment, |source, count| load_compared(source, texts, count))
+        Self::loaded(source, environment, |source, count| load_compared(source, texts, &environment.facts, count))
     }
 
     /// Reads the files of some kinds only; how they are written is not looked at.

@@ -12,9 +12,9 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy};
+use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal};
 use super::foreign::{Foreign, foreign, is_beside};
-use crate::git::{KeptKey, RegisterFolder};
+use crate::git::RegisterFolder;
 use crate::model::RecordPath;
 use crate::platform::{device, file_id};
 
@@ -30,7 +30,6 @@ pub struct KeptAnswer {
 /// A question before it is answered: what is asked of which state of a register.
 pub struct KnownQuestion {
     file: CacheFile,
-    key: Option<KeptKey>,
     /// All that decides the answer but the day.
     asked: [u8; 32],
     /// When anything of the register or its repository was changed last.
@@ -54,7 +53,6 @@ impl KnownQuestion {
         let words = digest(words);
         let file = cache.file(root, &format!("answer{}", words[0] % PLACES))?;
         let folders = root.git_folders().ok()?;
-        let key = KeptKey::of_user().ok()?;
         let disk = device(&fs::metadata(root).ok()?);
         let folders: BTreeSet<&PathBuf> = folders.iter().collect();
         let repository = || -> Option<Vec<(String, SeenState)>> {
@@ -70,7 +68,7 @@ impl KnownQuestion {
         parts.extend(repository.iter().flat_map(|(which, seen)| [which.as_bytes(), &seen.digest]));
         let asked = digest(&parts).into();
         let latest = repository.iter().map(|(_, seen)| seen.latest).fold(records.latest, FileTime::max);
-        Some(Self { file, key, asked, latest, now })
+        Some(Self { file, asked, latest, now })
     }
 
     /// What was answered before to the same.
@@ -81,7 +79,7 @@ impl KnownQuestion {
         let (zone, rest) = content.strip_prefix(MAGIC)?.split_first_chunk()?;
         let (code, words) = rest.split_first()?;
         let zone = FixedOffset::east_opt(i32::from_le_bytes(*zone))?;
-        let is_own = self.seal(zone, content).as_bytes() == seal;
+        let is_own = self.seal(zone, content)?.as_bytes() == seal;
         is_own.then(|| KeptAnswer { words: words.to_vec(), code: *code })
     }
 
@@ -91,18 +89,15 @@ impl KnownQuestion {
             return;
         }
         let mut bytes = [MAGIC, &zone.local_minus_utc().to_le_bytes(), &[answer.code], &answer.words].concat();
-        let seal = self.seal(zone, &bytes);
-        bytes.extend_from_slice(seal.as_bytes());
-        self.file.write(&bytes);
+        if let Some(seal) = self.seal(zone, &bytes) {
+            bytes.extend_from_slice(seal.as_bytes());
+            self.file.write(&bytes);
+        }
     }
 
-    fn seal(&self, zone: FixedOffset, content: &[u8]) -> String {
+    fn seal(&self, zone: FixedOffset, content: &[u8]) -> Option<String> {
         let day = self.now.with_timezone(&zone).date_naive().to_string();
-        let parts = [&self.asked, day.as_bytes(), content];
-        match &self.key {
-            Some(key) => key.digest(&parts),
-            None => format!("{:x}", digest(&parts)),
-        }
+        seal(&[&self.asked, day.as_bytes(), content])
     }
 }
 

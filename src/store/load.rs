@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::expected::ExpectedFiles;
+use super::facts::{FactsCache, FileStamp};
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
+use super::kept_records::{KeptRecords, SeenFile};
 use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
-use crate::git::{self, Differences, Revision};
+use crate::git::{self, Differences, Id, Revision};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, UnitId, limits};
 use crate::text::Text;
@@ -61,22 +63,22 @@ pub struct LoadProgress {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load(source: &Source, texts: TextPolicy) -> Result<Loaded, Text> {
-    load_counted(source, texts, &LoadProgress::default())
+    load_counted(source, texts, &FactsCache::off(), &LoadProgress::default())
 }
 
-/// Reads a register, and counts while it does.
+/// Reads a register, and counts while it does. What the cache knows of a file for certain is taken from there, where texts are dropped.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_counted(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
-    load_below(source, texts, |_| true, count)
+pub fn load_counted(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
+    load_below(source, ReadOptions { texts, form: true, cache: Some(cache) }, |_| true, count)
 }
 
-/// Reads a register, and sees where it is a folder how its files differ from the last commit.
+/// The same, and sees where it is a folder how its files differ from the last commit.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
+pub fn load_compared(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
     let committed = || match source {
         Source::Folder(root) => Some(Revision::last(root)),
         Source::Revision(_) | Source::Shipped => None,
@@ -89,7 +91,8 @@ pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -
     let found = found?;
     few_enough(found.len())?;
     let expected = committed.and_then(|committed| ExpectedFiles::of(committed, &found));
-    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, expected, count))
+    let options = ReadOptions { texts, form: true, cache: Some(cache) };
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, expected, count))
 }
 
 /// Reads all but what happened, which is nearly everything: enough to understand one record.
@@ -97,7 +100,8 @@ pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
-    load_below(source, TextPolicy::Keep, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
+    let options = ReadOptions { form: true, ..BARE };
+    load_below(source, options, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
 }
 
 /// Reads the files of some kinds, of a register of which something may be read already; how they are written is not looked at.
@@ -219,10 +223,15 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
     source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
 }
 
-fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
+fn load_below(
+    source: &Source,
+    options: ReadOptions<'_>,
+    wanted: impl Fn(&str) -> bool,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(found.len())?;
-    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, None, count))
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, None, count))
 }
 
 /// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
@@ -260,7 +269,7 @@ fn read_all(
     source: &Source,
     found: &[FoundFile],
     format: FormatKnowledge,
-    options: ReadOptions,
+    options: ReadOptions<'_>,
     expected: Option<ExpectedFiles>,
     count: &LoadProgress,
 ) -> Loaded {
@@ -276,20 +285,36 @@ fn read_all(
     let newer = newer.filter(|format| *format > FORMAT);
     let mechanism = if matches!(own, Some((_, Ok(None)))) { first.buffer.clone() } else { Vec::new() };
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize| {
+    let kept = match source {
+        Source::Folder(root) if options.texts == TextPolicy::Drop => {
+            options.cache.and_then(|cache| KeptRecords::of(cache, root, &mechanism, found))
+        }
+        _ => None,
+    };
+    let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize, stamp: Option<FileStamp>| {
         let bytes = matches!(size, Ok(None)).then_some(&reader.buffer[..]);
         let differs = expected.as_ref().is_some_and(|expected| expected.differs(at, &found[at], bytes));
-        FileOutcome { differs, ..reader.outcome(&found[at], size, keys, options) }
+        let seen = stamp.zip(bytes).map(|(stamp, bytes)| SeenFile::Read(stamp, Id::from_file_bytes(bytes)));
+        FileOutcome { differs, seen, ..reader.outcome(&found[at], size, keys, options) }
     };
-    let own = own.map(|(at, size)| (at, outcome(&first, size, at)));
+    let known = |at: usize, stamp: FileStamp| {
+        let path = RecordPath::of_file(&found[at].path).ok()?;
+        let (record, object, seen) = kept.as_ref()?.record(at, &path, stamp)?;
+        let differs = expected.as_ref().is_some_and(|expected| expected.differs_from(at, object));
+        Some(FileOutcome { path: Some(path), record: Some(record), problems: Vec::new(), differs, seen: Some(seen) })
+    };
+    let own = own.map(|(at, size)| (at, outcome(&first, size, at, None)));
     let own_at = own.as_ref().map(|(at, _)| *at);
     let read = |reader: &mut FileReader<'_>, (at, found): (usize, &FoundFile)| {
         count.done.fetch_add(1, Ordering::Relaxed);
         if own_at == Some(at) {
             return FileOutcome::default();
         }
-        let size = reader.bytes(found);
-        outcome(reader, size, at)
+        let stamp = kept.as_ref().and_then(|kept| kept.stamp(at));
+        stamp.and_then(|stamp| known(at, stamp)).unwrap_or_else(|| {
+            let size = reader.bytes(found);
+            outcome(reader, size, at, stamp)
+        })
     };
     let mut outcomes: Vec<FileOutcome> = if found.len() <= FEW && !options.form {
         found.iter().enumerate().map(|found| read(&mut first, found)).collect()
@@ -298,6 +323,9 @@ fn read_all(
     };
     if let Some((at, own)) = own {
         outcomes[at] = own;
+    }
+    if let Some(kept) = kept {
+        kept.keep(&outcomes);
     }
     let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
     Loaded { mechanism, differences, ..collected(outcomes, newer) }

@@ -8,6 +8,7 @@ pub mod facts;
 mod file;
 mod file_reader;
 mod foreign;
+mod kept_records;
 mod load;
 mod locate;
 mod problem;
