@@ -118,7 +118,7 @@ pub use attach::{AttachRequest, AttachedPaper, ProveRequest, attach, prove};
 pub use by_hand::{CommitRequest, commit_by_hand};
 pub use called_off::CalledOff;
 pub use change::TypedKey;
-pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check, known_question};
+pub use check::{CheckOutcome, CheckRequest, CheckedYear, JudgedRegister, check, check_seen, known_question};
 pub use choices::{OfferedAnswer, choices, filing_units, nothing_to_choose};
 pub use clause::{ClauseRequest, clauses};
 pub use clone::{CloneOutcome, CloneReceipt, CloneRequest, clone};

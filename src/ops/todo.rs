@@ -46,7 +46,7 @@ pub struct TodoOutcome {
 /// # Errors
 /// The register cannot be read, or there is no such unit.
 pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>) -> Result<TodoOutcome> {
-    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let mut register = LoadedRegister::read_compared(source, None, TextPolicy::Drop, environment)?;
     let unread = register.unread();
     let folder = folder_read(&register);
     let ledger = register.take_ledger()?;

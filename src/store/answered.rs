@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal};
 use super::foreign::{Foreign, foreign, is_beside};
+use super::source::{FoundFile, FoundKind};
 use crate::git::RegisterFolder;
 use crate::model::RecordPath;
 use crate::platform::{device, file_id};
@@ -35,6 +36,16 @@ pub struct KnownQuestion {
     /// When anything of the register or its repository was changed last.
     latest: FileTime,
     now: DateTime<Utc>,
+    files: SeenFiles,
+}
+
+/// The files of a register as they looked before anything was read: those that its loader finds.
+#[derive(Debug, Default)]
+pub struct SeenFiles {
+    /// In the order of paths, each with its stamp.
+    pub(super) found: Vec<FoundFile>,
+    /// What is read of them now is read after this.
+    pub(super) read_at: FileTime,
 }
 
 const MAGIC: &[u8] = b"liandong answer 1\n";
@@ -63,12 +74,20 @@ impl KnownQuestion {
             folders.iter().map(seen).collect()
         };
         let (records, repository) = rayon::join(|| SeenState::records(root, "", disk), repository);
-        let (records, repository) = (records?, repository?);
+        let (mut records, repository) = (records?, repository?);
         let mut parts: Vec<&[u8]> = vec![&file.valid_for, &words, root.as_os_str().as_encoded_bytes(), &records.digest];
         parts.extend(repository.iter().flat_map(|(which, seen)| [which.as_bytes(), &seen.digest]));
         let asked = digest(&parts).into();
         let latest = repository.iter().map(|(_, seen)| seen.latest).fold(records.latest, FileTime::max);
-        Some(Self { file, asked, latest, now })
+        records.found.par_sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        let files = SeenFiles { found: records.found, read_at: file.read_at };
+        Some(Self { file, asked, latest, now, files })
+    }
+
+    /// The files that were seen, for whoever reads them: they need not be looked for once more.
+    #[must_use]
+    pub fn take_files(&mut self) -> SeenFiles {
+        std::mem::take(&mut self.files)
     }
 
     /// What was answered before to the same.
@@ -111,6 +130,8 @@ impl std::fmt::Debug for KnownQuestion {
 struct SeenState {
     digest: [u8; 32],
     latest: FileTime,
+    /// Its records, in no order.
+    found: Vec<FoundFile>,
 }
 
 impl SeenState {
@@ -128,10 +149,9 @@ impl SeenState {
                 let into =
                     if is_beside(name) || (above.is_empty() && name == "drafts") { WalkStep::Past } else { WalkStep::Into };
                 Some(into)
-            } else if RecordPath::of_file(&path).is_ok()
-                || foreign(&path) == Foreign::Beside
-                || above.is_empty() && name.starts_with(".git")
-            {
+            } else if RecordPath::of_file(&path).is_ok() {
+                Some(WalkStep::Record(path))
+            } else if foreign(&path) == Foreign::Beside || above.is_empty() && name.starts_with(".git") {
                 Some(WalkStep::File)
             } else {
                 None
@@ -158,13 +178,18 @@ impl SeenState {
         within: &dyn Fn(&str, &Metadata) -> Option<WalkStep>,
         enter: &(dyn Fn(&Path, &str) -> Option<Self> + Sync),
     ) -> Option<Self> {
-        let (mut files, mut inner) = (Vec::new(), Vec::new());
+        let (mut files, mut inner, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for entry in fs::read_dir(folder).ok()? {
             let entry = entry.ok()?;
             let (name, found) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
             match within(&name, &found)? {
                 WalkStep::Past => {}
                 WalkStep::File => files.push((name, FileStamp::from_metadata(&found)?)),
+                WalkStep::Record(path) => {
+                    let stamp = FileStamp::from_metadata(&found)?;
+                    records.push(FoundFile { path, what: FoundKind::File, stamp: Some(stamp) });
+                    files.push((name, stamp));
+                }
                 WalkStep::Into => inner.push((entry.path(), name)),
             }
         }
@@ -185,8 +210,9 @@ impl SeenState {
         for ((_, name), seen) in inner.iter().zip(below?) {
             add(b'd', name, &seen.digest);
             latest = latest.max(seen.latest);
+            records.extend(seen.found);
         }
-        Some(Self { digest: digest.finalize().into(), latest })
+        Some(Self { digest: digest.finalize().into(), latest, found: records })
     }
 }
 
@@ -196,6 +222,8 @@ enum WalkStep {
     Past,
     /// It counts as it is.
     File,
+    /// It counts, and is the record of that path.
+    Record(String),
     /// What lies in it counts.
     Into,
 }

@@ -1,6 +1,6 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
-use super::facts::FactsCache;
+use super::facts::{FactsCache, FileTime};
 use super::foreign::{Foreign, foreign};
 use super::kept_records::SeenFile;
 use super::problem::{LoadFault, LoadProblem};
@@ -26,8 +26,8 @@ pub(super) struct ReadOptions<'c> {
     pub(super) texts: TextPolicy,
     /// Whether files that are not written as this program writes them are reported.
     pub(super) form: bool,
-    /// Where records are kept whose texts were dropped, if anywhere.
-    pub(super) cache: Option<&'c FactsCache>,
+    /// Where records are kept whose texts were dropped, if anywhere, and when their files were seen, should that have been before.
+    pub(super) cache: Option<(&'c FactsCache, Option<FileTime>)>,
 }
 
 /// As files are read where only some are asked for: word by word, and however they are written.

@@ -34,7 +34,10 @@ pub(super) struct KeptRecords<'f> {
     mechanism: [u8; 32],
     root: PathBuf,
     device: u64,
+    /// When the files of the entries were read.
     read_at: FileTime,
+    /// What is read now is read after this.
+    begun: FileTime,
     entries: Vec<u8>,
     /// Where the entry of each file that was found begins.
     places: Vec<Option<usize>>,
@@ -43,17 +46,24 @@ pub(super) struct KeptRecords<'f> {
 
 impl<'f> KeptRecords<'f> {
     /// What is kept of the files that were found, which are in the order of paths, below `root`. `mechanism` are the bytes of the file in
-    /// which the register says its format. None where there is no cache.
-    pub(super) fn of(cache: &FactsCache, root: &RegisterFolder, mechanism: &[u8], found: &'f [FoundFile]) -> Option<Self> {
+    /// which the register says its format; `seen` is when they were looked at, should that have been before. None where there is no cache.
+    pub(super) fn of(
+        cache: &FactsCache,
+        root: &RegisterFolder,
+        mechanism: &[u8],
+        found: &'f [FoundFile],
+        seen: Option<FileTime>,
+    ) -> Option<Self> {
         let file = cache.file(root, "records")?;
+        let begun = seen.map_or(file.read_at, |seen| seen.min(file.read_at));
         let device = device(&fs::metadata(root).ok()?);
         let mechanism = digest(&[mechanism]).into();
         let root = root.to_path_buf();
-        let mut kept =
-            Self { file, mechanism, root, device, read_at: FileTime::default(), entries: Vec::new(), places: Vec::new(), found };
+        let (read_at, entries, places) = (FileTime::default(), Vec::new(), Vec::new());
+        let mut kept = Self { file, mechanism, root, device, read_at, begun, entries, places, found };
         let known = kept.file.read().and_then(|bytes| kept.opened(bytes));
         let (read_at, entries) = known.unwrap_or_default();
-        kept.places = places(&entries, found).unwrap_or_else(|| vec![None; found.len()]);
+        kept.places = places_of(&entries, found).unwrap_or_else(|| vec![None; found.len()]);
         (kept.read_at, kept.entries) = (read_at, entries);
         Some(kept)
     }
@@ -79,6 +89,9 @@ impl<'f> KeptRecords<'f> {
     /// How a file looks now, before it is read; none of what could not be known again by that.
     pub(super) fn stamp(&self, at: usize) -> Option<FileStamp> {
         let found = &self.found[at];
+        if found.stamp.is_some() {
+            return found.stamp;
+        }
         let seen = matches!(found.what, FoundKind::File).then(|| fs::symlink_metadata(self.root.join(&found.path)).ok())??;
         FileStamp::from_metadata(&seen).filter(|_| seen.is_file() && device(&seen) == self.device)
     }
@@ -102,12 +115,12 @@ impl<'f> KeptRecords<'f> {
             return;
         }
         let mut packer = Packer { bytes: MAGIC.to_vec() };
-        packer.bytes.extend_from_slice(&self.file.read_at.0.to_le_bytes());
-        packer.bytes.extend_from_slice(&self.file.read_at.1.to_le_bytes());
+        packer.bytes.extend_from_slice(&self.begun.0.to_le_bytes());
+        packer.bytes.extend_from_slice(&self.begun.1.to_le_bytes());
         for (found, outcome) in self.found.iter().zip(outcomes) {
             match (outcome.seen, &outcome.record) {
                 (Some(SeenFile::Kept(place)), _) => {
-                    let end = self.places_after(place);
+                    let end = self.end_of(place);
                     packer.bytes.extend_from_slice(&self.entries[place..end]);
                 }
                 (Some(SeenFile::Read(stamp, blob)), Some(record)) if outcome.is_sound() => {
@@ -129,7 +142,7 @@ impl<'f> KeptRecords<'f> {
     }
 
     /// Where the entry ends that begins there.
-    fn places_after(&self, place: usize) -> usize {
+    fn end_of(&self, place: usize) -> usize {
         let mut packed = Packed { rest: &self.entries[place..] };
         let length = packed.count(1).unwrap_or_default();
         self.entries.len() - packed.rest.len() + length
@@ -156,7 +169,7 @@ impl<'a> Entry<'a> {
 }
 
 /// Where the entry of each file begins, of entries and files that both are in the order of paths; none where they are not.
-fn places(entries: &[u8], found: &[FoundFile]) -> Option<Vec<Option<usize>>> {
+fn places_of(entries: &[u8], found: &[FoundFile]) -> Option<Vec<Option<usize>>> {
     let mut places = vec![None; found.len()];
     let (mut rest, mut at, mut last) = (Packed { rest: entries }, 0, "");
     while !rest.rest.is_empty() {
@@ -222,7 +235,7 @@ mod tests {
             let source = self.source();
             let Source::Folder(root) = &source else { return 0 };
             let (found, mechanism) = (source.list(&|_| true).expect("readable"), source.text("mechanism.toml").expect("a text"));
-            let kept = KeptRecords::of(&self.cache(), root, mechanism.as_bytes(), &found).expect("a cache");
+            let kept = KeptRecords::of(&self.cache(), root, mechanism.as_bytes(), &found, None).expect("a cache");
             let is_known = |at: &usize| {
                 let path = RecordPath::of_file(&found[*at].path).ok()?;
                 kept.record(*at, &path, kept.stamp(*at)?)
@@ -272,8 +285,8 @@ mod tests {
 
     #[test]
     fn entries_that_lie_are_none() {
-        assert!(places(&[200, 1], &[]).is_none());
-        assert!(places(&[2, 1, b'a'], &[]).is_none(), "no stamp");
-        assert!(places(&[], &[]).is_some());
+        assert!(places_of(&[200, 1], &[]).is_none());
+        assert!(places_of(&[2, 1, b'a'], &[]).is_none(), "no stamp");
+        assert!(places_of(&[], &[]).is_some());
     }
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::answered::SeenFiles;
 use super::expected::ExpectedFiles;
 use super::facts::{FactsCache, FileStamp};
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
@@ -71,14 +72,20 @@ pub fn load(source: &Source, texts: TextPolicy) -> Result<Loaded, Text> {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_counted(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
-    load_below(source, ReadOptions { texts, form: true, cache: Some(cache) }, |_| true, count)
+    load_below(source, ReadOptions { texts, form: true, cache: Some((cache, None)) }, |_| true, count)
 }
 
-/// The same, and sees where it is a folder how its files differ from the last commit.
+/// The same, and sees where it is a folder how its files differ from the last commit. Files that were `seen` are not looked for once more.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_compared(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
+pub fn load_compared(
+    source: &Source,
+    seen: Option<SeenFiles>,
+    texts: TextPolicy,
+    cache: &FactsCache,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
     let committed = || match source {
         Source::Folder(root) => Some(Revision::last(root)),
         Source::Revision(_) | Source::Shipped => None,
@@ -87,11 +94,13 @@ pub fn load_compared(source: &Source, texts: TextPolicy, cache: &FactsCache, cou
     if let Source::Folder(root) = source {
         git::holds_all(root)?;
     }
-    let (found, committed) = rayon::join(|| source.list(&|_| true), committed);
+    let read_at = seen.as_ref().map(|seen| seen.read_at);
+    let list = || seen.map_or_else(|| source.list(&|_| true), |seen| Ok(seen.found));
+    let (found, committed) = rayon::join(list, committed);
     let found = found?;
     few_enough(found.len())?;
     let expected = committed.and_then(|committed| ExpectedFiles::of(committed, &found));
-    let options = ReadOptions { texts, form: true, cache: Some(cache) };
+    let options = ReadOptions { texts, form: true, cache: Some((cache, read_at)) };
     Ok(read_all(source, &found, FormatKnowledge::Unread, options, expected, count))
 }
 
@@ -287,7 +296,7 @@ fn read_all(
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
     let kept = match source {
         Source::Folder(root) if options.texts == TextPolicy::Drop => {
-            options.cache.and_then(|cache| KeptRecords::of(cache, root, &mechanism, found))
+            options.cache.and_then(|(cache, seen)| KeptRecords::of(cache, root, &mechanism, found, seen))
         }
         _ => None,
     };

@@ -15,7 +15,7 @@ mod problem;
 mod source;
 mod writer;
 
-pub use answered::{KeptAnswer, KnownQuestion};
+pub use answered::{KeptAnswer, KnownQuestion, SeenFiles};
 pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use file_reader::TextPolicy;

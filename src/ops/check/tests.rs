@@ -94,9 +94,9 @@ impl AskedRegister {
         let mut environment = Environment::unattended(self.now.parse().expect("a moment"), &watched);
         environment.facts = self.cache();
         let folder = || Source::Folder(root.into());
-        let known = known_question(&folder(), request, "json", &environment);
+        let mut known = known_question(&folder(), request, "json", &environment);
         let kept = known.as_ref().and_then(KnownQuestion::answered);
-        let judged = |facts| match check(folder(), request, &Environment { facts, ..environment.clone() }) {
+        let judged = |seen, facts| match check_seen(folder(), seen, request, &Environment { facts, ..environment.clone() }) {
             Ok(CheckOutcome::Judged(checked)) => {
                 let words = serde_json::to_vec(&checked.report).expect("JSON");
                 Ok((checked.is_settled(), checked.basis.ledger.mechanism.file.time_zone.offset(), words))
@@ -105,8 +105,9 @@ impl AskedRegister {
             Err(why) => Err(format!("{why:?}")),
         };
         // What was read before is taken from the cache in the one, and read in the other.
-        let found = judged(FactsCache::off());
-        assert_eq!(judged(self.cache()), found);
+        let found = judged(None, FactsCache::off());
+        assert_eq!(judged(known.as_mut().map(KnownQuestion::take_files), self.cache()), found);
+        assert_eq!(judged(None, self.cache()), found);
         let Ok((is_settled, zone, words)) = found else {
             assert_eq!(kept, None);
             return false;
