@@ -43,7 +43,10 @@ macro_rules! record {
                 see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
             ) {
                 let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
-                $(if let Some(field) = fields.next() {
+                // Nothing stands below most keys, and to step below one costs as much as to show what stands there; a flag is shown as it is.
+                $(if let Some(field) = fields.next()
+                    && (!self.$key.is_absent() || matches!(field.shape, $crate::model::field::Shape::Flag))
+                {
                     at.enter($crate::model::KeyStep::Key(field.key.into()), |at| self.$key.visit(at, see));
                 })+
             }

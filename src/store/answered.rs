@@ -79,7 +79,8 @@ impl KnownQuestion {
         parts.extend(repository.iter().flat_map(|(which, seen)| [which.as_bytes(), &seen.digest]));
         let asked = digest(&parts).into();
         let latest = repository.iter().map(|(_, seen)| seen.latest).fold(records.latest, FileTime::max);
-        records.found.par_sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        // Each folder's are in order already: the sort only merges.
+        records.found.par_sort_by(|one, other| one.path.cmp(&other.path));
         let files = SeenFiles { found: records.found, read_at: file.read_at };
         Some(Self { file, asked, latest, now, files })
     }
@@ -184,12 +185,8 @@ impl SeenState {
             let (name, found) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
             match within(&name, &found)? {
                 WalkStep::Past => {}
-                WalkStep::File => files.push((name, FileStamp::from_metadata(&found)?)),
-                WalkStep::Record(path) => {
-                    let stamp = FileStamp::from_metadata(&found)?;
-                    records.push(FoundFile { path, what: FoundKind::File, stamp: Some(stamp) });
-                    files.push((name, stamp));
-                }
+                WalkStep::File => files.push((name, FileStamp::from_metadata(&found)?, None)),
+                WalkStep::Record(path) => files.push((name, FileStamp::from_metadata(&found)?, Some(path))),
                 WalkStep::Into => inner.push((entry.path(), name)),
             }
         }
@@ -203,9 +200,10 @@ impl SeenState {
             digest.update(name);
             digest.update(rest);
         };
-        for (name, stamp) in &files {
-            add(b'f', name, &stamp.bytes());
+        for (name, stamp, record) in files {
+            add(b'f', &name, &stamp.bytes());
             latest = latest.max(stamp.latest());
+            records.extend(record.map(|path| FoundFile { path, what: FoundKind::File, stamp: Some(stamp) }));
         }
         for ((_, name), seen) in inner.iter().zip(below?) {
             add(b'd', name, &seen.digest);
