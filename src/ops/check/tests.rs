@@ -97,11 +97,18 @@ impl AskedRegister {
         let known = known_question(&folder(), request, "json", &environment);
         let kept = known.as_ref().and_then(KnownQuestion::answered);
         let found = check(folder(), request, &environment);
-        let Ok(CheckOutcome::Judged(checked)) = found else {
+        // What is true is what is found with nothing kept at all, neither answers nor facts.
+        let bare = Environment::unattended(environment.now, &watched);
+        let bare = check(folder(), request, &bare);
+        let (Ok(CheckOutcome::Judged(checked)), Ok(CheckOutcome::Judged(bare))) = (&found, &bare) else {
             assert_eq!(kept, None);
+            let is_judged = |outcome: &Result<CheckOutcome>| matches!(outcome, Ok(CheckOutcome::Judged(_)));
+            assert_eq!(is_judged(&found), is_judged(&bare));
             return false;
         };
-        let answer = KeptAnswer { words: serde_json::to_vec(&checked.report).expect("JSON"), code: 1 };
+        let words = |checked: &CheckedYear| serde_json::to_vec(&checked.report).expect("JSON");
+        let answer = KeptAnswer { words: words(bare), code: 1 };
+        assert_eq!(String::from_utf8_lossy(&words(checked)), String::from_utf8_lossy(&answer.words));
         if let Some(kept) = kept {
             assert_eq!(String::from_utf8_lossy(&kept.words), String::from_utf8_lossy(&answer.words));
             assert_eq!(kept.code, answer.code);
