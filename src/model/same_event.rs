@@ -115,9 +115,10 @@ impl Ledger {
     }
 }
 
-/// What a record names as the same event, where that is one that is judged by itself and can be.
+/// What a record names as the same event, where that is one that is judged by itself and can be. One that was known later cannot: until
+/// then nothing would be judged, neither of it nor of the event.
 fn first<'a, T: SameEvent>(filed: &Filed<T>, find: impl Fn(&Reference) -> Option<&'a Filed<T>>) -> Option<&'a Filed<T>> {
     let first = find(filed.record.same_as()?)?;
     let is_one = first.path != filed.path && first.record.same_as().is_none() && filed.record.fits(&first.record);
-    is_one.then_some(first)
+    (is_one && first.record.known() <= filed.record.known()).then_some(first)
 }
