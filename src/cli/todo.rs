@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::session::Session;
 use super::{Command, Reply, args, ask, output};
 use crate::model::to_half_width;
-use crate::ops::{self, TodoOutcome, TodoRequest};
+use crate::ops::{self, Register, TodoOutcome, TodoRequest};
 use crate::render::{self, json};
 use crate::report::TodoItem;
 use crate::store::Source;
@@ -70,16 +70,36 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         return match (item(&outcome, *number), &shown) {
             (Err(why), _) => Err(why.into()),
             (Ok(item), TodoFormat::Json) => Ok(Reply::ok(json::json(item))),
-            (Ok(item), TodoFormat::Text { .. }) if can_choose() => act(item, *number, session),
+            (Ok(item), TodoFormat::Text { .. }) if can_choose() && is_own(&request, session) => act(item, *number, session),
+            (Ok(item), TodoFormat::Text { .. }) if can_choose() => Ok(looked_at(item, *number, session)),
             (Ok(item), TodoFormat::Text { .. }) => Ok(Reply::ok(render::todo_item(item, *number, session.options))),
         };
     }
-    // What others have to do, or had to do on another day, is looked at only.
-    let is_own_now = request.unit.is_none() && !request.all && request.as_of.is_none();
+    let is_plain = request.unit.is_none() && !request.all && request.as_of.is_none();
     match shown {
-        TodoFormat::Text { full } if is_own_now && can_choose() => choose(full, session),
+        TodoFormat::Text { full } if is_plain && can_choose() => choose(full, session),
         _ => answer(&request, &shown, session),
     }
+}
+
+/// Whether it is what waits for the unit of this computer today: what others have to do, or had to do on another day, is looked at only.
+fn is_own(request: &TodoRequest, session: &Session) -> bool {
+    if request.all || request.as_of.is_some() {
+        return false;
+    }
+    let Some(unit) = &request.unit else { return true };
+    let acting = |register: Register| Some(register.acting(Some(unit)).ok()? == register.acting(None).ok()?);
+    session.open_register().ok().and_then(acting).unwrap_or(false)
+}
+
+/// A line that is not done from here.
+fn looked_at(item: &TodoItem, number: usize, session: &Session) -> Reply {
+    let how = Text::fixed(
+        "这是别的单位或别的日子的待办，在这里只看不办；办本单位今天的，写 liandong todo 编号\n",
+        "this is what waits for another unit, or on another day: here it is looked at only; liandong todo NUMBER does what waits for this unit today\n",
+    );
+    let err = how.get(session.options.lang).as_bytes().to_vec();
+    Reply { err, ..Reply::ok(render::todo_item(item, number, session.options)) }
 }
 
 /// What waits for the unit of this computer.

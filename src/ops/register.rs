@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
 use super::{Environment, Result};
-use crate::git::{History, Refused, RegisterFolder, Sign};
+use crate::git::{Disk, History, Refused, RegisterFolder, Sign, Workspace};
 use crate::model::{Day, Mechanism, UnitId};
+use crate::report::Viewer;
 use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
 use crate::text::Text;
@@ -38,6 +39,8 @@ pub struct Register {
     unit: Option<String>,
     /// The unit of which this computer was told to be, for this run.
     told: Option<String>,
+    /// The unit of this computer, as one that looks.
+    pub(super) viewer: Option<Viewer>,
     /// What alone may be filed, where somebody was shown it: see [`Receipt::shown`](super::Receipt::shown).
     pub(super) shown: Option<String>,
 }
@@ -87,7 +90,7 @@ impl Register {
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));
         let now = environment.now_in(&mechanism);
-        Ok(Self {
+        let register = Self {
             root: root.to_owned(),
             source,
             known,
@@ -97,8 +100,11 @@ impl Register {
             signing,
             unit,
             told: environment.unit.clone(),
+            viewer: None,
             shown: None,
-        })
+        };
+        let viewer = register.own_unit().cloned().map(Viewer::Unit);
+        Ok(Self { viewer, ..register })
     }
 
     /// The same, into which nothing is filed but what was shown before: what has changed meanwhile is shown anew.
@@ -153,6 +159,12 @@ impl Register {
     /// The unit for which this clone has joined, where there is one of that name.
     pub(super) fn joined(&self) -> Option<&UnitId> {
         self.mechanism.unit_named(self.unit.as_deref()?).ok()
+    }
+
+    /// That somebody else files here at this moment, or git changes the repository. What stands against filing for good is told by filing.
+    #[must_use]
+    pub fn held_by_others(&self) -> Option<Text> {
+        Workspace::open(&self.root, Disk::default()).ok()?.held_by().map(Text::from)
     }
 
     /// The unit of this computer: as it was told to be, else as its clone joined.

@@ -49,7 +49,7 @@ pub fn todo(outcome: &TodoOutcome, full: bool, options: RenderOptions) -> String
 const fn color(urgency: TodoGroup) -> AnsiColor {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => AnsiColor::Red,
-        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Near => AnsiColor::Yellow,
+        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Uncosigned | TodoGroup::Near => AnsiColor::Yellow,
         TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
     }
 }

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Day, Filed, Kind, Ledger, Party, RecordPath, Reference, Response, UnitId};
+use crate::model::{Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
 use crate::text::{Text, clean};
+use crate::tr;
 
 /// How much something presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -25,6 +26,8 @@ pub enum TodoGroup {
     Advised,
     /// What was addressed to it and it has not signed for.
     Unsigned,
+    /// A paper of several units that some of them have not cosigned: for these, and for the one that waits for it.
+    Uncosigned,
     /// Its term ends soon.
     Near,
     /// Its term runs.
@@ -43,6 +46,7 @@ impl TodoGroup {
             Self::Reminded => Text::fixed("提醒", "reminders"),
             Self::Advised => Text::fixed("建议", "advice"),
             Self::Unsigned => Text::fixed("待签收", "to be signed for"),
+            Self::Uncosigned => Text::fixed("待会签", "to be cosigned"),
             Self::Near => Text::fixed("临近期限", "due soon"),
             Self::Running => Text::fixed("在期限内", "in time"),
             Self::Local => Text::fixed("本机", "on this computer"),
@@ -100,6 +104,7 @@ pub fn todo(
     };
     items.extend(coming.into_iter().filter(is_mine).map(|deadline| of_deadline(deadline, unit, ledger)));
     items.extend(to_sign_for(context, unit));
+    items.extend(to_cosign(context, unit));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
     items
 }
@@ -143,6 +148,69 @@ fn to_sign_for(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
         }
     }
     items
+}
+
+/// Papers that several units issue and some of these have not cosigned. One that was withdrawn is nobody's any more.
+fn to_cosign(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
+    let ledger = context.ledger;
+    let stands = |notice: &&Filed<Notice>| !rules::is_withdrawn(notice, context);
+    let notices = ledger.notices.iter().filter(stands).map(|notice| JointPaper {
+        reference: notice.reference(),
+        by: &notice.path.unit,
+        jointly: &notice.record.jointly,
+        title: notice.record.title.as_str(),
+    });
+    let upward = ledger.upward.iter().map(|paper| JointPaper {
+        reference: paper.reference(),
+        by: &paper.path.unit,
+        jointly: &paper.record.jointly,
+        title: paper.record.title.as_str(),
+    });
+    notices.chain(upward).flat_map(|paper| paper.waiting(context, unit)).collect()
+}
+
+/// A paper that several units issue.
+struct JointPaper<'a> {
+    reference: Reference,
+    by: &'a UnitId,
+    jointly: &'a [UnitId],
+    title: &'a str,
+}
+
+impl JointPaper<'_> {
+    /// What waits for its being cosigned: for each unit that has not, and for the one whose paper it is.
+    fn waiting(&self, context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
+        let (ledger, today, reference, title) = (context.ledger, context.today, &self.reference, clean(self.title));
+        let mechanism = &ledger.mechanism;
+        let asked: BTreeSet<&UnitId> = self.jointly.iter().filter(|other| *other != self.by).collect();
+        let lacking: Vec<&UnitId> = asked.into_iter().filter(|other| !ledger.has_cosigned(reference, other)).collect();
+        if lacking.is_empty() {
+            return Vec::new();
+        }
+        let is_meant = |of: &UnitId| unit.is_none_or(|unit| mechanism.stands_for(unit, of, today));
+        let item = |of: &UnitId, what, command| TodoItem {
+            urgency: TodoGroup::Uncosigned,
+            units: vec![mechanism.short(unit.unwrap_or(of)).to_owned()],
+            what,
+            since: None,
+            until: None,
+            term: None,
+            about: Some(reference.clone()),
+            record: Some(Named::of_record(&reference.record, mechanism)),
+            clause: None,
+            command: Some(command),
+        };
+        let asked = lacking.iter().filter(|other| is_meant(other)).map(|other| {
+            let by = mechanism.short(self.by);
+            let command =
+                format!("liandong respond cosign --to {reference} --on … --as {}", mechanism.short(unit.unwrap_or(other)));
+            item(other, tr!("与{by}联合发文，请会签：{title}"; "issued jointly with {by}, to be cosigned: {title}"), command)
+        });
+        let names = lacking.iter().map(|other| mechanism.short(other)).collect::<Vec<_>>().join("、");
+        let waits = tr!("联合发文，尚待 {names} 会签：{title}"; "a joint paper that waits for {names} to cosign it: {title}");
+        let own = is_meant(self.by).then(|| item(self.by, waits, format!("liandong answers {reference}")));
+        asked.chain(own).collect()
+    }
 }
 
 /// Whether something can still be done about it: a record can be mended at any time, what this year asks until it is done.

@@ -8,6 +8,7 @@ use super::prompt::{BACK, OfferedLines, Prompt, Said};
 use crate::cli::Reply;
 use crate::cli::keyboard::{LineQuestion, LineTyped, drop_typed_ahead};
 use crate::cli::session::Session;
+use crate::model::field::yes_or_no;
 use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, OfferedAnswer, Register, VerbQuestion};
 use crate::render;
 use crate::text::{Lang, Text, clean};
@@ -70,6 +71,12 @@ pub(super) fn hold(register: &Register, request: FileRequest, session: &Session)
         "{zh}。回车取括号里的值或跳过，Esc 退回上一问，Ctrl-C 存为草稿离开\n";
         "{en}. Enter takes what stands in brackets or passes on, Esc goes one question back, Ctrl-C leaves and keeps a draft\n"
     ))?;
+    if let Some(held) = register.held_by_others() {
+        let (zh, en) = (held.zh(), held.en());
+        dialogue.say(
+            &tr!("{zh}（可以先答，登记前再等）\n"; "{en} (answer meanwhile: it is waited for before anything is filed)\n"),
+        )?;
+    }
     dialogue.run().or_else(|why| dialogue.broken_off(&why))
 }
 
@@ -77,12 +84,18 @@ impl Dialogue<'_> {
     fn run(&mut self) -> anyhow::Result<Reply> {
         loop {
             let Some(next) = self.open()?.into_iter().find(|question| question.is_usual) else {
+                if !self.waits_for_others()? {
+                    return self.leave();
+                }
                 if self.request.dry_run {
                     self.put_away();
                     return Ok(filing_reply_as(&ops::file(self.register, &self.request)?, false, self.session.options));
                 }
                 match self.conclude()? {
                     Conclusion::File => {
+                        if !self.waits_for_others()? {
+                            return self.leave();
+                        }
                         // What is refused is kept as whatever is refused.
                         self.put_away();
                         let mut outcome = ops::file(self.register, &self.request)?;
@@ -205,6 +218,26 @@ impl Dialogue<'_> {
             Said::Back | Said::Leave(None) => self.note(question, before),
         }
         Ok(is_there)
+    }
+
+    /// Waits until nobody else files here: what would be refused for that alone is no fault of anything that was said. Says whether somebody is
+    /// still there.
+    fn waits_for_others(&self) -> anyhow::Result<bool> {
+        let lang = self.session.options.lang;
+        let question = Text::fixed("现在登记不了。再试？（是/否）", "It cannot be filed now. Try again? (yes/no)");
+        let help = Text::fixed("否：存为草稿离开", "no: leave and keep a draft");
+        let yes = Text::yes_or_no(true);
+        while let Some(held) = self.register.held_by_others() {
+            self.say(&Text::join([&held, &Text::same("\n")], "", ""))?;
+            drop_typed_ahead()?;
+            let asked =
+                LineQuestion { usual: Some(yes.get(lang)), help: help.get(lang), ..LineQuestion::new(question.get(lang)) };
+            match asked.ask(self.session.options)? {
+                LineTyped::Line(typed) if yes_or_no(typed.trim()) != Some(false) => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
     }
 
     /// Shows the record and asks whether it is so.

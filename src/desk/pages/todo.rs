@@ -59,7 +59,7 @@ fn body(desk: &Desk, outcome: &TodoOutcome) -> Markup {
 const fn colour(urgency: TodoGroup) -> &'static str {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => "red",
-        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Near => "amber",
+        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Uncosigned | TodoGroup::Near => "amber",
         TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => "green",
     }
 }

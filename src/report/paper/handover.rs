@@ -59,7 +59,7 @@ pub struct Handover<'a> {
 /// What stands under a heading, by how much it presses.
 const SECTIONS: [(&str, &[TodoGroup]); 4] = [
     ("已过期限、尚未落实和需要更正的", &[TodoGroup::Unmet, TodoGroup::Incorrect]),
-    ("提醒和建议", &[TodoGroup::Reminded, TodoGroup::Advised, TodoGroup::Unsigned]),
+    ("提醒和建议", &[TodoGroup::Reminded, TodoGroup::Advised, TodoGroup::Unsigned, TodoGroup::Uncosigned]),
     ("在期限内的", &[TodoGroup::Near, TodoGroup::Running]),
     ("只在本机的", &[TodoGroup::Local]),
 ];

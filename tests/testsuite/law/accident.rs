@@ -640,6 +640,30 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（三）",
+        question_zh: "写明是同一线索，后一条没有填矿山，地点在另一个镇街？",
+        question_en: "It is said to be the same, names no mine, and its place is in another town?",
+        change: &[
+            LEAD_AGAIN,
+            LEAD_SAME,
+            Replace(AT_NO_MINE.0, AT_NO_MINE.1, "site = { town = \"yaogu\", place = \"某处（虚构）\" }\n"),
+        ],
+        expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，地点就在该矿山所在的镇街？",
+        question_en: "And its place is in the town of that mine?",
+        change: &[
+            LEAD_AGAIN,
+            LEAD_SAME,
+            Replace(AT_NO_MINE.0, AT_NO_MINE.1, "site = { town = \"hekou\", place = \"某处（虚构）\" }\n"),
+        ],
+        expect: &[Silent("F26", ""), Silent("N02", ""), ShowsNot("O29", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
         question_zh: "原线索核查完毕三个月后又收到举报，写明是同一线索？",
         question_en: "It came in three months after the first had been looked into, and is said to be the same?",
         change: &[LEAD_AGAIN, LEAD_SAME, Replace("leads/2025/gongan/011.toml", "2025-03-04", "2025-06-20")],
@@ -724,6 +748,9 @@ const TWO_LEADS: Edit = Edit::All(&[
 const REFUTED: Edit = Tail(FIRST, "[result]\nverdict = \"not-confirmed\"\non = 2025-05-07\n");
 
 const LEAD_SAME: Edit = Head("leads/2025/gongan/011.toml", "same_as = \"leads/2025/ziran/001\"\n");
+
+/// The mine that the police named.
+const AT_NO_MINE: (&str, &str) = ("leads/2025/gongan/011.toml", "mine = \"dashan\"\n");
 
 /// A lead on that mine that names no important fact.
 const UNMARKED: Edit = Add(
