@@ -43,7 +43,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .arg(app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang))
-        .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(args::a_year))
+        .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(ops::values::a_year))
         .arg(args::option("share", Text::fixed("地址", "ADDRESS"), share, lang))
         .arg(args::switch("editors", EDITORS, lang))
 }
@@ -124,7 +124,7 @@ fn asked_year(lang: Lang) -> Option<u16> {
     let mut said = Text::default();
     loop {
         match ask::words(said.get(lang).as_bytes(), &question, lang) {
-            Some(given) if !given.is_empty() => match args::a_year(&given) {
+            Some(given) if !given.is_empty() => match ops::values::a_year(&given) {
                 Ok(year) => return Some(year),
                 // A slip does not end what was begun.
                 Err(why) => said = Text::new(format!("{}\n", why.zh()), format!("{}\n", why.en())),

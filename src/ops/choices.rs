@@ -167,7 +167,7 @@ impl<'a> Offer<'a> {
         }
         match first_said(&field.shape) {
             Shape::Word(words) => Ok(words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect()),
-            Shape::Day if !field.ahead => Ok(days(register.today())),
+            Shape::Day if !field.may_lie_ahead() => Ok(days(register.today())),
             Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
             Shape::Pattern(pattern) => Ok(self.named(pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),
