@@ -146,8 +146,8 @@ pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, histor
 pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
 pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
-pub use init::{InitRequest, init};
-pub use join::{JoinReceipt, JoinRequest, join};
+pub use init::{InitRequest, around, init};
+pub use join::{JoinReceipt, JoinRequest, join, joined_otherwise};
 pub use keys::{
     AdmitRequest, ConsentOutcome, ConsentRequest, EntryLeft, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,

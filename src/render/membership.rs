@@ -47,6 +47,12 @@ pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
     let (key, shown) = (clean(&receipt.key.to_string_lossy()).into_owned(), clean(&receipt.file.to_string_lossy()).into_owned());
     let mut notes = String::new();
     if receipt.is_known_key {
+    if let Some(before) = &receipt.moved_from {
+        notes.push_str(
+            tr!("本机原为{before}加入，从现在起改为本单位登记\n"; "this clone filed for {before} before, and files for this unit from now on\n")
+                .get(lang),
+        );
+    }
         notes.push_str(
             Text::fixed(
                 "本机已有密钥，仍用这把，没有另做\n",
@@ -61,6 +67,13 @@ pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
         );
     }
     let said = tr!(
+    if receipt.begins {
+        let said = tr!(
+            "签名密钥：{key}\n指纹：{fingerprint}\n下一步：这是办公室的第一把密钥，不用谁来登记；要此后每次登记都签名的，用 liandong trust on 启用\n";
+            "signing key: {key}\nfingerprint: {fingerprint}\nnext: it is the office's first key, which nobody has to admit; for every filing to be signed from now on, turn that on with liandong trust on\n"
+        );
+        return notes + said.get(lang);
+    }
         "签名密钥：{key}\n指纹：{fingerprint}\n下一步：把 {shown} 交给{office}（邮件、优盘均可），并打电话核对指纹；{office}用 liandong key add 登记\n";
         "signing key: {key}\nfingerprint: {fingerprint}\nnext: give {shown} to {office} (by mail or on a stick) and compare the fingerprint by telephone; {office} admits it with liandong key add\n"
     );
