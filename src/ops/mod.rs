@@ -67,6 +67,7 @@ mod import;
 mod incoming;
 mod init;
 mod join;
+mod kept_drafts;
 mod keys;
 mod lake;
 mod ledger;
@@ -161,7 +162,8 @@ pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Re
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use questions::{
-    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_aside, keep_typed, questions, understand, unit_question,
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, forget_aside, is_lacking, keep_aside, keep_typed, questions, understand,
+    understand_all, unit_question,
 };
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};
