@@ -5,7 +5,7 @@ use clap::Command;
 pub(super) use super::args::{arg, option, subcommand, switch};
 use super::topics::TOPICS;
 use super::{CommandGroup, GROUPS, commands, examples, filing, manual, usage};
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, nearest};
 use crate::tr;
 
 /// The version, with the commit from which a release was built and its day.
@@ -105,6 +105,32 @@ pub(super) fn help(path: &[&str], lang: Lang) -> Result<String, Text> {
     Ok(usage::headed(&find(path, lang)?.render_help().to_string(), lang))
 }
 
+/// That there is no command of a name, with the nearest and with what there is.
+fn absent(name: &str, within: &Command, path: &[&str]) -> Text {
+    let names: Vec<&str> =
+        within.get_subcommands().flat_map(|own| std::iter::once(own.get_name()).chain(own.get_all_aliases())).collect();
+    let near = nearest(name, names);
+    let (near_zh, near_en) = near.map_or_else(
+        || ("；".to_owned(), String::new()),
+        |near| (format!("，是不是“{near}”？"), format!("; did you mean \"{near}\"?")),
+    );
+    let shown = clean(name);
+    if path.first() != Some(&name) {
+        let verbs: Vec<&str> = within.get_subcommands().map(Command::get_name).collect();
+        let (zh, en, of) = (verbs.join("、"), verbs.join(", "), within.get_name());
+        if verbs.is_empty() {
+            return tr!("{of} 下面没有“{shown}”；用法见 liandong help {of}"; "there is nothing below {of}; see liandong help {of}");
+        }
+        return tr!("{of} 没有“{shown}”{near_zh}有：{zh}"; "{of} has no \"{shown}\"{near_en}; there are {en}");
+    }
+    let topics = Text::join(&TOPICS.iter().map(|topic| Text::fixed(topic.zh, topic.name)).collect::<Vec<_>>(), "、", ", ");
+    let (zh, en) = (topics.zh(), topics.en());
+    tr!(
+        "没有“{shown}”这个命令{near_zh}全部命令见 liandong help，主题有 {zh}";
+        "there is no command \"{shown}\"{near_en}; liandong help lists all, and topics are {en}"
+    )
+}
+
 /// The commands as people look for them: a heading and those below it.
 pub(super) fn groups(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
     let own = |group: &'static CommandGroup| group.commands.iter().map(|command| command.name);
@@ -124,10 +150,7 @@ pub(super) fn groups(lang: Lang) -> Vec<(String, Vec<&'static str>)> {
 pub(super) fn find(path: &[&str], lang: Lang) -> Result<Command, Text> {
     let mut command = app(lang, &|name| path.is_empty() || path.contains(&name));
     for name in path {
-        command = command.find_subcommand(name).cloned().ok_or_else(|| {
-            let name = clean(name);
-            tr!("没有“{name}”这个命令"; "there is no command \"{name}\"")
-        })?;
+        command = command.find_subcommand(name).cloned().ok_or_else(|| absent(name, &command, path))?;
     }
     Ok(command)
 }

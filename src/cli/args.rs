@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::model::{Every, Period};
+use crate::ops::values::a_year;
 use crate::text::{Lang, Text};
 
 /// An option or argument with its name and help in one language.
@@ -82,13 +82,6 @@ pub(super) fn as_of(lang: Lang) -> Arg {
 /// `--year`.
 pub(super) fn year(help: Text, lang: Lang) -> Arg {
     option("year", Text::fixed("年份", "YEAR"), help, lang).value_parser(a_year)
-}
-
-/// A year of the calendar, as people write it.
-pub(super) fn a_year(given: &str) -> Result<u16, Text> {
-    let year: Option<Period> = given.parse().ok().filter(|period: &Period| period.every() == Every::Year);
-    year.map(|year| year.first().year())
-        .ok_or(Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025"))
 }
 
 /// A command with its Chinese name, which clap would announce in English.

@@ -9,7 +9,7 @@ use super::{Command, Reply, args, edition, output};
 use crate::ops::{self, DeadlinesOutcome, DeadlinesRequest};
 use crate::render::{self, json};
 use crate::report::{Deadline, LeftOut, Readers};
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, english_count};
 use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
@@ -61,7 +61,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         let calendar = render::calendar(&deadlines, &called_off, &calendar, now, &note, lang);
         output::write(out, calendar.as_bytes(), force)?;
         let (count, shown) = (deadlines.len(), clean(&out.to_string_lossy()).into_owned());
-        Reply::done(tr!("已写入 {count} 项到 {shown}\n"; "wrote {count} deadlines to {shown}\n").get(lang))
+        let terms = english_count(count, "deadline");
+        Reply::done(tr!("已写入 {count} 项到 {shown}\n"; "wrote {terms} to {shown}\n").get(lang))
     } else if args::format_typed(matches) == "json" {
         Reply::ok(data(deadlines, left_out))
     } else {

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use super::session::{self, Session};
 use super::{Command, Reply, args};
 use crate::desk::{DeskSetup, OpenDesk, Watcher};
+use crate::model::to_half_width;
 use crate::ops::Unwatched;
 use crate::platform;
 use crate::store::Source;
@@ -33,13 +34,21 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "不打开浏览器，只在终端上写出网址（两分钟内，只能用一次）",
         "open no browser, and show the address on the terminal (good once, for two minutes)",
     );
-    let idle = Text::fixed("几分钟没有人用就结束；默认 60", "end after so many minutes without anybody; 60 by default");
+    let idle = Text::fixed(
+        "几分钟没有人用就结束，1 到 1440；默认 60",
+        "end after so many minutes without anybody, 1 to 1440; 60 by default",
+    );
     command.arg(args::switch("no-open", no_open, lang)).arg(
         args::option("idle", Text::fixed("分钟", "MINUTES"), idle, lang)
-            .value_parser(clap::value_parser!(u64).range(1..=60 * 24))
+            .value_parser(minutes)
             .default_value("60")
             .hide_default_value(true),
     )
+}
+
+fn minutes(given: &str) -> Result<u64, Text> {
+    let minutes = to_half_width(given).parse().ok().filter(|minutes| (1..=60 * 24).contains(minutes));
+    minutes.ok_or(Text::fixed("请写 1 到 1440 之间的分钟数", "write a number of minutes from 1 to 1440"))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {

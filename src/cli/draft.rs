@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{Command, Reply, app, args};
 use crate::ops::DraftFolder;
 use crate::render::json;
-use crate::text::{Lang, Text, clean, clean_lines};
+use crate::text::{Lang, Text, clean, clean_lines, english_count};
 use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
@@ -38,7 +38,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     Ok(Reply::ok(match verb {
         "show" => {
             let text = drafts.text(name);
-            let text = text.ok_or_else(|| tr!("没有草稿“{shown}”"; "there is no draft \"{shown}\""))?;
+            let text = text.ok_or_else(|| drafts.absent(name))?;
             clean_lines(&text).into_owned()
         }
         "discard" => {
@@ -49,10 +49,11 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         _ => {
             let names = drafts.names();
             let count = names.len();
+            let drafts = english_count(count, "draft");
             let lines: Vec<_> = names.iter().map(|name| clean(name)).collect();
             lines.join("\n")
                 + if count > 0 { "\n" } else { "" }
-                + tr!("共 {count} 份草稿\n"; "{count} drafts\n").get(session.options.lang)
+                + tr!("共 {count} 份草稿\n"; "{drafts}\n").get(session.options.lang)
         }
     }))
 }

@@ -10,7 +10,7 @@ use super::{Command, Reply, app, args, ask};
 use crate::git::{RegisterFolder, is_person_known};
 use crate::ops::{self, InitRequest};
 use crate::report;
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, shell_word};
 use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
@@ -43,7 +43,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     command
         .arg(app::arg("folder", Text::fixed("文件夹", "DIR"), help, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang))
-        .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(args::a_year))
+        .arg(args::option("since", Text::fixed("年份", "YEAR"), since, lang).value_parser(ops::values::a_year))
         .arg(args::option("share", Text::fixed("地址", "ADDRESS"), share, lang))
         .arg(args::switch("editors", EDITORS, lang))
 }
@@ -52,7 +52,10 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let lang = session.options.lang;
     let folder = match matches.get_one::<PathBuf>("folder") {
         Some(folder) => folder.clone(),
-        None => asked_folder(lang)?,
+        None => {
+            stands_here()?;
+            asked_folder(lang)?
+        }
     };
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let name = args::words(matches, "name").or_else(|| asked_name(lang));
@@ -80,6 +83,15 @@ fn shared(folder: &Path, place: &str, matches: &ArgMatches, session: &Session) -
         .unwrap_or_else(|why| super::failure(&why, session.options));
     let mut out = made.get(session.options.lang).as_bytes().to_vec();
     out.extend(&reply.out);
+    let mut err = reply.err;
+    if reply.code != 0 {
+        let folder = shell_word(&folder.to_string_lossy());
+        let unshared = tr!(
+            "台账已经建好，还没有共享；核对地址后运行：cd {folder}，再 liandong share 地址\n";
+            "the register stands and is not shared yet; check the address, then: cd {folder}, and liandong share ADDRESS\n"
+        );
+        err.extend(unshared.get(session.options.lang).as_bytes());
+    }
     if reply.code == 0 {
         let next = Text::fixed(
             "进入该文件夹，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n",
@@ -87,7 +99,7 @@ fn shared(folder: &Path, place: &str, matches: &ArgMatches, session: &Session) -
         );
         out.extend(next.get(session.options.lang).as_bytes());
     }
-    Reply { out, is_receipt: true, ..reply }
+    Reply { out, err, is_receipt: true, code: reply.code }
 }
 
 /// Where it is shared, asked where somebody is there to say it; an empty line shares it nowhere yet.
@@ -97,6 +109,16 @@ fn asked_place(lang: Lang) -> Option<String> {
         "where is it shared (a folder on a shared drive, or the address of an empty repository; Enter: nowhere yet): ",
     );
     ask::words(&[], &question, lang).filter(|place| !place.is_empty())
+}
+
+/// That nobody is asked for a new register who stands in one.
+fn stands_here() -> Result<(), Text> {
+    let Some(here) = ops::around(Path::new(".")) else { return Ok(()) };
+    let shown = clean(&here.to_string_lossy()).into_owned();
+    Err(tr!(
+        "这里就是台账（{shown}），不必再建；liandong todo 看该办的事，另建一个请写明外面的文件夹：liandong init 文件夹";
+        "this is a register already ({shown}); liandong todo shows what waits; for another one name a folder elsewhere: liandong init DIR"
+    ))
 }
 
 /// Where it is to lie, asked where somebody is there to say it.
@@ -124,7 +146,7 @@ fn asked_year(lang: Lang) -> Option<u16> {
     let mut said = Text::default();
     loop {
         match ask::words(said.get(lang).as_bytes(), &question, lang) {
-            Some(given) if !given.is_empty() => match args::a_year(&given) {
+            Some(given) if !given.is_empty() => match ops::values::a_year(&given) {
                 Ok(year) => return Some(year),
                 // A slip does not end what was begun.
                 Err(why) => said = Text::new(format!("{}\n", why.zh()), format!("{}\n", why.en())),

@@ -21,11 +21,9 @@ pub(super) static COMMAND: Command = Command {
 };
 
 fn args(command: clap::Command, lang: Lang) -> clap::Command {
-    let kind = Text::fixed(
-        "只要哪一本：职责、联络员、一企一档、证照、三同时、计划、会议、督办事项、联合执法、隐患、执法文书、事故、信息通报、上报、发文登记、年度自查；默认全部",
-        "only one of: duties, liaisons, mines, licences, facilities, plans, meetings, tasks, enforcements, hazards, orders, accidents, notices, upward, documents, self-check; \
-         all by default",
-    );
+    let names = Topic::names();
+    let (zh, en) = (names.zh(), names.en());
+    let kind = tr!("只要哪一本：{zh}；默认全部"; "only one of: {en}; all by default");
     let out = Text::fixed("写到哪个 .xlsx 文件", "the .xlsx file to write");
     let year = Text::fixed(
         "只要该年发生的，并自查该年；默认不分年，自查截至日所在的年",

@@ -37,7 +37,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
 fn page(command: clap::Command, name: &str) -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command).title(name.to_owned()).render(&mut page)?;
-    Ok(page)
+    // What stands below the options has a name that readers of manual pages know.
+    Ok(String::from_utf8_lossy(&page).replace("\n.SH EXTRA\n", "\n.SH NOTES\n").into_bytes())
 }
 
 /// The pages of a command and of all below it.

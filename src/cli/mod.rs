@@ -6,6 +6,7 @@ mod answers;
 mod app;
 mod args;
 mod ask;
+mod beginnings;
 mod check;
 mod clause;
 mod completions;
@@ -52,6 +53,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::model::to_half_width;
 use crate::ops::Failure;
 use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Text, clean};
@@ -260,7 +262,7 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
-    let args = with_number_of_todo(args);
+    let args = in_full(with_number_of_todo(args));
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
@@ -304,6 +306,8 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
 /// Runs a command, without the program's name, that was chosen from a list: what it leaves out is asked for, and nothing is done before it was seen.
 fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     let options = session.options;
+    let words = beginnings::in_full(words.iter().map(OsString::from).collect());
+    let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let typed: Vec<&str> = std::iter::once(app.get_name()).chain(words.iter().map(String::as_str)).collect();
     let path = app::path(&app, &typed.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
@@ -323,9 +327,17 @@ fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     (command.run)(within, session)
 }
 
+/// What is typed behind the program's name, nouns and verbs in full.
+fn in_full(mut args: Vec<OsString>) -> Vec<OsString> {
+    let words = args.split_off(args.len().min(1));
+    args.extend(beginnings::in_full(words));
+    args
+}
+
 /// `liandong 3` is the third line of what waits.
 fn with_number_of_todo(mut args: Vec<OsString>) -> Vec<OsString> {
-    let is_number = |arg: &OsString| arg.to_str().is_some_and(|arg| todo::line_number(arg).is_some());
+    // Whether there is such a line is said where lines are known.
+    let is_number = |arg: &OsString| arg.to_str().is_some_and(|arg| to_half_width(arg).parse::<usize>().is_ok());
     if args.get(1).is_some_and(is_number) {
         args.insert(1, todo::COMMAND.name.into());
     }

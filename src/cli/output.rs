@@ -8,7 +8,7 @@ use super::{Reply, args};
 pub(super) use crate::ops::{export as write, may_export as refuse};
 use crate::render::{self, RenderOptions};
 use crate::report::{FolderView, ProblemView};
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, english_count};
 use crate::tr;
 
 /// `--force`.
@@ -59,7 +59,8 @@ pub(super) fn write_pages(
         count += 1;
     }
     let shown = clean(&folder.to_string_lossy()).into_owned();
-    let done = tr!("已存入 {shown}：{count} 个文件"; "{count} files were written to {shown}");
+    let files = english_count(count, "file");
+    let done = tr!("已存入 {shown}：{count} 个文件"; "written to {shown}: {files}");
     Ok(Reply::done(format!("{}\n", done.get(options.lang))))
 }
 

@@ -49,7 +49,10 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn a_line(given: &str) -> Result<usize, Text> {
-    line_number(given).ok_or(Text::fixed("请写待办的编号，如 1", "write the number of a line, such as 1"))
+    line_number(given).ok_or(Text::fixed(
+        "请写待办的编号，从 1 起；全部列出用 liandong todo --full",
+        "write the number of a line, from 1 on; liandong todo --full lists all",
+    ))
 }
 
 /// The number of a line, as somebody types it.
@@ -124,7 +127,10 @@ fn waiting(request: &TodoRequest, session: &Session) -> anyhow::Result<TodoOutco
 fn item(outcome: &TodoOutcome, number: usize) -> Result<&TodoItem, Text> {
     outcome.items.get(number - 1).ok_or_else(|| {
         let count = outcome.items.len();
-        tr!("待办只有 {count} 项，没有第 {number} 项"; "{count} things wait: there is no line {number}")
+        tr!(
+            "待办只有 {count} 项，没有第 {number} 项；全部列出用 liandong todo --full";
+            "there is no line {number}, only {count}; liandong todo --full lists all"
+        )
     })
 }
 
@@ -144,8 +150,8 @@ fn told(outcome: &TodoOutcome, shown: &TodoFormat, session: &Session) -> Reply {
 /// Shows what waits and does what is chosen, until nothing is.
 fn choose(mut full: bool, session: &Session) -> anyhow::Result<Reply> {
     let question = Text::fixed(
-        "\n办哪一项？写编号；也可写命令，如 hazard new；全部列出写 全部；回车离开：",
-        "\nWhich one? Its number; or a command, such as hazard new; 'all' lists all; Enter leaves: ",
+        "\n办哪一项？写编号；也可写命令，如 hazard new（可简写 haz n）；全部列出写 全部；回车离开：",
+        "\nWhich one? Its number; or a command, such as hazard new (haz n for short); 'all' lists all; Enter leaves: ",
     );
     let mut code = 0;
     loop {

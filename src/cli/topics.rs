@@ -16,8 +16,8 @@ pub(super) static TOPICS: &[HelpTopic] = &[
         zh: "日期",
         title: Text::fixed("日期和时段怎样写", "How days and periods are written"),
         text: Text::fixed(
-            "日期：2025-03-01、2025/3/1、2025年3月1日、20250301；今年的可写 3月1日、3-1；今天、昨天、前天、明天。\n时刻：日期后面加 18:30。\n时段（--during，--since、--until 亦可）：今年、去年、本月、上月、本季度、上季度、本周、上周、上半年、\n5月、2025年、2025年5月、2025年第2季度、2025-05、2025-Q2、2025-H1、2025-W07。",
-            "Days: 2025-03-01, 2025/3/1, 20250301; of this year 3-1; today, yesterday, tomorrow.\nMoments: 18:30 after a day.\nPeriods (--during; --since and --until take them too): this year, last year, this month, last month, this quarter, last\nquarter, this week, last week, 2025, 2025-05, 2025-Q2, 2025-H1, 2025-W07.",
+            "日期：2025-03-01、2025/3/1、2025年3月1日、20250301；也可不写年份：3月1日、3-1；今天、昨天、前天、明天。\n不写年份的，发生过的事不取半年以后，期限、计划不取半年以前：一月里说 11月3日 发生，是去年；十二月里说 1月10日 到期，是明年。\n时刻：日期后面加 18:30。\n时段（--during，--since、--until 亦可）：今年、去年、本月、上月、本季度、上季度、本周、上周、上半年、\n5月、2025年、2025年5月、2025年第2季度、2025-05、2025-Q2、2025-H1、2025-W07。",
+            "Days: 2025-03-01, 2025/3/1, 20250301; without its year 3-1; today, yesterday, tomorrow.\nWithout its year what happened does not lie more than half a year ahead, a term or a plan not more than half a year behind:\n11-3 is the last one where it happened and is told in January, 1-10 the next one where a term is set in December.\nMoments: 18:30 after a day.\nPeriods (--during; --since and --until take them too): this year, last year, this month, last month, this quarter, last\nquarter, this week, last week, 2025, 2025-05, 2025-Q2, 2025-H1, 2025-W07.",
         ),
     },
     HelpTopic {

@@ -78,7 +78,7 @@ pub use real_folder::RealFolder;
 pub use recovery::{Recovered, RecoveredAct, RecoveryOutcome};
 pub use refused::{LockHolder, Refused};
 pub use register_folder::RegisterFolder;
-pub use remote::{NotedAddress, Remote, head_of, read_bundle, write_bundle};
+pub use remote::{NotedAddress, Remote, head_of, may_hold, read_bundle, write_bundle};
 pub use revision::{Blob, BlobReader, Mode, Revision};
 pub use secret::{keep_state_in, state_place};
 pub use shared_place::NewSharedPlace;

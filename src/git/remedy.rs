@@ -64,8 +64,8 @@ impl Refused {
                 )
             }
             Self::NoIdentity => Text::fixed(
-                "git 不知道登记人是谁；请运行 git config --global user.name 姓名 和 git config --global user.email 邮箱",
-                "git does not know who is filing; run git config --global user.name NAME and git config --global user.email ADDRESS",
+                "不知道登记人是谁；请用 liandong join --unit 单位 --name 姓名 加入（新建台账时用 liandong init --name 姓名），或运行 git config --global user.name 姓名 和 git config --global user.email 邮箱",
+                "nobody knows who is filing; join with liandong join --unit UNIT --name NAME (a new register is made with liandong init --name NAME), or run git config --global user.name NAME and git config --global user.email ADDRESS",
             ),
             _ => Text::default(),
         }

@@ -251,6 +251,26 @@ pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Opti
     Ok(branch.filter(|branch| branch.starts_with("refs/heads/")).map(str::to_owned))
 }
 
+/// That a register may be shared at an address for the first time: nothing is there yet, or its branch.
+///
+/// # Errors
+/// Why nothing was heard, or somebody else's repository is there.
+pub fn may_hold(programs: &Programs, folder: &Path, address: &str, branch: &str) -> Result<(), Unreached> {
+    let done = programs.git_listening(&OwnGit::empty(folder)?, &["ls-remote", "--heads", "--", address]);
+    let done = done.ok_or(Unreached::NoGit)?;
+    if !done.ok {
+        return Err(lacking(because(&done), folder, address));
+    }
+    let said = String::from_utf8_lossy(&done.out).into_owned();
+    let mut branches = said.lines().filter_map(|line| line.split_once('\t')).map(|(_, name)| name).peekable();
+    let is_empty = branches.peek().is_none();
+    if is_empty || branches.any(|name| name == branch) {
+        Ok(())
+    } else {
+        Err(Unreached::Foreign(address::shown_address(address)))
+    }
+}
+
 /// Writes a bundle of a branch without what another side has.
 ///
 /// # Errors

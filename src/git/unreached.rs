@@ -82,8 +82,8 @@ impl Unreached {
                 "there is no git, so nothing can be sent or fetched; install git (https://git-scm.com), or carry a file made by liandong pack",
             ),
             Self::NoAddress => Text::fixed(
-                "台账还没有共享地址；第一次请写明：liandong sync 地址",
-                "the register has no address to be shared at; name it the first time: liandong sync ADDRESS",
+                "台账还没有共享地址；还没有共享处的，由办公室用 liandong share 地址 建好并送上去；已有的，第一次写明 liandong sync 地址",
+                "the register has no address to be shared at; where there is no shared place yet, the office makes it and sends the register there with liandong share ADDRESS; where there is one, name it the first time: liandong sync ADDRESS",
             ),
             Self::Silent(words) => tr!(
                 "连不上共享地址；本机登记的没有丢失，网络恢复后再运行一次（{words}）";
@@ -99,12 +99,12 @@ impl Unreached {
                  has moved, run git remote set-url origin NEW-ADDRESS first"
             ),
             Self::NoFolder(folder) => tr!(
-                "没有文件夹 {folder}；请核对路径，看共享盘或 U 盘接上了没有；还没有建共享仓库的，先运行 git init --bare -b main {folder}";
-                "there is no folder {folder}; check the path, and whether the drive or stick is connected; where no shared repository was made yet, run git init --bare -b main {folder} first"
+                "没有文件夹 {folder}；请核对路径，看共享盘或 U 盘接上了没有；还没有共享处的，由办公室在台账文件夹里运行 liandong share {folder}";
+                "there is no folder {folder}; check the path, and whether the drive or stick is connected; where there is no shared place yet, the office makes it, in the register's folder, with liandong share {folder}"
             ),
             Self::NoRepository(folder) => tr!(
-                "文件夹 {folder} 里没有 git 仓库；请核对路径；要在那里共享的，先运行 git init --bare -b main {folder}";
-                "no git repository is in the folder {folder}; check the path, or to share there run git init --bare -b main {folder} first"
+                "文件夹 {folder} 里没有 git 仓库；请核对路径；要在那里共享的，由办公室在台账文件夹里运行 liandong share {folder}";
+                "no git repository is in the folder {folder}; check the path; to share there the office runs, in the register's folder, liandong share {folder}"
             ),
             Self::NoFolderAbove(folder) => tr!(
                 "没有文件夹 {folder}，不能在里面建共享处；请核对路径，看共享盘或 U 盘接上了没有";

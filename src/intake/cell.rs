@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use crate::model::field::{Shape, Word, find_word, yes_or_no};
+use crate::model::field::{Lies, Shape, Word, find_word, yes_or_no};
 use crate::model::{Day, Line, Moment, Prose, limits, listed_number, to_half_width};
 use crate::text::{Text, clean, clip, is_unsafe};
 use crate::tr;
@@ -224,8 +224,8 @@ impl InputCell {
                 None => words.parse().map_err(|_| strange(&words)),
             },
             // Of what was written on some day 昨天 does not tell the day.
-            _ if !says_digits(&words) && Day::parse_near(&words, today).is_ok() => Err(on_another_day(&words)),
-            _ => Day::parse_near(&words, today).or_else(|why| match words.parse::<Moment>() {
+            _ if !says_digits(&words) && Day::said(&words, today, Lies::Near).is_ok() => Err(on_another_day(&words)),
+            _ => Day::said(&words, today, Lies::Near).or_else(|why| match words.parse::<Moment>() {
                 Ok(moment) if Moment::new(moment.day(), 0, 0) == Some(moment) => Ok(moment.day()),
                 _ => Err(why),
             }),
@@ -238,11 +238,11 @@ impl InputCell {
             Self::Moment(moment) => Some(*moment),
             Self::Number(number) | Self::Formatted(number, _) => serial(*number),
             _ if !says_digits(words.split([' ', 'T']).next().unwrap_or_default())
-                && Moment::parse_near(&words, today).is_ok() =>
+                && Moment::said(&words, today, Lies::Near).is_ok() =>
             {
                 return Err(on_another_day(&words));
             }
-            _ => return Moment::parse_near(&words, today),
+            _ => return Moment::said(&words, today, Lies::Near),
         };
         let moment = read.filter(|moment| known(moment.date()).is_some());
         moment.ok_or_else(|| strange(&words))?.format("%Y-%m-%dT%H:%M:00").to_string().parse()

@@ -294,11 +294,11 @@ impl SheetReading<'_> {
             );
         }
         for (what, CellCount { count, first }) in &self.guessed {
-            let (place, year) = (self.sheet.place(*first), self.asked.today.year());
+            let place = self.sheet.place(*first);
             self.out.notes.push(match what {
                 LeftOpen::Year => tr!(
-                    "{place} 等 {count} 格的日期没有写年份，按 {year} 年取用；不是的请写明年份";
-                    "{count} days, such as {place}, say no year and were taken as of {year}; write the year where it is another"
+                    "{place} 等 {count} 格的日期没有写年份，按离今天最近的年份取用；不是的请写明年份";
+                    "{count} days, such as {place}, say no year and were taken as of that in which they are nearest to today; write the year where it is another"
                 ),
                 LeftOpen::Hour => tr!(
                     "{place} 等 {count} 格没有写几时几分，按 0 时 0 分取用；请补上时间";

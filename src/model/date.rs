@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::{Date, Datetime};
 
-use super::field::Shape;
+use super::field::{Lies, Shape};
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
@@ -23,14 +23,14 @@ use crate::tr;
 pub struct Day(NaiveDate);
 
 /// The years that a register may speak of.
-const YEARS: std::ops::RangeInclusive<i32> = 1949..=2199;
+pub const YEARS: std::ops::RangeInclusive<u16> = 1949..=2199;
 
 impl Day {
     /// A day of the calendar, where there is such a one.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(year, month, day)?;
-        YEARS.contains(&year).then_some(Self(day))
+        is_known_year(year).then_some(Self(day))
     }
 
     /// The day of a chrono date.
@@ -102,12 +102,13 @@ impl Day {
         !matches!(self.0.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun)
     }
 
-    /// A day as a person writes it, where a missing year is the year of `today`: `3月1日`, `3-1`, `25.3.1`, `今天`, `昨天`, `前天`, `明天`,
-    /// `上周五`, and whatever [`Day::from_str`] takes.
+    /// A day as a person says it: `3月1日`, `3-1`, `25.3.1`, `今天`, `昨天`, `前天`, `明天`, `上周五`, and whatever [`Day::from_str`] takes. A
+    /// missing year is that of `today`, unless the day would then lie more than half a year on the side where it cannot be meant: what lies nearer is
+    /// taken at its word.
     ///
     /// # Errors
     /// What is wrong with it and how to write it.
-    pub fn parse_near(given: &str, today: Self) -> Result<Self, Text> {
+    pub fn said(given: &str, today: Self, lies: Lies) -> Result<Self, Text> {
         let plain = to_half_width(given);
         match plain.as_str() {
             "今天" | "今日" | "today" => return Ok(today),
@@ -123,7 +124,7 @@ impl Day {
         }
         let parts = numbers(&plain);
         match parts.as_deref() {
-            Some([month, day]) => Self::new(i32::from(today.year()), *month, *day).ok_or_else(|| no_such_day(given)),
+            Some([month, day]) => Self::of_year_meant(*month, *day, today, lies).ok_or_else(|| no_such_day(given)),
             // 25.6.3: a year of two digits is one that is not far; what else might stand first is no year.
             Some([year, month, day]) if *year < 100 => {
                 let year = i32::from(today.year()) / 100 * 100 + i32::try_from(*year).unwrap_or_default();
@@ -134,23 +135,23 @@ impl Day {
         }
     }
 
-    /// The same of a day that cannot lie ahead: without its year it is that of the year before, where it would else lie more than half a year ahead.
-    /// What lies nearer is taken at its word, and found to be ahead.
-    ///
-    /// # Errors
-    /// What is wrong with it and how to write it.
-    pub fn parse_past(given: &str, today: Self) -> Result<Self, Text> {
+    /// The day of that name in the year in which it is meant.
+    fn of_year_meant(month: u32, day: u32, today: Self, lies: Lies) -> Option<Self> {
         const HALF_A_YEAR: i64 = 183;
-        let near = Self::parse_near(given, today)?;
-        let Some([month, day]) = numbers(&to_half_width(given)).as_deref().and_then(|parts| <[u32; 2]>::try_from(parts).ok())
-        else {
-            return Ok(near);
+        let year = i32::from(today.year());
+        // 29 February lies where the 28th does: whether there is such a day is asked of the year that is meant.
+        let distance = today.days_until(Self::new(year, month, day.min(28))?);
+        let other = match lies {
+            Lies::Behind | Lies::Near if distance > HALF_A_YEAR => -1,
+            Lies::Ahead | Lies::Near if distance < -HALF_A_YEAR => 1,
+            _ => 0,
         };
-        if today.days_until(near) <= HALF_A_YEAR {
-            return Ok(near);
-        }
-        Self::new(i32::from(today.year()) - 1, month, day).ok_or_else(|| no_such_day(given))
+        Self::new(year + other, month, day)
     }
+}
+
+fn is_known_year(year: i32) -> bool {
+    u16::try_from(year).is_ok_and(|year| YEARS.contains(&year))
 }
 
 /// A full day: 2025-03-01, 2025-3-1, 2025/3/1, 2025.3.1, 20250301, 2025年3月1日, also in full-width digits.
@@ -165,11 +166,11 @@ impl FromStr for Day {
         match parts[..] {
             [year, month, day] => {
                 let year = i32::try_from(year).unwrap_or_default();
-                Self::new(year, month, day).ok_or_else(|| no_such_day(given))
+                Self::new(year, month, day).ok_or_else(|| no_day_of(year, given))
             }
             [whole] if plain.len() == 8 => {
                 let year = i32::try_from(whole / 10_000).unwrap_or_default();
-                Self::new(year, whole / 100 % 100, whole % 100).ok_or_else(|| no_such_day(given))
+                Self::new(year, whole / 100 % 100, whole % 100).ok_or_else(|| no_day_of(year, given))
             }
             _ => Err(no_day(given)),
         }
@@ -252,7 +253,7 @@ fn weekday(plain: &str, today: Day) -> Option<Day> {
 }
 
 /// The numbers of a day: split at signs that people put between them, or `None` where anything else stands there.
-fn numbers(plain: &str) -> Option<Vec<u32>> {
+pub(super) fn numbers(plain: &str) -> Option<Vec<u32>> {
     let plain = plain.trim_end_matches(['日', '号']);
     let parts = plain.split(['-', '/', '.', '年', '月']).map(|part| {
         let part = part.trim();
@@ -265,6 +266,20 @@ fn numbers(plain: &str) -> Option<Vec<u32>> {
 fn no_day(given: &str) -> Text {
     let given = clean(given);
     tr!("“{given}”不是日期，请写 2025-03-01 或 2025年3月1日"; "\"{given}\" is not a day; write 2025-03-01")
+}
+
+/// That a year is none of those of which a register may speak.
+#[must_use]
+pub fn beyond_years(given: &str) -> Text {
+    let (given, first, last) = (clean(given), YEARS.start(), YEARS.end());
+    tr!(
+        "“{given}”的年份不在 {first} 年到 {last} 年之间，请核对";
+        "the year of \"{given}\" does not lie between {first} and {last}; check it"
+    )
+}
+
+fn no_day_of(year: i32, given: &str) -> Text {
+    if is_known_year(year) { no_such_day(given) } else { beyond_years(given) }
 }
 
 pub(super) fn no_such_day(given: &str) -> Text {
@@ -288,29 +303,45 @@ mod tests {
             assert_eq!(day(written), first, "{written}");
         }
         let today = day("2025-12-31");
-        assert_eq!(Day::parse_near("3月1日", today), Ok(first));
-        assert_eq!(Day::parse_near("３月１号", today), Ok(first));
-        assert_eq!(Day::parse_near("25.3.1", today), Ok(first));
-        assert_eq!(Day::parse_near("25年3月1日", today), Ok(first));
-        assert!(["3-1-25", "1.3.1", "99.3.1"].iter().all(|other| Day::parse_near(other, today).is_err()));
+        let behind = |written: &str| Day::said(written, today, Lies::Behind);
+        for written in ["3月1日", "３月１号", "25.3.1", "25年3月1日"] {
+            assert_eq!(behind(written), Ok(first), "{written}");
+        }
+        assert!(["3-1-25", "1.3.1", "99.3.1"].iter().all(|other| behind(other).is_err()));
         assert!("25.3.1".parse::<Day>().is_err(), "a file says the whole year");
-        assert_eq!(Day::parse_near("今天", today), Ok(today));
-        assert_eq!(Day::parse_near("明天", today), Ok(day("2026-01-01")));
+        assert_eq!(behind("今天"), Ok(today));
+        assert_eq!(behind("明天"), Ok(day("2026-01-01")));
         // 31 December 2025 is a Wednesday.
         for (written, meant) in
             [("上周五", "2025-12-26"), ("本周三", "2025-12-31"), ("下星期一", "2026-01-05"), ("上周日", "2025-12-28")]
         {
-            assert_eq!(Day::parse_near(written, today), Ok(day(meant)), "{written}");
+            assert_eq!(behind(written), Ok(day(meant)), "{written}");
         }
-        assert!(Day::parse_near("周五", today).is_err(), "it may be the last or the next");
-        // In January a day of November is the last one, where it cannot be the next; tomorrow is no slip of a year.
-        let january = day("2026-01-05");
-        for (written, meant) in
-            [("11月3号", "2025-11-03"), ("1月6日", "2026-01-06"), ("1-5", "2026-01-05"), ("2026-11-03", "2026-11-03")]
-        {
-            assert_eq!(Day::parse_past(written, january), Ok(day(meant)), "{written}");
+        assert!(behind("周五").is_err(), "it may be the last or the next");
+    }
+
+    #[test]
+    fn a_missing_year_is_the_one_that_is_meant() {
+        let (december, january) = (day("2025-12-20"), day("2026-01-05"));
+        for (written, today, lies, meant) in [
+            // What happened in November was told in January; tomorrow is no slip of a year.
+            ("11月3号", january, Lies::Behind, "2025-11-03"),
+            ("1月6日", january, Lies::Behind, "2026-01-06"),
+            ("1-5", january, Lies::Behind, "2026-01-05"),
+            ("2026-11-03", january, Lies::Behind, "2026-11-03"),
+            ("1月10日", december, Lies::Behind, "2025-01-10"),
+            // A term that is set in December ends in the next year; one that ended a month ago is filed late.
+            ("1月10日", december, Lies::Ahead, "2026-01-10"),
+            ("11月30日", december, Lies::Ahead, "2025-11-30"),
+            ("11月3号", january, Lies::Ahead, "2026-11-03"),
+            // Who took office in December is filed in January, who will in January is filed in December.
+            ("12月1日", january, Lies::Near, "2025-12-01"),
+            ("1月1日", december, Lies::Near, "2026-01-01"),
+            ("6月1日", january, Lies::Near, "2026-06-01"),
+            ("2月29日", day("2027-12-20"), Lies::Ahead, "2028-02-29"),
+        ] {
+            assert_eq!(Day::said(written, today, lies), Ok(day(meant)), "{written} {today} {lies:?}");
         }
-        assert_eq!(Day::parse_near("11月3号", january), Ok(day("2026-11-03")));
     }
 
     #[test]
@@ -319,6 +350,8 @@ mod tests {
             assert!(written.parse::<Day>().is_err(), "{written}");
         }
         assert!("2024-02-29".parse::<Day>().is_ok());
-        assert!(Day::parse_near("2月29日", day("2025-06-01")).is_err());
+        assert!(Day::said("2月29日", day("2025-06-01"), Lies::Near).is_err());
+        let told = "3000-01-01".parse::<Day>().expect_err("beyond");
+        assert!(told.zh().contains("1949 年到 2199 年"), "{}", told.zh());
     }
 }

@@ -21,15 +21,26 @@ pub struct Field {
     pub change: ChangePolicy,
     /// Whether it is kept from readers outside the circle when the record is internal.
     pub sealed: bool,
-    /// Whether its day may lie ahead: a term, a plan, an expiry.
-    pub ahead: bool,
+    /// Where its day lies.
+    pub lies: Lies,
+}
+
+/// On which side of today a day lies that is said without its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lies {
+    /// Behind, since it happened: 11月3日, said in January, was in the year before.
+    Behind,
+    /// Wherever it is nearer: a term of office begins or ends before or after it is filed.
+    Near,
+    /// Ahead, since it is a term or a plan: 1月10日, said in December, is in the next year.
+    Ahead,
 }
 
 impl Field {
     /// A field that follows its kind's own rule of change and is open to all readers.
     #[must_use]
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str, shape: Shape, required: bool) -> Self {
-        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, ahead: false }
+        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, lies: Lies::Behind }
     }
 
     /// The same field, which may be filled once even after the record is issued.
@@ -60,11 +71,24 @@ impl Field {
         self
     }
 
-    /// The same field, whose day may lie ahead.
+    /// The same field, whose day is a term, a plan or an expiry.
     #[must_use]
     pub const fn ahead(mut self) -> Self {
-        self.ahead = true;
+        self.lies = Lies::Ahead;
         self
+    }
+
+    /// The same field, whose day may lie ahead as well as behind: the beginning or the end of a term of office.
+    #[must_use]
+    pub const fn near(mut self) -> Self {
+        self.lies = Lies::Near;
+        self
+    }
+
+    /// Whether its day may lie ahead.
+    #[must_use]
+    pub fn may_lie_ahead(&self) -> bool {
+        self.lies != Lies::Behind
     }
 
     /// The heading in both languages.

@@ -9,8 +9,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::{Datetime, Time};
 
-use super::date::{Day, day_of, no_such_day};
-use super::field::Shape;
+use super::date::{Day, day_of, no_such_day, numbers};
+use super::field::{Lies, Shape};
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
@@ -73,40 +73,36 @@ impl Moment {
         Self(day.date().and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()))
     }
 
-    /// A moment as a person writes it, near `today`; without a time, midnight is meant.
+    /// A moment as a person says it, with a day as [`Day::said`] takes it; without a time, midnight is meant.
     ///
     /// # Errors
     /// What is wrong with it and how to write it.
-    pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
+    pub fn said(given: &str, today: Day, lies: Lies) -> Result<Self, Text> {
         let plain = to_half_width(given);
         let (day, time) = split_time(&plain);
-        Self::at(Day::parse_near(day, today)?, time).ok_or_else(|| no_moment(given))
+        Self::at(Day::said(day, today, lies)?, time).ok_or_else(|| no_moment(given))
     }
 
     /// The same, where somebody says when something happened: a day alone is no hour of it.
     ///
     /// # Errors
     /// It is no moment, or only a day.
-    pub fn parse_exact(given: &str, today: Day) -> Result<Self, Text> {
+    pub fn said_exactly(given: &str, today: Day, lies: Lies) -> Result<Self, Text> {
         if split_time(&to_half_width(given)).1.trim().is_empty() {
-            let day = Day::parse_near(given, today)?;
+            let day = Day::said(given, today, lies)?;
             return Err(tr!(
                 "“{day}”没有写几时几分，如 {day} 16:30；台账不替人填时间";
                 "\"{day}\" says no hour, as {day} 16:30 does: the register makes none up"
             ));
         }
-        Self::parse_near(given, today)
+        Self::said(given, today, lies)
     }
 
-    /// The same of what cannot lie ahead (see [`Day::parse_past`]).
-    ///
-    /// # Errors
-    /// It is no moment, or only a day.
-    pub fn parse_past(given: &str, today: Day) -> Result<Self, Text> {
-        Self::parse_exact(given, today)?;
+    /// Whether a day or moment is said by month and day alone.
+    #[must_use]
+    pub fn lacks_year(given: &str) -> bool {
         let plain = to_half_width(given);
-        let (day, time) = split_time(&plain);
-        Self::at(Day::parse_past(day, today)?, time).ok_or_else(|| no_moment(given))
+        numbers(split_time(plain.trim()).0).is_some_and(|numbers| numbers.len() == 2)
     }
 
     fn at(day: Day, time: &str) -> Option<Self> {
@@ -217,6 +213,16 @@ mod tests {
         assert!("2025-03-01T25:00".parse::<Moment>().is_err());
         assert_eq!(moment.plus_hours(24).day(), Day::new(2025, 3, 2).expect("a day"));
     }
+
+    #[test]
+    fn the_year_of_a_moment_is_also_that_of_what_is_said_of_it() {
+        let january: Day = "2026-01-05".parse().expect("a day");
+        let told = Moment::said_exactly("11月3日", january, Lies::Behind).expect_err("no hour");
+        assert!(told.zh().contains("2025-11-03 16:30"), "{}", told.zh());
+        assert_eq!(Moment::said_exactly("11月3日 9:00", january, Lies::Behind).map(|m| m.day()), "2025-11-03".parse());
+        assert!(Moment::lacks_year("11月3日 9:00") && !Moment::lacks_year("昨天 9:00") && !Moment::lacks_year("2025-11-03"));
+    }
+
     #[test]
     fn a_full_hour_keeps_its_minutes() {
         assert_eq!(Moment::new(Day::first_of(2025), 0, 0).expect("a moment").to_minute(), "2025-01-01 00:00");

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::date::Day;
-use super::field::{Shape, words};
+use super::date::{Day, YEARS, beyond_years};
+use super::field::{Lies, Shape, words};
 use super::leaf::Leaf;
 use super::pattern::Pattern;
 use super::value::scalar;
@@ -54,12 +54,13 @@ impl Period {
         (1..=count).map(|index| Self { year, every, index }).collect()
     }
 
-    /// A stretch of time as a person writes it, where what is not said is that of `today`: 今年, 去年, 上月, 本季度, 上半年, 5月, 2025年5月,
-    /// 2025年第2季度, and whatever [`Period::from_str`] takes.
+    /// A stretch of time as a person says it: 今年, 去年, 上月, 本季度, 上半年, 5月, 2025年5月, 2025年第2季度, and whatever [`Period::from_str`]
+    /// takes. A missing year is that of `today`, unless the stretch would then lie where it cannot be meant: what lies behind has begun, and a term
+    /// is not over for half a year.
     ///
     /// # Errors
     /// How to write it.
-    pub fn parse_near(given: &str, today: Day) -> Result<Self, Text> {
+    pub fn said(given: &str, today: Day, lies: Lies) -> Result<Self, Text> {
         let plain = super::to_half_width(given);
         let plain = plain.trim();
         let near = |every: Every, back: usize| {
@@ -80,24 +81,25 @@ impl Period {
             "上周" | "last week" => near(Every::Week, 1),
             _ => None,
         };
-        said.or_else(|| Self::of_chinese(plain, today)).map_or_else(|| given.parse(), Ok)
+        said.or_else(|| Self::of_chinese(plain, today, lies)).map_or_else(|| given.parse(), Ok)
     }
 
-    /// The first or the last day of a stretch of time as a person writes it, or the day that is written.
+    /// The first or the last day of a stretch of time that lies behind, as a person says it, or the day that is said.
     ///
     /// # Errors
     /// It is neither: how to write a day.
-    pub fn edge_near(given: &str, today: Day, edge: fn(Self) -> Day) -> Result<Day, Text> {
-        Self::parse_near(given, today).map(edge).or_else(|_| Day::parse_near(given, today))
+    pub fn edge_said(given: &str, today: Day, edge: fn(Self) -> Day) -> Result<Day, Text> {
+        Self::said(given, today, Lies::Behind).map(edge).or_else(|_| Day::said(given, today, Lies::Behind))
     }
 
     /// 2025年5月, 5月, 2025年第2季度, 2025年上半年.
-    fn of_chinese(plain: &str, today: Day) -> Option<Self> {
+    fn of_chinese(plain: &str, today: Day, lies: Lies) -> Option<Self> {
+        const HALF_A_YEAR: u32 = 183;
         let (year, rest) = match plain.split_once('年') {
             Some((year, rest)) if year != "上半" && year != "下半" => {
-                (year.trim().parse().ok()?, rest.trim_start_matches('度').trim())
+                (Some(year.trim().parse().ok()?), rest.trim_start_matches('度').trim())
             }
-            _ => (today.year(), plain),
+            _ => (None, plain),
         };
         let (every, index) = match rest {
             "上半年" => (Every::HalfYear, 1),
@@ -108,8 +110,20 @@ impl Period {
             },
         };
         // Whether it is a year at all is said where years are read.
-        year.to_string().parse::<Self>().ok()?;
-        Self::all_of(year, every).into_iter().find(|period| period.index == index)
+        let of = |year: u16| {
+            year.to_string().parse::<Self>().ok()?;
+            Self::all_of(year, every).into_iter().find(|period| period.index == index)
+        };
+        let Some(year) = year else {
+            let near = of(today.year())?;
+            return match lies {
+                Lies::Behind if near.first() > today => of(today.year() - 1),
+                Lies::Near if near.first() > today.plus(HALF_A_YEAR) => of(today.year() - 1),
+                Lies::Near | Lies::Ahead if near.last() < today.minus(HALF_A_YEAR) => of(today.year() + 1),
+                _ => Some(near),
+            };
+        };
+        of(year)
     }
 
     /// Its first day.
@@ -208,7 +222,7 @@ impl FromStr for Period {
         let plain = super::to_half_width(given);
         let parsed = || {
             let (year, rest) = plain.split_once('-').unwrap_or((&plain, ""));
-            let year = year.trim_end_matches('年').parse().ok().filter(|year| (1949..=2199).contains(year))?;
+            let year = year.trim_end_matches('年').parse().ok().filter(|year| YEARS.contains(year))?;
             let (every, index) = match rest.chars().next() {
                 None => (Every::Year, "1"),
                 Some('H') => (Every::HalfYear, &rest[1..]),
@@ -220,6 +234,10 @@ impl FromStr for Period {
             Self::all_of(year, every).get(index.checked_sub(1)?).copied()
         };
         parsed().ok_or_else(|| {
+            let year = plain.split(['-', '年']).next().and_then(|year| year.trim().parse::<u16>().ok());
+            if year.is_some_and(|year| year > 999 && !YEARS.contains(&year)) {
+                return beyond_years(given);
+            }
             let given = clean(given);
             tr!("“{given}”不是期间，应如 2025、2025-H1、2025-Q3、2025-06、2025-W07"; "\"{given}\" is not a period such as 2025, 2025-H1, 2025-Q3, 2025-06 or 2025-W07")
         })
@@ -231,6 +249,24 @@ scalar!(Period, Shape::Pattern(Pattern::Period), |period| Leaf::Period(*period))
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_missing_year_is_the_one_that_is_meant() {
+        let day = |text: &str| -> Day { text.parse().expect("a day") };
+        for (written, today, lies, meant) in [
+            ("11月", "2026-01-05", Lies::Behind, "2025-11"),
+            ("12月", "2025-11-20", Lies::Behind, "2024-12"),
+            ("下半年", "2026-03-01", Lies::Behind, "2025-H2"),
+            ("1月", "2026-01-05", Lies::Behind, "2026-01"),
+            ("1月", "2025-12-20", Lies::Ahead, "2026-01"),
+            ("11月", "2025-12-20", Lies::Ahead, "2025-11"),
+            ("12月", "2026-01-05", Lies::Near, "2025-12"),
+            ("2025年11月", "2026-01-05", Lies::Ahead, "2025-11"),
+        ] {
+            assert_eq!(Period::said(written, day(today), lies).map(|p| p.to_string()), Ok(meant.into()), "{written} {today}");
+        }
+        assert!("3000-01".parse::<Period>().expect_err("beyond").zh().contains("2199"));
+    }
 
     #[test]
     fn periods_cover_their_year() {

@@ -10,6 +10,7 @@ use super::outcome::FilingOutcome;
 use super::proposal::{RecordDraft, propose};
 use super::table::datetime;
 use super::{Register, Result};
+use crate::model::field::Lies;
 use crate::model::{
     Day, DocNumber, Happening, KeyPath, Kind, Record, RecordPath, Setting, SettingId, SettingValue, Term, TermUnit, UnitId,
     choice_called, to_half_width,
@@ -43,7 +44,7 @@ pub struct AdoptRequest {
 /// Another than the office files, a setting is not known or is adopted already, or a value is of another sort than it has.
 pub fn adopt(register: &Register, request: &AdoptRequest) -> Result<FilingOutcome> {
     register.require_acting(request.unit.as_deref(), register.mechanism.office())?;
-    let since = request.since.as_deref().map_or(Ok(register.today()), |given| Day::parse_near(given, register.today()))?;
+    let since = request.since.as_deref().map_or(Ok(register.today()), |given| Day::said(given, register.today(), Lies::Near))?;
     let adopted = adopted(register, request, since)?;
     let act = tr!("确定为本办要求，自 {since} 起"; "Adopt as the office's own from {since} on");
     let names = adopted.iter().map(|setting| setting.id.label()).collect::<Vec<_>>();

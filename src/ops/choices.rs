@@ -17,7 +17,7 @@ use super::todo::{TodoRequest, todo};
 use super::verbs::{Act, NOUNS, Whose, fields, option_name};
 use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Day, Force, Kind, Mechanism, Obligation, Pattern, RecordPath, UnitId};
+use crate::model::{Day, Force, Kind, Leader, Mechanism, Obligation, Pattern, RecordPath, UnitId};
 use crate::report::{Named, TodoItem};
 use crate::store::Source;
 use crate::store::facts::facts_of_folder;
@@ -110,6 +110,14 @@ fn obligations(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswer> {
 pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices: &[OfferedAnswer]) -> Option<Text> {
     let verb = request.verb;
     let field = fields(request.kind, verb.act).into_iter().find(|field| field.key == question.key);
+    let is_of_mines = field.is_some_and(|field| matches!(first_said(&field.shape), Shape::Pattern(Pattern::Mine)))
+        || (question.key == SUBJECT && matches!(request.kind, Kind::Mine | Kind::Licences) && !matches!(verb.act, Act::New));
+    if choices.is_empty() && question.is_required && is_of_mines {
+        return Some(Text::fixed(
+            "台账里还没有矿山；由办公室用 liandong mine new 建档后再登记",
+            "the register has no mine yet; the office files one with liandong mine new first",
+        ));
+    }
     let is_pointer = field.is_some_and(|field| matches!(first_said(&field.shape), Shape::Reference));
     let is_subject = question.key == SUBJECT && request.kind.is_happening();
     if !choices.is_empty() || !question.is_required || !(is_subject || is_pointer) {
@@ -166,8 +174,13 @@ impl<'a> Offer<'a> {
             return Ok(contents(&register.mechanism, register.today()));
         }
         match first_said(&field.shape) {
+            Shape::Line
+                if field.key == "name" && fields(request.kind, request.verb.act).iter().any(|other| other.key == "post") =>
+            {
+                Ok(self.leaders())
+            }
             Shape::Word(words) => Ok(words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect()),
-            Shape::Day if !field.ahead => Ok(days(register.today())),
+            Shape::Day if !field.may_lie_ahead() => Ok(days(register.today())),
             Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
             Shape::Pattern(pattern) => Ok(self.named(pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),
@@ -193,6 +206,20 @@ impl<'a> Offer<'a> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Who leads the unit that files, by name, for whoever says who reviewed, chaired or led: nobody is taken unless somebody says so.
+    fn leaders(&self) -> Vec<OfferedAnswer> {
+        let (mechanism, today) = (&self.register.mechanism, self.register.today());
+        let people = mechanism.people.get(&self.owner);
+        let in_office = people.into_iter().flat_map(|people| &people.leader);
+        let in_office = in_office.filter(|leader| leader.since <= today && leader.until.is_none_or(|until| today <= until));
+        let offered = |leader: &Leader| {
+            let (name, post) = (clean(leader.name.as_str()).into_owned(), leader.post.label());
+            let (zh, en) = (post.zh(), post.en());
+            OfferedAnswer::new(leader.name.to_string(), tr!("{name}（{zh}）"; "{name} ({en})"))
+        };
+        in_office.map(offered).collect()
     }
 
     /// The mines that are open, by their names; by their ids where several are called so.

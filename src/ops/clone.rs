@@ -8,9 +8,10 @@ use super::exchange::{RootView, SyncRejection, stopped_outcome};
 use super::practice::practise;
 use super::trust::TrustView;
 use super::{Environment, Failure, Result, SyncOutcome};
-use crate::git::{History, Refused, RegisterFolder};
+use crate::git::{History, Refused, RegisterFolder, shown_address};
+use crate::model::{Kind, RecordPath};
 use crate::sync::fetch_first;
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, shell_word};
 use crate::{tr, trust};
 
 /// From where, and into which folder.
@@ -54,7 +55,19 @@ pub fn clone(request: &CloneRequest, environment: &Environment<'_>) -> Result<Cl
     let folder = request.folder.clone().unwrap_or_else(|| named_after(&request.address));
     let shown = clean(&folder.to_string_lossy()).into_owned();
     if folder.symlink_metadata().is_ok() && std::fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_some()) {
-        return Err(tr!("{shown} 已经有了，请另选文件夹"; "{shown} is there already; choose another folder").into());
+        let address = shell_word(&shown_address(&request.address));
+        return Err(if folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file() {
+            tr!(
+                "{shown} 已经是一个台账了；若就是要取的这一份，进入后运行 liandong sync，不是的另写文件夹：liandong clone {address} 文件夹";
+                "{shown} is a register already; where it is this one, go there and run liandong sync, else name another folder: liandong clone {address} DIR"
+            )
+        } else {
+            tr!(
+                "{shown} 已经有了，请另写文件夹：liandong clone {address} 文件夹";
+                "{shown} is there already; name another folder: liandong clone {address} DIR"
+            )
+        }
+        .into());
     }
     let failed =
         |error: std::io::Error| Failure::from(error).context(tr!("不能在 {shown} 放台账"; "no register can be put in {shown}"));

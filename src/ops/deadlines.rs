@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::called_off::{CalledOff, called_off};
 use super::viewing::viewer;
 use super::{Environment, LoadedRegister, Result};
+use crate::model::field::Lies;
 use crate::model::{Day, Mechanism, UnitId};
 use crate::report::{self, Deadline, LeftOut, ProblemView, Readers, Redaction, Surprises};
 use crate::rules::{self, Context, Unverified};
@@ -58,7 +59,7 @@ pub fn deadlines(source: Source, request: &DeadlinesRequest, environment: &Envir
     let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
     let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?;
-    let until = request.until.as_deref().map(|given| Day::parse_near(given, now)).transpose()?;
+    let until = request.until.as_deref().map(|given| Day::said(given, now, Lies::Ahead)).transpose()?;
     environment.progress.step(&Text::fixed("核对", "judging"));
     let mut deadlines = report::deadlines(&context, &rules::judge_register(&context));
     let before = request.before.as_deref().filter(|_| request.readers == Readers::Internal);

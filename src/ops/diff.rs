@@ -8,6 +8,7 @@ use super::viewing::own_unit;
 use super::{Environment, Result};
 use crate::git::{Id, RegisterFolder};
 use crate::model::Day;
+use crate::model::field::Lies;
 use crate::store::Source;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -58,7 +59,7 @@ pub fn diff(root: &RegisterFolder, request: &DiffRequest, environment: &Environm
 /// The last commit that had arrived on the main line before a day began, or the one that is named.
 fn since(given: &str, past: &HistoryView, tip: Id, today: Day) -> Result<Option<Id>> {
     let HistoryView { history, mechanism, .. } = past;
-    let Ok(day) = Day::parse_near(given, today) else {
+    let Ok(day) = Day::said(given, today, Lies::Behind) else {
         let found = history.find(given)?.ok_or_else(|| {
             let shown = clean(given).into_owned();
             tr!("“{shown}”不是日期（如 2025-03-01、昨天），也没有这次提交"; "\"{shown}\" is no day (such as 2025-03-01 or yesterday) and no commit")

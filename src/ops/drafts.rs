@@ -49,6 +49,15 @@ impl DraftFolder {
         (real(Path::new(file))? == real(&self.file(name))?).then(|| name.to_owned())
     }
 
+    /// The file of a draft that somebody names, by its place in the register (drafts/hazards-1.toml) or by its name alone, wherever the command is
+    /// given; none where that is none.
+    #[must_use]
+    pub fn file_called(&self, given: &str) -> Option<PathBuf> {
+        let name = given.strip_prefix("drafts/").unwrap_or(given);
+        let name = name.strip_suffix(".toml").unwrap_or(name);
+        self.names().iter().any(|known| known == name).then(|| self.file(name))
+    }
+
     /// The text of one; `None` where there is none of that name.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<String> {
@@ -92,7 +101,7 @@ impl DraftFolder {
     /// # Errors
     /// It bears the mark of a classified paper, or the disk failed.
     pub fn put(&self, name: &str, text: &str) -> Result<(), Text> {
-        if text.parse::<Table>().is_ok_and(|table| table.values().any(bears_mark)) {
+        if text.parse::<Table>().is_ok_and(|table| !Self::may_hold(&table)) {
             return Err(Text::fixed(
                 "所填内容带有密级标志，也不存为草稿；请按保密规定另行处理\n",
                 "what was typed bears the mark of a classified paper and is not kept as a draft either; handle it as the rules on secrets say\n",
@@ -101,16 +110,30 @@ impl DraftFolder {
         store::write_below(&self.0, &in_drafts(name), format!("{HEAD}{text}").as_bytes())
     }
 
+    /// That there is no draft of a name, and which there are.
+    #[must_use]
+    pub fn absent(&self, name: &str) -> Text {
+        let (shown, names) = (clean(name), self.names());
+        if names.is_empty() {
+            return tr!("没有草稿“{shown}”，现在一份草稿也没有"; "there is no draft \"{shown}\", nor any other");
+        }
+        let [zh, en] = ["、", ", "].map(|between| clean(&names.join(between)).into_owned());
+        tr!("没有草稿“{shown}”，现有：{zh}"; "there is no draft \"{shown}\"; there are {en}")
+    }
+
+    /// Whether a draft may hold what was typed: nothing that bears the mark of a classified paper.
+    #[must_use]
+    pub fn may_hold(table: &Table) -> bool {
+        !table.values().any(bears_mark)
+    }
+
     /// Throws a draft away.
     ///
     /// # Errors
     /// There is none of that name, or the disk failed.
     pub fn discard(&self, name: &str) -> Result<(), Text> {
         if self.text(name).is_none() {
-            let shown = clean(name);
-            return Err(
-                tr!("没有草稿“{shown}”，全部草稿见 liandong draft list"; "there is no draft \"{shown}\"; liandong draft list shows all"),
-            );
+            return Err(self.absent(name));
         }
         store::remove_below(&self.0, &in_drafts(name))
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::git::Programs;
+use crate::model::field::Lies;
 use crate::model::{Day, Mechanism};
 use crate::store::LoadProgress;
 use crate::store::facts::FactsCache;
@@ -61,7 +62,7 @@ impl Environment<'_> {
     /// It is no day.
     pub fn day_asked(&self, given: Option<&str>, mechanism: &Mechanism) -> Result<Day, Text> {
         let today = self.today_in(mechanism);
-        given.map_or(Ok(today), |given| Day::parse_near(given, today))
+        given.map_or(Ok(today), |given| Day::said(given, today, Lies::Behind))
     }
 }
 

@@ -13,7 +13,7 @@ use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, Failure, JOINED_UNIT, Register, Result};
 use crate::git::{
-    Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace, head_of,
+    Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace, may_hold,
     shown_address,
 };
 use crate::report::FolderView;
@@ -121,7 +121,8 @@ pub fn sync(root: &RegisterFolder, request: &SyncRequest, environment: &Environm
 
 /// Notes where the register is shared from now on.
 fn note(root: &RegisterFolder, address: &str, environment: &Environment<'_>) -> Result<NotedAddress> {
-    let asked = |at: &Path| head_of(&environment.programs, at, address).map(drop);
+    let (branch, _) = History::open(root)?.head()?;
+    let asked = |at: &Path| may_hold(&environment.programs, at, address, &branch);
     Remote::note(root, address, asked).map_err(|why| {
         let failure = Failure::from(why.describe());
         if why.is_nowhere() { failure.context(not_noted(address)) } else { failure }
@@ -132,9 +133,8 @@ fn note(root: &RegisterFolder, address: &str, environment: &Environment<'_>) -> 
 fn is_of_others(root: &RegisterFolder, synced: &Result<Synced, Stopped>) -> Result<bool> {
     let Err(Stopped::Theirs(verdict)) = synced else { return Ok(false) };
     let history = History::open(root)?;
-    let replaced = verdict.breaches.iter().find(|breach| matches!(breach.fault, Fault::Replaced | Fault::OtherRoot));
-    let (Some(breach), Some(here)) = (replaced, history.head()?.1) else { return Ok(false) };
-    Ok(history.merge_base(here, breach.commit)?.is_none())
+    let Some(here) = history.head()?.1 else { return Ok(false) };
+    Ok(history.merge_base(here, verdict.tip)?.is_none())
 }
 
 /// Whether no register was found at the other side, or not this one.
@@ -297,8 +297,8 @@ pub(super) fn stopped_outcome(stopped: Stopped, now: DateTime<FixedOffset>) -> R
     match stopped {
         Stopped::Unreached(why) => Err(why.describe().into()),
         Stopped::NoRegister => Err(Text::fixed(
-            "那里没有台账；请核对地址，或请办公室先用 liandong sync 地址 把台账送上去",
-            "there is no register there; check the address, or have the office send it there with liandong sync ADDRESS",
+            "那里没有台账；请核对地址，或请办公室先用 liandong share 地址 把台账送上去",
+            "there is no register there; check the address, or have the office send it there with liandong share ADDRESS",
         )
         .into()),
         Stopped::BelowTop { address, folder } => {

@@ -1,12 +1,13 @@
 //! A verb on a record, from what was typed to a commit. What cannot be so stops it; what falls short of the regulation is told and
 //! filed.
 
-use super::drafts::DraftFolder;
+use toml::Table;
+
 use super::filing::VerbFiling;
+use super::kept_drafts::KeptDrafts;
 use super::missing::besides;
-use super::outcome::FilingOutcome;
+use super::outcome::{DraftKept, FilingOutcome};
 use super::proposal::Stop;
-use super::reference::note_filed;
 use super::{FileRequest, Register, Result};
 
 /// Files what a verb says. What was typed and could not be filed is kept as a draft, and so is a notice that nobody reviewed yet.
@@ -44,36 +45,35 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
         Err(Stop::Idle(why)) => return Ok(FilingOutcome::Idle(why)),
     };
     // What a file leaves out is told with its place there.
-    if let Some(missing) = filing.missing().filter(|_| request.given.is_none()) {
+    if let Some(missing) = filing.missing().filter(|_| filing.given.is_empty()) {
         return Err(missing.into());
     }
     // What was typed is known before the lock is taken: it is kept, should it not come to a filing.
     let begun = filing.begun()?;
-    let drafts = DraftFolder::in_register(&register.root);
-    let name = filing.draft.as_ref().map(|(name, _)| name.clone());
+    let drafts = KeptDrafts::of(&filing, request);
+    drafts.is_open(&filing, begun.as_ref())?;
     if let Some(table) = begun.as_ref().filter(|table| !request.dry_run && filing.is_for_later(table)) {
-        return Ok(FilingOutcome::Kept(drafts.keep(request.kind.folder(), name.as_deref(), table)?));
+        return Ok(FilingOutcome::Kept(drafts.wait(&filing, table)?));
     }
-    let used = name.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
-    let keep = || Some(filing.keep(&drafts, begun.as_ref().filter(|_| !request.dry_run)?, used.as_deref()));
+    let keep = |begun: Option<&Table>| -> Option<DraftKept> { Some(drafts.keep(&filing, begun.filter(|_| !request.dry_run)?)) };
     let taken = filing.taken();
     let mut outcome = filing.commit().unwrap_or_else(FilingOutcome::failed);
     match &mut outcome {
-        // The record is filed; a draft that stays behind is said, and no failure of the filing.
         FilingOutcome::Filed(receipt) => {
             receipt.taken = taken;
-            if let Some(name) = used {
-                // Without that note the draft's name finds the record no more, and nothing else is lost.
-                note_filed(&register.root, &name, receipt.commit.as_deref().unwrap_or_default()).unwrap_or_default();
-                receipt.notes.extend(drafts.discard(&name).err());
-            }
+            receipt.notes.extend(drafts.filed(register, receipt.commit.as_deref().unwrap_or_default()));
         }
         FilingOutcome::Preview(receipt) => {
             receipt.taken = taken;
             receipt.waits = begun.as_ref().is_some_and(|table| filing.is_for_later(table));
         }
-        FilingOutcome::Refused(refusal) => refusal.draft = keep(),
-        FilingOutcome::Recovered(recovery) => recovery.draft = keep(),
+        FilingOutcome::Refused(refusal) if filing.is_drafted() && !refusal.problems.is_empty() => {
+            refusal.draft = if request.dry_run { None } else { drafts.keep_apart(&filing) };
+        }
+        FilingOutcome::Refused(refusal) => refusal.draft = keep(begun.as_ref()),
+        FilingOutcome::Recovered(recovery) => recovery.draft = keep(begun.as_ref()),
+        // There is nothing that could be gone on with.
+        FilingOutcome::Idle(_) if !request.dry_run => drafts.forget(),
         FilingOutcome::Changed(_) | FilingOutcome::Kept(_) | FilingOutcome::Idle(_) => {}
     }
     Ok(outcome)

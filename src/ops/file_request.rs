@@ -18,6 +18,8 @@ pub struct FileRequest {
     pub typed: Vec<TypedKey>,
     /// The same from a file, as TOML or JSON.
     pub given: Option<GivenText>,
+    /// The draft in which answers are kept while questions are asked; it goes once the record is filed.
+    pub aside: Option<String>,
     /// Who files.
     pub author: AuthorRequest,
     /// Whether it is only to be shown.
@@ -40,7 +42,7 @@ impl FileRequest {
         let noun = NOUNS.iter().find(|known| known.name == noun)?;
         let verb = noun.verbs.iter().find(|known| known.name == verb)?;
         let (kind, author) = (noun.kind_of(verb), AuthorRequest::default());
-        Some(Self { kind, verb, record: String::new(), typed: Vec::new(), given: None, author, dry_run: false })
+        Some(Self { kind, verb, record: String::new(), typed: Vec::new(), given: None, aside: None, author, dry_run: false })
     }
 
     /// The same with what is typed for a key. A key that the verb does not take is passed over.

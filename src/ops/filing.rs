@@ -47,7 +47,10 @@ impl<'a> VerbFiling<'a> {
         {
             return Err(on_behalf(&request.record).into());
         }
-        let given = request.given.as_ref().map(parse_given).transpose()?.unwrap_or_default();
+        // The draft that the verb is about is no word on itself.
+        let is_other =
+            |given: &&GivenText| draft.as_ref().is_none_or(|(name, _)| drafts.name_in_path(&given.name).as_ref() != Some(name));
+        let given = request.given.as_ref().filter(is_other).map(parse_given).transpose()?.unwrap_or_default();
         let filing = Self { register, author, request, given, draft };
         filing.is_whose_word_it_is()?;
         Ok(filing)
@@ -131,6 +134,11 @@ impl<'a> VerbFiling<'a> {
         self.draft.as_ref().map(|(_, table)| table.clone()).unwrap_or_default()
     }
 
+    /// Whether what stands where the verb writes is only drafted, and may be said otherwise.
+    pub(super) fn is_drafted(&self) -> bool {
+        self.draft.is_some()
+    }
+
     /// What stands where the verb writes, as far as it can be seen without the lock.
     pub(super) fn standing(&self) -> Table {
         let path = if self.begins() { None } else { self.path().ok().flatten() };
@@ -178,7 +186,12 @@ impl<'a> VerbFiling<'a> {
         let folder = self.request.kind.folder();
         // What was typed for a record that stands is no record by itself.
         let stem = if self.begins() { folder.to_owned() } else { format!("typed-{folder}") };
-        drafts.keep(&stem, name, begun).map_or_else(DraftKept::Lost, DraftKept::As)
+        let is_same = |kept: &str| self.draft.as_ref().is_some_and(|(name, _)| name == kept);
+        match drafts.keep(&stem, name, begun) {
+            Ok(name) if is_same(&name) => DraftKept::Same(name),
+            Ok(name) => DraftKept::As(name),
+            Err(why) => DraftKept::Lost(why),
+        }
     }
 
     /// Where the record lies, where that does not depend on its number.

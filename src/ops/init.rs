@@ -35,6 +35,13 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> 
     if folder.file_name().is_some_and(|name| name.to_string_lossy().trim().is_empty()) {
         return Err(Text::fixed("请写明文件夹的名称，不能只是空格", "name the folder: blanks alone are no name").into());
     }
+    if folder.join(RecordPath::Single(Kind::Mechanism).file()).is_file() {
+        return Err(tr!(
+            "{shown} 已经是一个台账了，不必再建；进入后用 liandong todo 看该办的事，要另建一个请另选文件夹";
+            "{shown} is a register already; go there and see with liandong todo what waits, or choose another folder for a new one"
+        )
+        .into());
+    }
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
         return Err(tr!("{shown} 不是空的，请另选文件夹"; "{shown} is not empty; choose another folder").into());
     }
@@ -75,7 +82,8 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> 
 }
 
 /// The register within which a folder lies or would lie.
-fn around(folder: &Path) -> Option<PathBuf> {
+#[must_use]
+pub fn around(folder: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(folder).ok()?;
     // A link leads elsewhere: what is there already is looked at where it is.
     let there = whole.ancestors().find_map(|place| place.canonicalize().ok())?;

@@ -9,6 +9,7 @@ use super::{Environment, JOINED_UNIT, Register, Result};
 use crate::git::{History, RegisterFolder};
 use crate::model::{Role, UnitId};
 use crate::text::{Text, clean};
+use crate::tr;
 use crate::trust::{self, Request, Roster, generate};
 
 /// Who joins, and with which key.
@@ -24,6 +25,8 @@ pub struct JoinRequest {
     pub key: Option<PathBuf>,
     /// Where the request goes; beside the register's folder where nothing is said.
     pub out: Option<PathBuf>,
+    /// Whether a clone that has joined for another unit is to file for this one from now on.
+    pub moves: bool,
 }
 
 /// A request that was written.
@@ -41,6 +44,21 @@ pub struct JoinReceipt {
     pub is_known_key: bool,
     /// Whether the file held a request before, which it holds no more.
     pub is_replaced: bool,
+    /// Whether it is the office's own while nothing is signed yet: nobody has to admit it, and signing begins with it.
+    pub begins: bool,
+    /// The unit for which the clone filed before, its short name, where it was another.
+    pub moved_from: Option<String>,
+}
+
+/// The unit for which a clone has joined, by its short name, where it is another than the one that is named.
+///
+/// # Errors
+/// There is no such unit, or the register cannot be read.
+pub fn joined_otherwise(root: &RegisterFolder, unit: &str, environment: &Environment<'_>) -> Result<Option<String>> {
+    let register = Register::open(root, environment)?;
+    let unit = register.mechanism.unit_named(unit)?;
+    let joined = register.joined().filter(|joined| *joined != unit);
+    Ok(joined.map(|joined| register.mechanism.short(joined).to_owned()))
 }
 
 /// Makes a key, or takes one that is there, writes the request and sets the clone up to sign.
@@ -54,6 +72,16 @@ pub fn join(root: &RegisterFolder, request: &JoinRequest, environment: &Environm
     let name = clean(request.name.trim()).into_owned();
     if name.is_empty() || name.contains(['/', '\\']) {
         return Err(Text::fixed("请写明姓名（不带斜杠）：--name 姓名", "give a name without slashes: --name NAME").into());
+    }
+    let moved_from =
+        register.joined().filter(|joined| **joined != unit).map(|joined| register.mechanism.short(joined).to_owned());
+    if let Some(before) = moved_from.as_ref().filter(|_| !request.moves) {
+        let after = register.mechanism.short(&unit);
+        return Err(tr!(
+            "本机已为{before}加入，没有改为{after}；确实改由{after}使用的，加 --yes 再运行一次";
+            "this clone has joined for {before} and was not moved to {after}; where {after} uses it from now on, run it again with --yes"
+        )
+        .into());
     }
     let role = roles(&request.roles, &unit, &register);
     let file = match &request.out {
@@ -83,7 +111,8 @@ pub fn join(root: &RegisterFolder, request: &JoinRequest, environment: &Environm
     export(&file, text.as_bytes(), true)?;
     set_up(&history, &unit, &request.name, &key)?;
     let office = register.mechanism.short(register.mechanism.office()).to_owned();
-    Ok(JoinReceipt { key, fingerprint: signing.key.fingerprint(), file, office, is_known_key, is_replaced })
+    let begins = unit == *register.mechanism.office() && !Roster::from_mechanism(register.mechanism.clone()).is_on();
+    Ok(JoinReceipt { key, fingerprint: signing.key.fingerprint(), file, office, is_known_key, is_replaced, begins, moved_from })
 }
 
 /// The key with which this clone signs for a unit already, where the office has not admitted it yet: who joins again asks again with it.

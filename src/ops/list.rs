@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::viewing::{leave_out_surprises, unseen};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
+use crate::model::field::Lies;
 use crate::model::{Day, Kind, Period, RecordPath};
 use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Unfinished};
 use crate::rules::{self, Context, Unverified};
@@ -65,9 +66,9 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
     let day = |given: &Option<String>, of: fn(Period) -> Day| {
-        given.as_deref().map(|given| Period::edge_near(given, today, of)).transpose()
+        given.as_deref().map(|given| Period::edge_said(given, today, of)).transpose()
     };
-    let during = request.during.as_deref().map(|given| Period::parse_near(given, today)).transpose()?;
+    let during = request.during.as_deref().map(|given| Period::said(given, today, Lies::Behind)).transpose()?;
     let (since, until) = (day(&request.since, Period::first)?, day(&request.until, Period::last)?);
     let resolver = Resolver { mechanism: &mechanism, today, records: RecordLookup::Nowhere };
     let filter = Filter {

@@ -50,7 +50,7 @@ impl VerbFiling<'_> {
                 "{what_en}: missing, and nothing was filed; see liandong help {command}, or leave these out on a terminal and be asked"
             ));
         }
-        if !self.says_nothing() {
+        if !self.says_nothing() || (self.is_drafted() && !self.standing().is_empty()) {
             return None;
         }
         let keys = fields(kind, verb.act).into_iter().filter(|field| verb.asks.is_empty() || verb.asks.contains(&field.key));

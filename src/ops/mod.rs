@@ -67,6 +67,7 @@ mod import;
 mod incoming;
 mod init;
 mod join;
+mod kept_drafts;
 mod keys;
 mod lake;
 mod ledger;
@@ -146,8 +147,8 @@ pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, histor
 pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
 pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
-pub use init::{InitRequest, init};
-pub use join::{JoinReceipt, JoinRequest, join};
+pub use init::{InitRequest, around, init};
+pub use join::{JoinReceipt, JoinRequest, join, joined_otherwise};
 pub use keys::{
     AdmitRequest, ConsentOutcome, ConsentRequest, EntryLeft, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
     RetireRequest, SettleRequest, SignedCommit, ThresholdRequest, admit_key, allowed_signers, consent, file_consented,
@@ -161,7 +162,8 @@ pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Re
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use questions::{
-    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, is_lacking, keep_aside, keep_typed, questions, understand, unit_question,
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, forget_aside, is_lacking, keep_aside, keep_typed, questions, understand,
+    understand_all, unit_question,
 };
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};

@@ -111,6 +111,8 @@ pub struct Recovery {
 pub enum DraftKept {
     /// It is a draft of that name.
     As(String),
+    /// It is in the draft of that name, which the same command goes on with.
+    Same(String),
     /// It could not be kept; why.
     Lost(Text),
 }

@@ -7,13 +7,15 @@ use toml::Table;
 use super::change::names_several;
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
+use super::kept_drafts::KeptDrafts;
 use super::outcome::DraftKept;
 use super::presets::spoken;
 use super::proposal::Stop;
+use super::reference::absent;
 use super::verbs::{Act, Preset, fields, option_name, subject};
 use super::{Failure, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
-use crate::model::{Kind, Pattern};
+use crate::model::{Kind, Pattern, RecordPath};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -97,9 +99,14 @@ pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQ
     let mut asked = fields(request.kind, verb.act);
     // What points at another record comes first: what that says need not be typed. The rest comes in the order of FIELDS.
     asked.sort_by_key(|field| !(verb.needs.contains(&field.key) && matches!(field.shape, Shape::Reference)));
-    let open = asked.into_iter().filter(|field| !filing.is_told(field) && !standing.contains_key(field.key));
+    // What is only drafted may be said otherwise; nobody is asked for it again.
+    let stands = |field: &Field| standing.contains_key(field.key) && !filing.is_drafted();
+    let open = asked.into_iter().filter(|field| !filing.is_told(field) && !stands(field));
     Ok(open
         .filter_map(|field| {
+            if let Some(drafted) = standing.get(field.key) {
+                return Some(of_field(field, verb.act, false, false, Some(filing.as_answer(drafted)?)));
+            }
             let preset = presets.iter().find(|(key, _)| *key == field.key);
             let is_by_verb = verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
             let spoken = match preset {
@@ -108,7 +115,9 @@ pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQ
                 None => None,
             };
             let is_required = lacking.iter().any(|other| other.key == field.key);
-            let is_usual = is_required || preset.is_some() || is_usual(field, &filing);
+            // The word that is usual is seen with the record before that is filed, where another can be said; a day or a unit is asked for.
+            let is_word = matches!(field.shape, Shape::Word(_));
+            let is_usual = is_required || (preset.is_some() && !is_word) || is_usual(field, &filing);
             (!is_by_verb).then(|| of_field(field, verb.act, is_required, is_usual, spoken))
         })
         .collect())
@@ -127,7 +136,22 @@ pub fn unit_question() -> VerbQuestion {
 /// # Errors
 /// It is not known who files, or what is given so far names nothing.
 pub fn is_lacking(register: &Register, request: &FileRequest) -> Result<bool> {
-    Ok(prepare(register, request)?.missing().is_some())
+    let filing = prepare(register, request)?;
+    // Where a draft has what is needed, it is seen before it is filed.
+    Ok(filing.missing().is_some() || filing.says_nothing())
+}
+
+/// That what is said so far can be understood, before anybody is asked for the rest.
+///
+/// # Errors
+/// Why it cannot be, or that nothing is called as the record is that the verb is about.
+pub fn understand_all(register: &Register, request: &FileRequest) -> Result<()> {
+    let filing = prepare(register, request)?;
+    if subject(request.kind, request.verb.act).is_some() && !request.record.trim().is_empty() {
+        filing.finds_subject()?;
+    }
+    filing.change().tables()?;
+    Ok(())
 }
 
 /// An answer as it is understood: a day by its date, anything else as it was said.
@@ -177,10 +201,7 @@ pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<D
     }
     let filing = prepare(register, request)?;
     let Some(begun) = filing.begun()? else { return Ok(None) };
-    let drafts = DraftFolder::in_register(&register.root);
-    let drafted = filing.draft.as_ref().map(|(name, _)| name.clone());
-    let name = drafted.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
-    Ok(Some(filing.keep(&drafts, &begun, name.as_deref())))
+    Ok(Some(KeptDrafts::of(&filing, request).keep(&filing, &begun)))
 }
 
 /// Keeps what was said so far apart from any draft that it goes on with, under the name that this gave before or a new one; none where nothing was
@@ -188,15 +209,24 @@ pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<D
 ///
 /// # Errors
 /// It is not known who files, a value cannot be understood, or the disk failed.
-pub fn keep_aside(register: &Register, request: &FileRequest, name: Option<&str>) -> Result<Option<String>> {
+pub fn keep_aside(register: &Register, request: &FileRequest) -> Result<Option<String>> {
+    let name = request.aside.as_deref();
     if request.typed.is_empty() {
         return Ok(name.map(str::to_owned));
     }
     let filing = prepare(register, request)?;
     let Some(begun) = filing.begun()? else { return Ok(name.map(str::to_owned)) };
     match filing.keep(&DraftFolder::in_register(&register.root), &begun, name) {
-        DraftKept::As(name) => Ok(Some(name)),
+        DraftKept::As(name) | DraftKept::Same(name) => Ok(Some(name)),
         DraftKept::Lost(why) => Err(why.into()),
+    }
+}
+
+/// What was kept apart goes: nothing is said any more.
+pub fn forget_aside(register: &Register, request: &FileRequest) {
+    if let Some(aside) = &request.aside {
+        // One that somebody threw away meanwhile is gone as well.
+        DraftFolder::in_register(&register.root).discard(aside).unwrap_or_default();
     }
 }
 
@@ -223,10 +253,10 @@ impl FileRequest {
 impl VerbFiling<'_> {
     /// That the record which was named can be the one that the verb is about.
     fn finds_subject(&self) -> Result<()> {
-        if self.draft.is_none() {
-            self.path()?;
-        }
-        Ok(())
+        let path = if self.draft.is_none() { self.path()? } else { None };
+        let is_absent =
+            |path: &RecordPath| matches!(path, RecordPath::Filed(_)) && self.register.source.text(&path.file()).is_none();
+        path.filter(is_absent).map_or(Ok(()), |path| Err(absent(&path.to_string()).into()))
     }
 }
 

@@ -54,7 +54,7 @@ pub struct ReportOutcome {
 /// The stretch of a year that is asked for.
 fn stretch(first: &str, last: &str, mechanism: &Mechanism, environment: &Environment<'_>) -> Result<ReportScope, Text> {
     let today = environment.today_in(mechanism);
-    ReportScope::between(Period::edge_near(first, today, Period::first)?, Period::edge_near(last, today, Period::last)?)
+    ReportScope::between(Period::edge_said(first, today, Period::first)?, Period::edge_said(last, today, Period::last)?)
 }
 
 /// Of what is told, as of a day.

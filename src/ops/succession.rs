@@ -8,6 +8,7 @@ use super::outcome::FilingOutcome;
 use super::proposal::{RecordDraft, read};
 use super::table::datetime;
 use super::{Register, Result};
+use crate::model::field::Lies;
 use crate::model::{Day, Kind, RecordPath, UnitId};
 use crate::store::LockedRegister;
 use crate::text::Text;
@@ -38,7 +39,7 @@ pub fn succeed(register: &Register, request: &SuccessionRequest) -> Result<Filin
         given.iter().map(|given| register.mechanism.unit_named(given).cloned()).collect()
     };
     let (gone, heirs) = (units(&request.gone)?, units(&request.heirs)?);
-    let on = Day::parse_near(&request.on, register.today())?;
+    let on = Day::said(&request.on, register.today(), Lies::Near)?;
     require_possible(&gone, &heirs, register)?;
     let commit =
         PlannedCommit::new(register, Text::fixed("登记撤并与承接", "File who took over"), request.dry_run).then(Text::fixed(

@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
 use super::gist::gist;
+use super::verbs::{Act, NOUNS, Noun, Preset, Verb};
 use super::viewing::{own_unit, viewer};
 use super::{Environment, LoadedRegister, Result, fix};
 use crate::git::RegisterFolder;
 use crate::model::{Day, Kind};
-use crate::report::{self, ProblemView, Surprises, TodoGroup, TodoItem};
+use crate::report::{self, FolderView, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{Text, clean, shell_word};
+use crate::text::{Text, clean, english_count, shell_word};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -83,7 +84,12 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
         }));
     }
     items.extend(root.into_iter().flat_map(drafts));
-    items.extend(folder.iter().flat_map(report::FolderView::lines).map(|line| local(line, None)));
+    if let Some(unsent) = folder.as_ref().and_then(|folder| folder.unsent).filter(|unsent| *unsent > 0) {
+        let filings = english_count(unsent, "filing");
+        items.push(local(tr!("有 {unsent} 次登记还没有送出"; "{filings} not sent yet"), Some("liandong sync".to_owned())));
+    }
+    let folder = folder.map(|folder| FolderView { unsent: None, ..folder });
+    items.extend(folder.iter().flat_map(FolderView::lines).map(|line| local(line, None)));
     let unit = unit.map(|unit| mechanism.short(&unit).to_owned());
     Ok(TodoOutcome { unit, as_of: today, items, unread })
 }
@@ -104,10 +110,26 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
             let command = format!("liandong notice review {} --name … --post … --on … --way …", shell_word(&name));
             return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
         }
-        let command = format!("liandong draft show {}", shell_word(&name));
+        let command = going_on(&DraftFolder::in_register(root), &name);
+        let command = command.unwrap_or_else(|| format!("liandong draft show {}", shell_word(&name)));
         local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
     };
     names.into_iter().map(item).collect()
+}
+
+/// The command that goes on with a draft of a new record; none where it is not known which verb began it.
+fn going_on(drafts: &DraftFolder, name: &str) -> Option<String> {
+    let kind = Kind::of_folder(name.rsplit_once('-')?.0)?;
+    let table = drafts.table(kind, name).ok()??;
+    let says = |(key, preset): &(&str, Preset)| match preset {
+        Preset::Says(word) => table.get(*key).and_then(toml::Value::as_str) == Some(word),
+        _ => true,
+    };
+    let began =
+        |noun: &Noun, verb: &Verb| noun.kind_of(verb) == kind && matches!(verb.act, Act::New) && verb.preset.iter().all(says);
+    let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
+    let (noun, verb) = verbs.find(|(noun, verb)| began(noun, verb))?;
+    Some(format!("liandong {} {} --from {}", noun.name, verb.name, shell_word(name)))
 }
 
 /// Something that lies on this computer only.

@@ -4,9 +4,9 @@ use toml::Value;
 
 use super::Resolver;
 use super::table::datetime;
-use super::verbs::{line_fields, option_name, table_fields};
-use crate::model::field::{Field, Shape, Word, find_word};
-use crate::model::{Day, Mechanism, MineId, Moment, Pattern, UnitId};
+use super::verbs::{is_year, line_fields, option_name, table_fields};
+use crate::model::field::{Field, Lies, Shape, Word, find_word};
+use crate::model::{Day, Every, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -25,9 +25,10 @@ impl ValueParser<'_> {
     pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
         let today = self.resolver.today;
         let value = match field.shape {
-            // What cannot lie ahead lies behind: 11月3日, said in January.
-            Shape::Day if !field.ahead => Day::parse_past(given.trim(), today).map(|day| datetime(&day)),
-            Shape::Moment if !field.ahead => Moment::parse_past(given.trim(), today).map(|moment| datetime(&moment)),
+            // 11月3日 is said of what happened, 1月10日 of a term.
+            Shape::Day => Day::said(given.trim(), today, field.lies).map(|day| datetime(&day)),
+            Shape::Moment => Moment::said_exactly(given.trim(), today, field.lies).map(|moment| datetime(&moment)),
+            Shape::Count if is_year(field) => a_year(given).map(|year| Value::Integer(year.into())),
             shape => self.of_shape(&shape, given),
         };
         value.map_err(|why| {
@@ -36,11 +37,12 @@ impl ValueParser<'_> {
         })
     }
 
-    /// A day or moment that was said without its year and is one of the year before, as it is understood; none of anything else.
-    pub(super) fn of_year_before(&self, field: &Field, given: &str) -> Option<Value> {
-        let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
+    /// A day or moment that was said without its year and is of another than this one, as it is understood; none of anything else.
+    pub(super) fn of_another_year(&self, field: &Field, given: &str) -> Option<Value> {
+        let is_day = matches!(field.shape, Shape::Day | Shape::Moment) && Moment::lacks_year(given);
         let meant = is_day.then(|| self.value(field, given).ok()).flatten()?;
-        (self.of_shape(&field.shape, given).ok()? != meant).then_some(meant)
+        let year = meant.as_datetime()?.date?.year;
+        (year != self.resolver.today.year()).then_some(meant)
     }
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
@@ -112,8 +114,8 @@ impl ValueParser<'_> {
             Shape::Listed(_) => {
                 crate::model::listed_number(given).map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected())
             }
-            Shape::Day => Day::parse_near(given, self.resolver.today).map(|day| datetime(&day)),
-            Shape::Moment => Moment::parse_exact(given, self.resolver.today).map(|moment| datetime(&moment)),
+            Shape::Day => Day::said(given, self.resolver.today, Lies::Near).map(|day| datetime(&day)),
+            Shape::Moment => Moment::said_exactly(given, self.resolver.today, Lies::Near).map(|moment| datetime(&moment)),
             Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
             Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
             Shape::Pattern(pattern) => self.resolve_name(*pattern, given).map(Value::String),
@@ -177,6 +179,21 @@ impl ValueParser<'_> {
         }
         Ok(table)
     }
+}
+
+/// A year of the calendar, as people write it: 2025, 2025年.
+///
+/// # Errors
+/// It is none, or none of which a register may speak.
+pub fn a_year(given: &str) -> Result<u16, Text> {
+    let year: Option<Period> = given.trim().parse().ok().filter(|period: &Period| period.every() == Every::Year);
+    year.map(|year| year.first().year()).ok_or_else(|| {
+        let (first, last) = (YEARS.start(), YEARS.end());
+        tr!(
+            "请写四位数的年份（{first} 至 {last}），如 2025";
+            "write a year of four digits ({first} to {last}), such as 2025"
+        )
+    })
 }
 
 /// Puts a value behind its key: one more item where the key takes a list.

@@ -143,7 +143,7 @@ pub fn standing_text(register: &Register, request: &FileRequest) -> Result<Optio
 /// There is no such draft, or it cannot be read.
 pub fn take_up(register: &Register, request: FileRequest, draft: &str) -> Result<(FileRequest, SaidWords)> {
     let (drafts, shown) = (DraftFolder::in_register(&register.root), clean(draft).into_owned());
-    let text = drafts.text(draft).ok_or_else(|| tr!("没有草稿“{shown}”"; "there is no draft \"{shown}\""))?;
+    let text = drafts.text(draft).ok_or_else(|| drafts.absent(draft))?;
     let mut table: Table = text.parse().map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))?;
     let mut said = SaidWords::new();
     {

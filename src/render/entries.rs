@@ -26,7 +26,7 @@ pub fn entries(entries: &[EntryView], options: RenderOptions) -> String {
         ]
     };
     let mut out = if count > 0 { lines(heads, entries.iter().map(row), options) } else { String::new() };
-    out.push_str(tr!("待确认的代录记录 {count} 条\n"; "{count} entries to be confirmed\n").get(options.lang));
+    out.push_str(tr!("待确认的代录记录 {count} 条\n"; "to be confirmed: {count}\n").get(options.lang));
     if count > 0 {
         let next = Text::fixed(
             "确认：liandong confirm 记录，或 confirm --all\n",

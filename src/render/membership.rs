@@ -5,7 +5,7 @@ use crate::ops::{
     AdmissionView, CloneReceipt, ConsentOutcome, Identification, JoinReceipt, KeyView, PackReceipt, PutBack, RootView,
     SignedCommit, SigningKeyView, TrustView,
 };
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, english_count};
 use crate::tr;
 
 /// A register that was fetched.
@@ -22,9 +22,10 @@ pub fn clone_receipt(receipt: &CloneReceipt, lang: Lang) -> String {
     let trusted = match &receipt.trust {
         Some(RootView { commit, key }) => {
             let (commit, count) = (&commit[..10], receipt.commits);
+            let commits = english_count(count, "commit");
             tr!(
                 "已核验 {count} 次提交。请打电话与办公室核对台账的起点：提交 {commit}，密钥 {key}\n";
-                "{count} commits verified. Compare by telephone with the office where trust begins: commit {commit}, key {key}\n"
+                "{commits} verified. Compare by telephone with the office where trust begins: commit {commit}, key {key}\n"
             )
         }
         None => Text::fixed(
@@ -46,6 +47,12 @@ pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
     let JoinReceipt { fingerprint, office, .. } = receipt;
     let (key, shown) = (clean(&receipt.key.to_string_lossy()).into_owned(), clean(&receipt.file.to_string_lossy()).into_owned());
     let mut notes = String::new();
+    if let Some(before) = &receipt.moved_from {
+        notes.push_str(
+            tr!("本机原为{before}加入，从现在起改为本单位登记\n"; "this clone filed for {before} before, and files for this unit from now on\n")
+                .get(lang),
+        );
+    }
     if receipt.is_known_key {
         notes.push_str(
             Text::fixed(
@@ -60,6 +67,13 @@ pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
             tr!("{shown} 原有的申请已换成这一份\n"; "the request that {shown} held before gave way to this one\n").get(lang),
         );
     }
+    if receipt.begins {
+        let said = tr!(
+            "签名密钥：{key}\n指纹：{fingerprint}\n下一步：这是办公室的第一把密钥，不用谁来登记；要此后每次登记都签名的，用 liandong trust on 启用\n";
+            "signing key: {key}\nfingerprint: {fingerprint}\nnext: it is the office's first key, which nobody has to admit; for every filing to be signed from now on, turn that on with liandong trust on\n"
+        );
+        return notes + said.get(lang);
+    }
     let said = tr!(
         "签名密钥：{key}\n指纹：{fingerprint}\n下一步：把 {shown} 交给{office}（邮件、优盘均可），并打电话核对指纹；{office}用 liandong key add 登记\n";
         "signing key: {key}\nfingerprint: {fingerprint}\nnext: give {shown} to {office} (by mail or on a stick) and compare the fingerprint by telephone; {office} admits it with liandong key add\n"
@@ -71,9 +85,10 @@ pub fn join_receipt(receipt: &JoinReceipt, lang: Lang) -> String {
 #[must_use]
 pub fn pack_receipt(receipt: &PackReceipt, lang: Lang) -> String {
     let (shown, count) = (clean(&receipt.file.to_string_lossy()).into_owned(), receipt.commits);
+    let filings = english_count(count, "filing");
     let said = tr!(
         "已把 {count} 次登记打包到 {shown}\n下一步：对方在自己的台账里运行 liandong receive 收取\n";
-        "{count} filings are packed into {shown}\nnext: the other side takes it with liandong receive\n"
+        "packed into {shown}: {filings}\nnext: the other side takes it with liandong receive\n"
     );
     said.get(lang).to_owned()
 }
@@ -243,7 +258,8 @@ pub fn consent(outcome: &ConsentOutcome, file: &str, lang: Lang) -> String {
 #[must_use]
 pub fn doubtful(commits: &[SignedCommit], lang: Lang) -> String {
     let count = commits.len();
-    let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "{count} commits were signed with it since; confirm them one by one:\n");
+    let since = english_count(count, "commit");
+    let head = tr!("{count} 次提交在那之后用这把密钥签名，请逐件核实：\n"; "signed with it since: {since}, to be confirmed one by one:\n");
     let line = |signed: &SignedCommit| format!("  {} {} {}\n", signed.commit, signed.on, signed.title);
     head.get(lang).to_owned() + &commits.iter().map(line).collect::<String>()
 }

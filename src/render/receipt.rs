@@ -26,17 +26,23 @@ pub fn receipt(receipt: &Receipt, options: RenderOptions) -> String {
     if let Some(others) = receipt.records.get(TOLD..).and_then(others) {
         out.push_str(others.get(lang));
     }
-    if !receipt.taken.is_empty() {
-        let taken = Text::join(&receipt.taken, "、", ", ");
-        let (zh, en) = (taken.zh(), taken.en());
-        out.push_str(tr!("没有写、自动填入的：{zh}\n"; "not said, and filled in: {en}\n").get(lang));
-    }
+    out.push_str(taken(receipt).get(lang));
     out.push_str(waiting(receipt).get(lang));
     if !receipt.next.is_empty() {
         let (zh, en) = (receipt.next.zh(), receipt.next.en());
         out.push_str(tr!("下一步：{zh}\n"; "next: {en}\n").get(lang));
     }
     out
+}
+
+/// What was taken where nothing was said; nothing where all was.
+fn taken(receipt: &Receipt) -> Text {
+    if receipt.taken.is_empty() {
+        return Text::default();
+    }
+    let taken = Text::join(&receipt.taken, "、", ", ");
+    let (zh, en) = (taken.zh(), taken.en());
+    tr!("没有写、自动填入的：{zh}\n"; "not said, and filled in: {en}\n")
 }
 
 /// Which rules are left to `check`; nothing where none is.
@@ -81,5 +87,5 @@ pub fn preview(receipt: &Receipt, options: RenderOptions) -> String {
 pub fn proposal(receipt: &Receipt, options: RenderOptions) -> String {
     let pages = receipt.records.iter().filter_map(|record| record.page.as_deref());
     let out: String = pages.map(|said| page(said, options)).collect();
-    out + waiting(receipt).get(options.lang)
+    out + taken(receipt).get(options.lang) + waiting(receipt).get(options.lang)
 }

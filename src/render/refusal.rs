@@ -42,6 +42,10 @@ pub fn draft_kept(draft: &DraftKept, options: RenderOptions) -> String {
             "所填内容已存为草稿 {name}；改好后，同一命令加 --from drafts/{name}.toml 登记\n";
             "what was typed is kept as draft {name}; mend it, and give the same command with --from drafts/{name}.toml\n"
         ),
+        DraftKept::Same(name) => tr!(
+            "所填内容已存入草稿 {name}；改好后再运行同一命令登记\n";
+            "what was typed is kept in draft {name}; mend it, and give the same command again\n"
+        ),
         DraftKept::Lost(why) => why.clone(),
     };
     text.get(options.lang).to_owned()

@@ -3,7 +3,7 @@
 use super::RenderOptions;
 use crate::ops::SearchOutcome;
 use crate::report::{FoundRecord, SearchHit};
-use crate::text::{Text, clean};
+use crate::text::{Text, clean, english_count};
 use crate::tr;
 
 /// What was found, at most so many records of it.
@@ -15,10 +15,11 @@ pub fn search(outcome: &SearchOutcome, most: usize, options: RenderOptions) -> S
         out.push_str(&record(found, options));
     }
     let count = outcome.records.len();
+    let records = english_count(count, "record");
     let total = if count > most {
-        tr!("共 {count} 条，列出前 {most} 条；加词缩小范围，或用 --limit\n"; "{count} records, of which the first {most} are shown; add words, or use --limit\n")
+        tr!("共 {count} 条，列出前 {most} 条；加词缩小范围，或用 --limit\n"; "{records}, of which the first {most} are shown; add words, or use --limit\n")
     } else {
-        tr!("共 {count} 条\n"; "{count} records\n")
+        tr!("共 {count} 条\n"; "{records}\n")
     };
     out.push_str(total.get(lang));
     if !outcome.drafts.is_empty() {

@@ -5,7 +5,7 @@ use super::{RenderOptions, diff, table};
 use crate::ops::{
     AnnouncementView, ClashView, ConflictView, Incoming, RenumberOutcome, RootView, SyncReceipt, SyncRejection, UnitChanges,
 };
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, english_count};
 use crate::tr;
 
 /// How many records are named one by one.
@@ -20,7 +20,8 @@ pub fn sync_receipt(receipt: &SyncReceipt, lang: Lang) -> String {
     }
     let sent = receipt.sent;
     if sent > 0 {
-        out.push_str(tr!("送出 {sent} 次登记\n"; "{sent} filings sent\n").get(lang));
+        let filings = english_count(sent, "filing");
+        out.push_str(tr!("送出 {sent} 次登记\n"; "{filings} sent\n").get(lang));
     }
     if receipt.has_incoming {
         out.push_str(Text::fixed("取来：\n", "came in:\n").get(lang));

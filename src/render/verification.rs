@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{RenderOptions, table};
 use crate::ops::{BreachView, CommitView, FormFault, GateRefusal, VerdictView};
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Text, clean, english_count};
 use crate::tr;
 
 /// So many files of one mark are named.
@@ -17,6 +17,7 @@ const TOLD: usize = 50;
 #[must_use]
 pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) -> String {
     let count = verdict.commits.len();
+    let verified = english_count(count, "commit");
     let mut out = String::new();
     if !verdict.signed {
         out.push_str(
@@ -34,14 +35,13 @@ pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) ->
     if verdict.breaches.is_empty() {
         let tip = &verdict.tip[..10];
         if verdict.signed {
-            out.push_str(
-                tr!("{count} 次提交都核验通过，到 {tip}\n"; "{count} commits verified, up to {tip}\n").get(options.lang),
-            );
+            out.push_str(tr!("{count} 次提交都核验通过，到 {tip}\n"; "{verified} verified, up to {tip}\n").get(options.lang));
         }
     } else {
         let faults = verdict.breaches.len();
         out.push_str(&breaches(&verdict.breaches, options));
-        out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{faults} faults in {count} commits\n").get(options.lang));
+        let wrong = english_count(faults, "fault");
+        out.push_str(tr!("{count} 次提交中有 {faults} 处核验不过\n"; "{wrong} in {verified}\n").get(options.lang));
     }
     out
 }

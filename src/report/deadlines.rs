@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
+use crate::model::{Carrier, Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
 use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
@@ -14,8 +14,8 @@ use crate::tr;
 pub enum DeadlineKind {
     /// A term that a rule asks, by its code.
     Term(&'static str),
-    /// A minimum of a year that is not reached.
-    Minimum,
+    /// A minimum of a year that is not reached, of what carries its system out.
+    Minimum(Carrier),
     /// A meeting that is planned.
     Meeting,
     /// A joint enforcement that is planned.
@@ -30,7 +30,7 @@ impl DeadlineKind {
     const fn id(self) -> &'static str {
         match self {
             Self::Term(code) => code,
-            Self::Minimum => "minimum",
+            Self::Minimum(_) => "minimum",
             Self::Meeting => "meeting",
             Self::Enforcement => "enforcement",
             Self::Directive => "directive",
@@ -224,7 +224,14 @@ impl<'a> DeadlineList<'a> {
             let key = format!("{}/{}", count.system.id, count.period);
             let before = self.all.len();
             let mechanism_file = RecordPath::Single(Kind::Mechanism);
-            self.add(DeadlineKind::Minimum, &mechanism_file, &key, (count.period.last(), None), &[count.actor(mechanism)], what);
+            self.add(
+                DeadlineKind::Minimum(count.system.record),
+                &mechanism_file,
+                &key,
+                (count.period.last(), None),
+                &[count.actor(mechanism)],
+                what,
+            );
             if self.all.len() > before {
                 let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::Text;
+use crate::text::{Text, english_count};
 use crate::tr;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the register.
@@ -86,7 +86,9 @@ impl FolderView {
             say(what, &[&format!("git restore {first}")]);
         }
         if let Some(unsent) = self.unsent.filter(|unsent| *unsent > 0) {
-            let what = tr!("有 {unsent} 次登记还没有送出；送出用 liandong sync"; "{unsent} filings were not sent yet; send them with liandong sync");
+            let filings = english_count(unsent, "filing");
+            let what =
+                tr!("有 {unsent} 次登记还没有送出；送出用 liandong sync"; "not sent yet: {filings}; send with liandong sync");
             say(what, &["liandong sync"]);
         }
         lines

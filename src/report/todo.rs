@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
+use crate::model::{Carrier, Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -242,6 +242,18 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
     }
 }
 
+/// The command that begins what carries a system out.
+fn begins(carrier: Carrier, units: &[String]) -> String {
+    let begun = match carrier {
+        Carrier::Meeting => "meeting plan --title … --planned …",
+        Carrier::Enforcement => "enforcement plan --title … --start … --to …",
+        Carrier::Notice => "notice new --content … --title … --to …",
+        Carrier::Plan => "plan new --year … --title …",
+    };
+    let unit = <&[String; 1]>::try_from(units).map_or_else(|_| "…".to_owned(), |[unit]| unit.clone());
+    format!("liandong {begun} --as {unit}")
+}
+
 /// The part of a record in which a key lies, else the record.
 fn about(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<Reference> {
     let RecordPath::Filed(path) = record else { return None };
@@ -287,8 +299,8 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
     let about = reference.parse::<Reference>().ok();
     let owner = about.as_ref().and_then(|record| record.filed().map(|path| path.unit.clone()));
     let command = match (&deadline.clause, deadline.kind, owner) {
-        // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
-        (Some(clause), DeadlineKind::Minimum, _) => format!("liandong clause {clause}"),
+        // Of what the whole mechanism asks there is no record to be shown yet.
+        (_, DeadlineKind::Minimum(carrier), _) => begins(carrier, &deadline.short),
         // What came of it is filed by whoever filed that it came.
         (_, DeadlineKind::Directive, Some(owner)) if unit.is_none_or(|unit| *unit == owner) => {
             format!("liandong directive close {reference} --on … --text … --as {}", ledger.mechanism.short(&owner))

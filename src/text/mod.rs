@@ -1,6 +1,7 @@
 //! Words for people: both languages at once, display width, and texts from records made safe for a terminal.
 
 mod clean;
+mod count;
 mod disk;
 mod nearest;
 mod shell;
@@ -10,6 +11,7 @@ mod words;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
+pub use count::english_count;
 pub use disk::disk;
 pub use nearest::nearest;
 pub use shell::{shell_word, shell_words};

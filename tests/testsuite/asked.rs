@@ -4,7 +4,7 @@
 use liandong::ops::FileRequest;
 use liandong::ops::verbs::{NOUNS, Preset, example, fields};
 
-use crate::support::{Register, Terminal, comes_true, said};
+use crate::support::{Register, Terminal, comes_true, said, strokes};
 
 /// A hazard as it is told without a question.
 const HAZARD: &[&str] =
@@ -239,6 +239,31 @@ fn a_day_without_its_year_is_one_that_can_be() {
     let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "11月3号"];
     register.ok(&rectify);
     assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-11-03"));
+    // What is planned lies ahead, who took office does not lie a year ahead, and what is looked for lies behind.
+    let mut register = register;
+    register.ok(&["liaison", "set", "--as", "林业", "--name", "某丙", "--phone", "0766-0000001", "--since", "12月1日"]);
+    assert!(register.read("people/linye.toml").contains("since = 2025-12-01"));
+    let count = |question: &[&str]| register.ok(question).lines().last().unwrap_or_default().to_owned();
+    let listed = |condition: &str| count(&["list", "隐患", "--where", condition]);
+    assert_eq!(listed("found>=11月1日"), listed("found>=2025-11-01"));
+    assert_eq!(listed("found=12月"), listed("found=2025-12"));
+    assert_eq!(count(&["list", "隐患", "--since", "12月1日"]), count(&["list", "隐患", "--since", "2025-12-01"]));
+    assert!(register.ok(&["todo", "--as-of", "12月31日"]).contains("2025-12-31"));
+    register.at("2025-12-20T09:00:00+08:00".to_owned());
+    let told = register.ok(&["meeting", "plan", "--as", "区安委办", "--planned", "1月10日", "--dry-run"]);
+    assert!(told.contains("planned = 2026-01-10"), "{told}");
+    let until = |day: &str| register.ok(&["deadlines", "--until", day]);
+    assert_eq!(until("1月20日"), until("2026-01-20"));
+    // A year of which no register speaks is none.
+    for year in ["3000", "20"] {
+        let told = register.refused(&["plan", "new", "--as", "应急", "--title", "题（虚构）", "--year", year]);
+        assert!(told.contains("1949") && told.contains("2199"), "{year}: {told}");
+        let told = register.fails(&["notice", "none", "--as", "应急", "--content", "4", "--none-for", year], 2);
+        assert!(told.contains("2199"), "{year}: {told}");
+        assert!(register.fails(&["report", "--year", year], 2).contains("2199"), "{year}");
+    }
+    assert!(register.fails(&["check", "--as-of", "3000-01-01"], 2).contains("2199"));
+    assert!(register.ok(&["plan", "new", "--as", "应急", "--title", "题（虚构）", "--year", "2026年"]).contains("已登记"));
     // A part of a name that several mines have names none of them.
     let told =
         register.refused(&["hazard", "new", "--as", "应急", "--mine", "虚构", "--found", "今天", "--description", "x（虚构）"]);
@@ -253,7 +278,7 @@ mod on_a_terminal {
     fn a_hazard_is_asked_for_and_filed() {
         let register = Register::of_example();
         let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急"]);
-        terminal.answers("矿山：", "大山").answers("发现日期：", "上周五").answers("发现方式：", "").answers("性质：", "");
+        terminal.answers("矿山：", "大山").answers("发现日期：", "上周五");
         terminal.answers("重大隐患", "").answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "");
         terminal.sees("发现日期：2026-01-02").sees("登记？").enter();
         let (code, told, pressed) = terminal.ends();
@@ -271,7 +296,7 @@ mod on_a_terminal {
         let register = Register::of_example();
         let given = ["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "2026-01-02"];
         let mut terminal = Terminal::of(&register, &given);
-        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("重大隐患", "");
         terminal.sees("隐患描述：").types("边坡有浮石（虚构）\r\r\r\r\r").answers("登记？", "否");
         let (_, told, _) = terminal.ends();
         assert!(told.contains("草稿"), "{told}");
@@ -283,7 +308,7 @@ mod on_a_terminal {
         let register = Register::of_example();
         let mut terminal =
             Terminal::of(&register, &["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "2026-02-01"]);
-        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("重大隐患", "");
         terminal.answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "");
         // A find that lies ahead cannot be: the day alone is said anew.
         terminal.answers("改哪一项？", "描述").sees("边坡排水不畅（虚构）").enter().answers("…", "");
@@ -302,8 +327,8 @@ mod on_a_terminal {
         terminal.answers("矿山：", "大山").sees("发现日期：").escape();
         // What was said is kept by Enter, or said anew.
         terminal.sees("矿山： (大山石场（虚构）").types("绿水").enter();
-        terminal.answers("发现日期：", "1").answers("发现方式：", "上一步");
-        terminal.answers("发现日期：", "1月3日").answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("发现日期：", "1").answers("重大隐患", "上一步");
+        terminal.answers("发现日期：", "1月3日").answers("重大隐患", "");
         terminal.answers("隐患描述：", "一（虚构）").answers("…", "二（虚构）").answers("…", "").sees("登记？").enter();
         let (code, told, _) = terminal.ends();
         assert!(code == 0, "{told}");
@@ -312,6 +337,76 @@ mod on_a_terminal {
             record.contains("lvshui") && record.contains("2026-01-03") && record.contains("一（虚构）\n二（虚构）"),
             "{record}"
         );
+    }
+
+    /// Whoever waits for others who file has said everything: a window that is closed takes nothing with it, and what is filed is filed once.
+    #[test]
+    fn what_waits_to_be_filed_is_kept_and_filed_once() {
+        let register = Register::of_example();
+        let begun = ["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "今天"];
+        let mut terminal = Terminal::of(&register, &begun);
+        terminal.answers("重大隐患", "").answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "").sees("登记？");
+        let lock = register.folder.join(".git/index.lock");
+        std::fs::write(&lock, "another\n").expect("a lock");
+        terminal.enter();
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        terminal.hangs_up();
+        let draft = register.read("drafts/hazards-1.toml");
+        assert!(draft.contains("边坡排水不畅（虚构）"), "{draft}");
+        std::fs::remove_file(&lock).expect("the lock goes");
+        // It waits, and goes on by its name from wherever somebody stands.
+        let told = register.ok(&["todo", "--unit", "应急"]);
+        assert!(told.contains("liandong hazard new --from hazards-1"), "{told}");
+        let below = register.in_folder(register.folder.join("hazards"));
+        below.ok(&["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]);
+        assert!(
+            !register.folder.join("drafts/hazards-1.toml").exists()
+                && register.folder.join("hazards/2026/yingji/001.toml").exists()
+        );
+        // As it is where the program is stopped before it could throw the draft away.
+        register.write("drafts/hazards-1.toml", &draft);
+        let told = register.fails(&["hazard", "new", "--as", "应急", "--from", "hazards-1"], 2);
+        assert!(told.contains("隐患 2026-应急-001 完全相同") && told.contains("liandong draft discard hazards-1"), "{told}");
+        register.ok(&["hazard", "new", "--as", "应急", "--from", "hazards-1", "--description", "另一处（虚构）"]);
+        assert!(register.read("hazards/2026/yingji/002.toml").contains("另一处"));
+    }
+
+    /// A review that cannot be so stays in the draft that it is about, and is mended there.
+    #[test]
+    fn a_review_in_a_draft_is_mended_and_filed() {
+        let register = Register::of_example();
+        register.ok(&["notice", "new", "--as", "应急", "--content", "4", "--title", "题（虚构）", "--to", "公安"]);
+        let begun = register.read("drafts/notices-1.toml");
+        let review = ["notice", "review", "notices-1", "--as", "应急"];
+        let by = ["--name", "某甲", "--post", "分管", "--way", "书面", "--on"];
+        let from = ["--from", "drafts/notices-1.toml"];
+        // The draft is no word on itself.
+        let told = register.fails(&[&review[..], &from].concat(), 2);
+        assert!(told.contains("--name（审核人）"), "{told}");
+        assert_eq!(register.read("drafts/notices-1.toml"), begun);
+        let told = register.fails(&[&review[..], &by, &["2026-02-01"], &from].concat(), 2);
+        assert!(told.contains("草稿 notices-1") && !told.contains("--from"), "{told}");
+        let kept = register.read("drafts/notices-1.toml");
+        assert!(kept.contains("title = \"题（虚构）\"") && kept.contains("on = 2026-02-01"), "{kept}");
+        // It says all it needs, and one word of it is said anew.
+        let mut terminal = Terminal::of(&register, &review);
+        terminal
+            .answers("凭据", "")
+            .answers("信息共享", "")
+            .answers("改哪一项？", "审核日期")
+            .sees("审核日期： (2026-02-01")
+            .types("今天")
+            .enter();
+        terminal.sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read("notices/2026/yingji/001.toml");
+        assert!(record.contains("on = 2026-01-05") && record.contains("name = \"某甲\""), "{record}");
+        assert!(!register.folder.join("drafts").read_dir().is_ok_and(|mut drafts| drafts.next().is_some()), "no draft is left");
+        // Where the program was stopped before the draft was thrown away it is not filed again, whatever is said of its review.
+        register.write("drafts/notices-1.toml", &begun);
+        let told = register.fails(&[&review[..], &by, &["昨天"]].concat(), 2);
+        assert!(told.contains("通报 2026-应急-001 完全相同"), "{told}");
     }
 
     #[test]
@@ -336,6 +431,23 @@ mod on_a_terminal {
         assert!(record.contains("found = 2026-01-04"), "{record}");
         assert!(record.contains("xishan") && record.contains("边坡（虚构）\n二（虚构）"), "{record}");
         assert!(!register.folder.join("drafts/hazards-1.toml").exists(), "the draft is filed");
+    }
+
+    /// Leaders are offered by name, and none is taken: a part of a name is nobody's.
+    #[test]
+    fn who_reviewed_is_offered_and_never_taken() {
+        let register = Register::of_example();
+        register.ok(&["notice", "new", "--as", "应急", "--content", "4", "--title", "题（虚构）", "--to", "公安"]);
+        let mut terminal = Terminal::of(&register, &["notice", "review", "notices-1", "--as", "应急"]);
+        terminal.sees("审核人：").sees("1 ").enter().sees("这里不能空着").types("1").enter();
+        terminal.answers("职务：", "分管").answers("审核日期：", "1").answers("审核方式：", "电话").answers("凭据", "");
+        terminal.answers("信息共享", "").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let people = register.read("people/yingji.toml");
+        let record = register.read("notices/2026/yingji/001.toml");
+        let name = record.lines().find_map(|line| line.strip_prefix("name = ")).expect("a name");
+        assert!(people.contains(name), "{name}: {people}");
     }
 
     #[test]
@@ -412,6 +524,70 @@ mod on_a_terminal {
         assert!(record.contains("planned = 2026-01-16") && record.contains("convener = \"anweiban\""), "{record}");
     }
 
+    /// Nobody answers ten questions about what is not there.
+    #[test]
+    fn what_was_typed_is_understood_before_the_rest_is_asked() {
+        let register = Register::of_example();
+        for (args, why) in [
+            (&["notice", "review", "blah", "--as", "应急"][..], "blah"),
+            (&["hazard", "close", "应急/999", "--as", "应急"], "yingji/999"),
+            (&["notice", "new", "--as", "应急", "--to", "公按"], "是不是“公安”"),
+            (&["hazard", "new", "--as", "应急", "--found", "13月1日"], "13月1日"),
+            (&["notice", "new", "blah", "--as", "应急"], "不认识参数 blah"),
+        ] {
+            let (code, told, _) = Terminal::of(&register, args).ends();
+            assert!(code == 2 && told.contains(why) && !told.contains("？ ") && !told.contains("? "), "{args:?}: {told}");
+        }
+        let (code, told, _) = Terminal::of(&Register::init(), &["hazard", "new", "--as", "应急"]).ends();
+        assert!(code == 2 && told.contains("liandong mine new"), "{told}");
+    }
+
+    /// The keys that the commonest jobs take with all that has to be typed, beside the same said in options.
+    #[test]
+    fn the_commonest_jobs_take_few_keys() {
+        const TITLE: &str = "关于大山石场边坡排水隐患的通报";
+        const MEASURES: &str = "已责令停止边坡作业";
+        let register = Register::of_example();
+        register.git(&["config", "liandong.unit", "yingji"]);
+        let options = |args: &[&str]| strokes(&shell_words::join([&["liandong"], args].concat())) + 1.0;
+
+        let hazard = ["--mine", "dashan", "--found", "2026-01-05", "--description", "边坡排水不畅", "--as", "应急"];
+        let before = options(&[&["hazard", "new"][..], &hazard].concat());
+        let mut terminal = Terminal::of(&register, &["haz", "n"]);
+        terminal.answers("矿山：", "1").answers("发现日期：", "1").answers("重大隐患", "");
+        terminal.answers("隐患描述：", "边坡排水不畅").answers("…", "").sees("登记？").enter();
+        let (code, told, pressed) = terminal.ends();
+        assert!(code == 0, "{told}");
+        assert!((90.0..100.0).contains(&before) && pressed <= 39.0, "a hazard: {pressed} keys, {before} in options");
+
+        let new = ["notice", "new", "--content", "2", "--title", TITLE, "--measures", MEASURES, "--to", "公安", "--as", "应急"];
+        let by = ["--name", "张某甲", "--post", "分管负责人", "--on", "2026-01-05", "--way", "书面", "--as", "应急"];
+        let number = "云区应急函〔2026〕1号";
+        let issued = ["--issued", "2026-01-05", "--doc-type", "函", "--doc-number", number, "--as", "应急"];
+        let before = options(&new)
+            + options(&[&["notice", "review", "notices-1"][..], &by].concat())
+            + options(&[&["notice", "issue", "应急/1"][..], &issued].concat());
+        let mut terminal = Terminal::of(&register, &[]);
+        terminal.sees("办哪一项？").types("n new").enter();
+        terminal.answers("通报内容：", "2").answers("重要情形", "").answers("涉及事项", "").answers("标题：", TITLE);
+        terminal.answers("正文", "").answers("已采取的措施", MEASURES).answers("…", "").answers("意见和建议", "");
+        terminal.answers("主送", "公安").answers("紧急程度", "").sees("存为草稿？").enter();
+        terminal.sees("草稿 notices-1").sees("办哪一项？");
+        let review = line_of(&register, "liandong notice review notices-1").to_string();
+        terminal.types(&review).enter().answers("审核人：", "1").answers("职务：", "1").answers("审核日期：", "1");
+        terminal.answers("审核方式：", "1").answers("凭据", "").answers("信息共享", "").sees("登记？").enter();
+        terminal.sees("已登记 通报 2026-应急-001").sees("办哪一项？");
+        terminal.types("n i").enter().answers("记录：", "1").answers("印发日期：", "1").answers("文种", "函");
+        terminal.answers("发文字号", number).sees("登记？").enter().sees("已登记").sees("办哪一项？").enter();
+        let (_, told, pressed) = terminal.ends();
+        let record = register.read("notices/2026/yingji/001.toml");
+        assert!(
+            record.contains("issued = 2026-01-05") && record.contains(number) && record.contains("post = \"in-charge\""),
+            "{told}"
+        );
+        assert!((340.0..400.0).contains(&before) && pressed <= 150.0, "a notice: {pressed} keys, {before} in options");
+    }
+
     #[test]
     fn whoever_did_not_say_which_unit_it_is_is_asked() {
         let register = Register::of_example();
@@ -441,7 +617,7 @@ mod on_a_terminal {
             .types("绿水\u{15}西山 大山\u{17}\u{17}大山x\u{1}x\u{5}\u{8}\u{1}\u{6}\u{b}")
             .types("\u{15}西山")
             .enter();
-        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("重大隐患", "");
         terminal.sees("隐患描述：").types("边坡 有 浮石\u{17}裂缝（虚构）").enter().answers("…", "").sees("登记？").enter();
         let (code, told, _) = terminal.ends();
         assert!(code == 0, "{told}");

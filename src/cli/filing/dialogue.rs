@@ -50,8 +50,6 @@ struct Dialogue<'a> {
     session: &'a Session,
     request: FileRequest,
     asked: Vec<AskedQuestion>,
-    /// The draft that holds what was said while questions are asked: whoever closes the window in between loses nothing.
-    aside: Option<String>,
 }
 
 /// How it goes on after the record was shown.
@@ -64,7 +62,9 @@ enum Conclusion {
 
 /// Asks for what is missing, and files.
 pub(super) fn hold(register: &Register, request: FileRequest, session: &Session) -> anyhow::Result<Reply> {
-    let mut dialogue = Dialogue { register, session, request, asked: Vec::new(), aside: None };
+    ops::understand_all(register, &request)?;
+    let request = taken_up(register, request)?;
+    let mut dialogue = Dialogue { register, session, request, asked: Vec::new() };
     let about = &dialogue.request.verb.about;
     let (zh, en) = (about.zh(), about.en());
     dialogue.say(&tr!(
@@ -80,6 +80,24 @@ pub(super) fn hold(register: &Register, request: FileRequest, session: &Session)
     dialogue.run().or_else(|why| dialogue.broken_off(&why))
 }
 
+/// The same with what a draft says as answers, each of which can be said anew.
+fn taken_up(register: &Register, request: FileRequest) -> anyhow::Result<FileRequest> {
+    let drafts = DraftFolder::in_register(&register.root);
+    let draft = request.given.as_ref().and_then(|given| drafts.name_in_path(&given.name));
+    // The draft that the verb is about says by itself what it says.
+    let Some(draft) = draft.filter(|draft| register.resolver().draft(&request.record).as_ref() != Some(draft)) else {
+        return Ok(request);
+    };
+    let is_typed = |request: &FileRequest, key: &str| request.typed.iter().any(|(field, _)| field.key == key);
+    let (request, said) = ops::take_up(register, request, &draft)?;
+    let answered = |request: FileRequest, (key, words): (&String, &Vec<String>)| match &words[..] {
+        _ if is_typed(&request, key) => request,
+        [one] => request.answered(key, Some(one)),
+        several => request.with(key, &several.iter().map(String::as_str).collect::<Vec<_>>()),
+    };
+    Ok(said.iter().fold(request, answered))
+}
+
 impl Dialogue<'_> {
     fn run(&mut self) -> anyhow::Result<Reply> {
         loop {
@@ -88,16 +106,16 @@ impl Dialogue<'_> {
                     return self.leave();
                 }
                 if self.request.dry_run {
-                    self.put_away();
-                    return Ok(filing_reply_as(&ops::file(self.register, &self.request)?, false, self.session.options));
+                    let outcome = ops::file(self.register, &self.request);
+                    ops::forget_aside(self.register, &self.request);
+                    return Ok(filing_reply_as(&outcome?, false, self.session.options));
                 }
                 match self.conclude()? {
                     Conclusion::File => {
                         if !self.waits_for_others()? {
                             return self.leave();
                         }
-                        // What is refused is kept as whatever is refused.
-                        self.put_away();
+                        // What was said stays where it is kept until it is filed: others may hold the lock for long.
                         let mut outcome = ops::file(self.register, &self.request)?;
                         if let FilingOutcome::Filed(receipt) = &mut outcome {
                             // It was on the screen a moment ago.
@@ -168,16 +186,9 @@ impl Dialogue<'_> {
     fn note(&mut self, question: VerbQuestion, answer: Option<String>) {
         self.request = self.request.clone().answered(question.key, answer.as_deref());
         self.asked.push(AskedQuestion { question, answer });
-        // A disk that takes no draft now is told of when one is to be kept for good.
-        let aside = self.aside.take();
-        self.aside = ops::keep_aside(self.register, &self.request, aside.as_deref()).unwrap_or(aside);
-    }
-
-    /// What was kept while questions were asked is not needed any more.
-    fn put_away(&mut self) {
-        if let Some(aside) = self.aside.take() {
-            // One that somebody threw away meanwhile is gone as well.
-            DraftFolder::in_register(&self.register.root).discard(&aside).unwrap_or_default();
+        // Whoever closes the window in between loses nothing. A disk that takes no draft now is told of when one is to be kept for good.
+        if let Ok(aside) = ops::keep_aside(self.register, &self.request) {
+            self.request.aside = aside;
         }
     }
 
@@ -246,25 +257,29 @@ impl Dialogue<'_> {
         let trial = FileRequest { dry_run: true, ..self.request.clone() };
         let outcome = ops::file(self.register, &trial);
         self.session.environment().progress.rest();
-        let (shown, may_file) = match outcome {
-            Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), true),
-            Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), false),
-            Err(why) => (render::failure(why.chain(), options), false),
+        let file = Text::fixed("登记？（是/否）", "File it? (yes/no)");
+        let (shown, question) = match outcome {
+            Ok(FilingOutcome::Preview(receipt)) if receipt.waits => {
+                let keep = Text::fixed("还没有审核，存为草稿？（是/否）", "It is not reviewed yet. Keep it as a draft? (yes/no)");
+                (render::proposal(&receipt, options), Some(keep))
+            }
+            Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), Some(file)),
+            Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), None),
+            Err(why) => (render::failure(why.chain(), options), None),
         };
         self.say(&Text::same(shown))?;
-        self.verdict(may_file)
+        self.verdict(question)
     }
 
-    fn verdict(&self, may_file: bool) -> anyhow::Result<Conclusion> {
+    /// Asks the last question; none is there where nothing can be filed yet.
+    fn verdict(&self, question: Option<Text>) -> anyhow::Result<Conclusion> {
+        let may_file = question.is_some();
         let lang = self.session.options.lang;
         // Also what was typed behind options can be said anew.
         let untold = FileRequest { typed: Vec::new(), ..self.request.clone() };
         let changeable = ops::questions(self.register, &untold)?;
-        let question = if may_file {
-            Text::fixed("登记？（是/否）", "File it? (yes/no)")
-        } else {
-            Text::fixed("还不能登记，改哪一项？", "It cannot be filed yet. What is to be changed?")
-        };
+        let question =
+            question.unwrap_or(Text::fixed("还不能登记，改哪一项？", "It cannot be filed yet. What is to be changed?"));
         let help = Text::fixed(
             "要改哪一项就写它的名称；否：存为草稿离开；Esc 上一步",
             "write the name of what is to be changed; no: leave and keep a draft; Esc: one back",
@@ -303,7 +318,7 @@ impl Dialogue<'_> {
     }
 
     /// It could not be gone on with: what was said is kept all the same.
-    fn broken_off(&mut self, why: &anyhow::Error) -> anyhow::Result<Reply> {
+    fn broken_off(&self, why: &anyhow::Error) -> anyhow::Result<Reply> {
         let mut reply = self.leave()?;
         let said = crate::cli::failure(why, self.session.options);
         reply.err = [said.err, reply.err].concat();
@@ -316,12 +331,12 @@ impl Dialogue<'_> {
     }
 
     /// Nothing is filed; what was said is kept.
-    fn leave(&mut self) -> anyhow::Result<Reply> {
-        self.put_away();
+    fn leave(&self) -> anyhow::Result<Reply> {
         let options = self.session.options;
         let mut reply = nothing_filed(self.session);
-        if let Some(kept) = ops::keep_typed(self.register, &self.request)? {
-            reply.err.extend(render::draft_kept(&kept, options).into_bytes());
+        match ops::keep_typed(self.register, &self.request)? {
+            Some(kept) => reply.err.extend(render::draft_kept(&kept, options).into_bytes()),
+            None => ops::forget_aside(self.register, &self.request),
         }
         Ok(reply)
     }

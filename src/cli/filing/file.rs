@@ -30,7 +30,8 @@ pub(super) fn file(
         verb,
         record: matches.try_get_one::<String>(RECORD).ok().flatten().cloned().unwrap_or_default(),
         typed: fields(kind, verb.act).into_iter().filter_map(|field| typed(field, matches)).collect(),
-        given: given_text(matches)?,
+        given: given_text(matches, &register.root)?,
+        aside: None,
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),
     };

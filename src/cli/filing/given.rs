@@ -8,13 +8,23 @@ use clap::ArgMatches;
 use super::options::FILE;
 use crate::git::open_named_file;
 use crate::model::limits::{RECORD_BYTES, SHEET_BYTES};
-use crate::ops::GivenText;
+use crate::ops::{DraftFolder, GivenText};
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
 /// What was given in a file or on standard input, should anything be.
-pub(super) fn given_text(matches: &ArgMatches) -> Result<Option<GivenText>, Text> {
-    let Some(name) = matches.get_one::<String>(FILE).cloned() else { return Ok(None) };
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn given_text(matches: &ArgMatches, register: &Path) -> Result<Option<GivenText>, Text> {
+    let Some(mut name) = matches.get_one::<String>(FILE).cloned() else { return Ok(None) };
+    // A draft is named as it is printed, wherever in the register somebody stands.
+    if name != "-"
+        && !Path::new(&name).exists()
+        && let Some(draft) = DraftFolder::in_register(register).file_called(&name)
+    {
+        name = draft.to_string_lossy().into_owned();
+    }
     let read = match name.as_str() {
         "-" => bounded(io::stdin()),
         path => std::fs::File::open(path).and_then(bounded),

@@ -151,8 +151,10 @@ impl Prompt<'_> {
         let several = Text::fixed("几个之间写 、", "several with 、 between them");
         let prose = Text::fixed("空行结束；写“编辑器”用编辑器写", "an empty line ends it; 'editor' opens one");
         let choose = Text::fixed("写编号、名称或名称的一部分", "its number, name or part of the name");
+        let person = Text::fixed("写编号或姓名", "its number, or a name");
         let back = Text::fixed("Esc 上一步", "Esc: one back");
         let parts = [
+            Some(person.get(lang)).filter(|_| !self.choices.is_empty() && self.question.form == AnswerForm::Line),
             Some(choose.get(lang))
                 .filter(|_| !self.choices.is_empty() && self.choices.by_place && self.question.form == AnswerForm::Choice),
             Some(own.as_str())
@@ -175,6 +177,8 @@ pub(super) struct OfferedLines {
     waiting: Option<String>,
     /// Whether a choice is named by its place in the list; a number that is an answer itself stands for itself.
     by_place: bool,
+    /// Whether a part of its name is enough.
+    by_part: bool,
     takes_several: bool,
 }
 
@@ -182,10 +186,13 @@ impl OfferedLines {
     pub(super) fn new(choices: &[OfferedAnswer], question: &VerbQuestion, lang: Lang) -> Self {
         let label = |choice: &OfferedAnswer| clean(choice.label.get(lang)).replace('、', "·");
         let list = choices.iter().map(|choice| (choice.answer.clone(), label(choice))).collect();
-        let by_place = matches!(question.form, AnswerForm::Choice | AnswerForm::Day);
+        // Where words of one's own are written, those who are offered are named by their places: part of a name may be another's.
+        let is_line = question.form == AnswerForm::Line;
+        let by_place = is_line || matches!(question.form, AnswerForm::Choice | AnswerForm::Day);
         let mut waiting = choices.iter().filter(|choice| choice.waits);
         let only = waiting.next().filter(|_| waiting.next().is_none());
-        Self { list, waiting: only.map(|choice| choice.answer.clone()), by_place, takes_several: question.takes_several() }
+        let waiting = only.map(|choice| choice.answer.clone());
+        Self { list, waiting, by_place, by_part: by_place && !is_line, takes_several: question.takes_several() }
     }
 
     /// What is taken where Enter is pressed alone: what waits is there to be chosen, and is no fact.
@@ -222,7 +229,7 @@ impl OfferedLines {
         if let Some(place) = lines.chain(names).next() {
             return self.list[place].0.clone();
         }
-        if typed.is_empty() || !self.by_place {
+        if typed.is_empty() || !self.by_part {
             return typed.to_owned();
         }
         let mut parts = self.list.iter().filter(|(answer, label)| answer.contains(typed) || label.contains(typed));

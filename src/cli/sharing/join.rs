@@ -6,10 +6,11 @@ use clap::{ArgAction, ArgMatches};
 
 use super::{roles, text};
 use crate::cli::session::Session;
-use crate::cli::{Command, Reply, args};
+use crate::cli::{Command, Reply, args, ask};
 use crate::ops::{self, JoinRequest};
 use crate::render;
 use crate::text::{Lang, Text};
+use crate::tr;
 
 pub(in crate::cli) static COMMAND: Command = Command {
     name: "join",
@@ -37,16 +38,26 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "申请写到哪个文件；默认放在台账文件夹旁边",
         "where the request goes; beside the register's folder by default",
     );
+    let yes =
+        Text::fixed("本机已为另一单位加入时，改为这个单位", "where this clone has joined for another unit: move it to this one");
     command
         .arg(args::unit(unit, lang).required(true))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang).required(true))
         .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
         .arg(args::option("key", Text::fixed("文件", "FILE"), key, lang).value_parser(clap::value_parser!(PathBuf)))
         .arg(args::option("out", Text::fixed("文件", "FILE"), out, lang).value_parser(clap::value_parser!(PathBuf)))
+        .arg(args::switch("yes", yes, lang))
 }
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
-    let receipt = ops::join(&session.register()?, &request(matches)?, &session.environment())?;
+    let (root, mut request) = (session.register()?, request(matches)?);
+    if !request.moves
+        && let Some(before) = ops::joined_otherwise(&root, &request.unit, &session.environment())?
+    {
+        let question = tr!("本机已为{before}加入，改由另一单位使用？（是/否）"; "this clone has joined for {before}; does another unit use it from now on? (yes/no) ");
+        request.moves = ask::yes("", &question, session.options.lang) == Some(true);
+    }
+    let receipt = ops::join(&root, &request, &session.environment())?;
     Ok(Reply::ok(render::join_receipt(&receipt, session.options.lang)))
 }
 
@@ -57,5 +68,6 @@ fn request(matches: &ArgMatches) -> anyhow::Result<JoinRequest> {
         roles: roles(matches)?,
         key: matches.get_one::<PathBuf>("key").map(std::path::absolute).transpose()?,
         out: matches.get_one::<PathBuf>("out").cloned(),
+        moves: matches.get_flag("yes"),
     })
 }

@@ -75,11 +75,36 @@ fn roles(matches: &ArgMatches) -> Result<Vec<Role>, Text> {
     matches.get_many::<String>("role").into_iter().flatten().map(role).collect()
 }
 
-/// Where a register is shared. Git would take a relative folder from where it runs.
-fn address(matches: &ArgMatches) -> std::io::Result<Option<String>> {
-    let Some(given) = matches.get_one::<String>("address") else { return Ok(None) };
-    let local = Path::new(given);
-    Ok(Some(if local.is_dir() { std::path::absolute(local)?.to_string_lossy().into_owned() } else { given.clone() }))
+/// Where a register is shared.
+fn address(matches: &ArgMatches) -> anyhow::Result<Option<String>> {
+    matches.get_one::<String>("address").map(|given| placed(given)).transpose()
+}
+
+/// An address as git takes it from wherever it runs: a folder, be it there or not, from the top.
+fn placed(given: &str) -> anyhow::Result<String> {
+    // What no shell has expanded, as in quotes, is the home folder all the same.
+    let at_home = given.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest).to_string_lossy().into_owned()));
+    let given = at_home.as_deref().unwrap_or(given);
+    let mut start = given.chars();
+    let names_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && start.next() == Some(':')
+        && start.next().is_none_or(|c| matches!(c, '/' | '\\'));
+    if names_drive && !Path::new(given).is_absolute() {
+        let shown = clean(given).into_owned();
+        return Err(tr!(
+            "“{shown}”是 Windows 盘符的写法，这台计算机上没有；请写共享盘在这里的文件夹，如 /共享盘/台账.git";
+            "\"{shown}\" names a drive of Windows, and this computer has none; give the folder of the shared drive here, such as /shared/register.git"
+        )
+        .into());
+    }
+    let names_host = given.split_once(':').is_some_and(|(host, _)| host.len() > 1 && !host.contains(['/', '\\']));
+    if given.trim().is_empty() || given.contains("://") || (names_host && !Path::new(given).exists()) {
+        return Ok(given.to_owned());
+    }
+    let whole = std::path::absolute(given)?;
+    // The folder above has to be there; what cannot be looked at stays as it was typed.
+    let real = whole.parent().zip(whole.file_name()).and_then(|(above, name)| Some(above.canonicalize().ok()?.join(name)));
+    Ok(real.unwrap_or(whole).to_string_lossy().into_owned())
 }
 
 /// Something is not in order, and nothing was changed.

@@ -1,11 +1,9 @@
 //! `share`: the place through which a register is shared, made where it is not there, and filled.
 
-use std::path::Path;
-
 use clap::ArgMatches;
 
 use super::sync::reply;
-use super::{text, wants_json};
+use super::{placed, text, wants_json};
 use crate::cli::session::Session;
 use crate::cli::{Command, Reply, args, ask};
 use crate::git::{RegisterFolder, shown_address};
@@ -42,7 +40,8 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         Text::fixed("共享盘上的文件夹，或空仓库的地址：", "a folder on a shared drive, or the address of an empty repository: ");
     let lacking = Text::fixed("请写明共享处：liandong share 地址", "say where it is shared: liandong share ADDRESS");
     let typed = ask::needed(text(matches, "address"), &question, lacking, session.options.lang)?;
-    share(&session.register()?, &typed, matches, session)
+    let root = session.register()?;
+    share(&root, &typed, matches, session)
 }
 
 /// Shares the register in a folder at an address as it was typed.
@@ -76,31 +75,4 @@ pub(in crate::cli) fn share(
         out.push_str(next.get(lang));
     }
     Ok(Reply { out: out.into_bytes(), ..exchanged })
-}
-
-/// An address as git takes it from wherever it runs: a folder, be it there or not, from the top.
-fn placed(given: &str) -> anyhow::Result<String> {
-    // What no shell has expanded, as in quotes, is the home folder all the same.
-    let at_home = given.strip_prefix("~/").and_then(|rest| Some(std::env::home_dir()?.join(rest).to_string_lossy().into_owned()));
-    let given = at_home.as_deref().unwrap_or(given);
-    let mut start = given.chars();
-    let names_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && start.next() == Some(':')
-        && start.next().is_none_or(|c| matches!(c, '/' | '\\'));
-    if names_drive && !Path::new(given).is_absolute() {
-        let shown = clean(given).into_owned();
-        return Err(tr!(
-            "“{shown}”是 Windows 盘符的写法，这台计算机上没有；请写共享盘在这里的文件夹，如 /共享盘/台账.git";
-            "\"{shown}\" names a drive of Windows, and this computer has none; give the folder of the shared drive here, such as /shared/register.git"
-        )
-        .into());
-    }
-    let names_host = given.split_once(':').is_some_and(|(host, _)| host.len() > 1 && !host.contains(['/', '\\']));
-    if given.trim().is_empty() || given.contains("://") || (names_host && !Path::new(given).exists()) {
-        return Ok(given.to_owned());
-    }
-    let whole = std::path::absolute(given)?;
-    // The folder above has to be there; what cannot be looked at stays as it was typed.
-    let real = whole.parent().zip(whole.file_name()).and_then(|(above, name)| Some(above.canonicalize().ok()?.join(name)));
-    Ok(real.unwrap_or(whole).to_string_lossy().into_owned())
 }

@@ -150,7 +150,16 @@ impl<'a> VerbPage<'a> {
     /// The request that says which verb it is, and who files.
     fn begun(&self) -> FileRequest {
         let (kind, author) = (self.noun.kind_of(self.verb), self.posted.author(&self.environment));
-        FileRequest { kind, verb: self.verb, record: String::new(), typed: Vec::new(), given: None, author, dry_run: false }
+        FileRequest {
+            kind,
+            verb: self.verb,
+            record: String::new(),
+            typed: Vec::new(),
+            given: None,
+            aside: None,
+            author,
+            dry_run: false,
+        }
     }
 
     /// The same, with the draft that is taken up.
@@ -282,6 +291,12 @@ impl<'a> VerbPage<'a> {
         let form = self.form(register)?;
         let notes = if form.is_understood() {
             match ops::keep_typed(register, &form.request)? {
+                // The draft that the verb is about says by itself what was kept in it.
+                Some(DraftKept::Same(name)) => {
+                    let again = self.desk.link_asking(&self.path(), &[("q.record", &name)]);
+                    self.desk.kept.end(&self.posted.token, FormEnd::Drafted { name, again });
+                    return Ok(self.see_end());
+                }
                 Some(DraftKept::As(name)) => {
                     let record = form.request.record.as_str();
                     let again = self.desk.link_asking(&self.path(), &[("from", &name), ("q.record", record)]);

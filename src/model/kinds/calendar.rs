@@ -7,12 +7,12 @@ record! {
     /// The published calendar of a year.
     pub struct CalendarFile {
         /// Its first day, where only part of the year is kept.
-        covers_from: Option<Day> = "起", "covers from", ahead;
+        covers_from: Option<Day> = "起", "covers from", near;
         /// The paper that published it.
         source: Line = "公布文件", "source";
         /// Days off, whatever day of the week.
-        off: Vec<Day> = "放假日", "days off", ahead;
+        off: Vec<Day> = "放假日", "days off", near;
         /// Saturdays and Sundays that are worked.
-        on: Vec<Day> = "调休上班日", "days worked", ahead;
+        on: Vec<Day> = "调休上班日", "days worked", near;
     }
 }

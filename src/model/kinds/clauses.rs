@@ -12,7 +12,7 @@ record! {
         /// Its text, to the letter.
         text: Line = "原文", "text";
         /// From when this text holds, where it is an amended one.
-        since: Option<Day> = "起", "since", ahead;
+        since: Option<Day> = "起", "since", near;
     }
 }
 

@@ -53,7 +53,7 @@ record! {
         /// The mines it goes to.
         mines: Vec<MineId> = "负责矿山", "mines";
         /// The days on which it goes.
-        days: Vec<Day> = "日期", "days", ahead;
+        days: Vec<Day> = "日期", "days", near;
     }
 }
 
@@ -126,8 +126,8 @@ happening! {
         system: Option<SystemId> = "所属制度", "system";
         /// Who leads it (三（四）: 由区安委办牵头组织).
         lead: UnitId = "牵头单位", "lead";
-        from: Option<Day> = "开始日期", "from", ahead, free;
-        to: Option<Day> = "结束日期", "to", ahead, free;
+        from: Option<Day> = "开始日期", "from", near, free;
+        to: Option<Day> = "结束日期", "to", near, free;
         /// The units in the team.
         member_units: Vec<UnitId> = "成员单位", "member units", grows;
         guests: Vec<Party> = "邀请单位", "guests", grows;

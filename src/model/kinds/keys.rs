@@ -20,8 +20,8 @@ record! {
         /// The public key, as OpenSSH writes it: `ssh-ed25519 AAAA…`.
         public: Line = "公钥", "public key";
         role: Vec<Role> = "用途", "role";
-        since: Day = "起", "since", ahead;
-        until: Option<Day> = "止", "until", ahead;
+        since: Day = "起", "since", near;
+        until: Option<Day> = "止", "until", near;
         /// In which series its holder's computer numbers records: none for the plain one, `b`, `c` … for others of the unit.
         series: Option<Line> = "编号系列", "series";
         /// The last commit at which it was surely in the right hands, where it fell into others.

@@ -94,7 +94,7 @@ impl BindingHazards {
 record! {
     /// The regulation as it stands from a day on.
     pub struct Edition {
-        from: Day = "施行日期", "from", ahead;
+        from: Day = "施行日期", "from", near;
         /// The paper that issued it.
         paper: Line = "印发文件", "issued by";
         /// The clause whose items are the contents of a notice.

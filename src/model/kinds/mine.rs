@@ -72,7 +72,7 @@ record! {
     pub struct Licence {
         kind: LicenceKind = "证照种类", "kind";
         number: Option<Line> = "证号", "number";
-        from: Option<Day> = "有效期起", "from", ahead;
+        from: Option<Day> = "有效期起", "from", near;
         until: Option<Day> = "有效期止", "until", ahead;
         authority: Option<Line> = "发证机关", "authority";
     }

@@ -123,8 +123,8 @@ record! {
         /// A day by which the clause asks it of every year.
         due_yearly: Option<YearDay> = "每年期限", "day of every year";
         /// From when it holds, where not from the first edition.
-        since: Option<Day> = "起", "since", ahead;
-        until: Option<Day> = "止", "until", ahead;
+        since: Option<Day> = "起", "since", near;
+        until: Option<Day> = "止", "until", near;
     }
 }
 

@@ -20,8 +20,8 @@ record! {
     pub struct Liaison {
         name: Line = "姓名", "name", sealed;
         phone: Option<Line> = "联系电话", "telephone", sealed;
-        since: Day = "起", "since", ahead;
-        until: Option<Day> = "止", "until", ahead;
+        since: Day = "起", "since", near;
+        until: Option<Day> = "止", "until", near;
         /// When that was reported to the office.
         reported: Option<Day> = "报办公室日期", "reported";
     }
@@ -32,8 +32,8 @@ record! {
     pub struct Leader {
         name: Line = "姓名", "name", sealed;
         post: Post = "职务", "post";
-        since: Day = "起", "since", ahead;
-        until: Option<Day> = "止", "until", ahead;
+        since: Day = "起", "since", near;
+        until: Option<Day> = "止", "until", near;
     }
 }
 

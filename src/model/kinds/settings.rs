@@ -231,7 +231,7 @@ record! {
         value: SettingValue = "取值", "value";
         /// The clause that leaves it open.
         clause: Option<ClauseKey> = "条款", "clause";
-        since: Option<Day> = "起", "since", ahead;
+        since: Option<Day> = "起", "since", near;
         /// The paper that adopted it.
         basis: Option<Line> = "确定依据", "basis";
     }

@@ -7,7 +7,7 @@ record! {
     /// A name that a unit had.
     pub struct FormerName {
         name: Line = "名称", "name";
-        until: Day = "至", "until", ahead;
+        until: Day = "至", "until", near;
     }
 }
 
@@ -21,9 +21,9 @@ record! {
         /// What else people call it.
         aliases: Vec<Line> = "别名", "aliases";
         /// From when it takes part, where not from the beginning.
-        since: Option<Day> = "起", "since", ahead;
+        since: Option<Day> = "起", "since", near;
         /// Its last day, where it was merged or split.
-        until: Option<Day> = "止", "until", ahead;
+        until: Option<Day> = "止", "until", near;
         /// Who took over from it.
         successors: Vec<UnitId> = "承接单位", "successors";
         former: Vec<FormerName> = "曾用名", "former names";

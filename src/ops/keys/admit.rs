@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use toml::{Table, Value};
 
+use crate::model::field::Lies;
 use crate::model::{Day, Kind, RecordPath, Role, UnitId};
 use crate::ops::proposal::{ProposedRecord, RecordDraft, Stop, read};
 use crate::ops::values::unknown_word;
@@ -61,7 +62,7 @@ pub fn admit_key(register: &Register, asked: &AdmitRequest) -> Result<FilingOutc
         .into());
     }
     let since = match &asked.since {
-        Some(day) => Day::parse_near(day, register.today())?,
+        Some(day) => Day::said(day, register.today(), Lies::Near)?,
         None => register.today(),
     };
     let short = register.mechanism.short(&unit).to_owned();

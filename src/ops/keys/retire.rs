@@ -7,6 +7,7 @@ use toml::Value;
 
 use super::compromise::{LostKey, PutBack};
 use crate::git::{History, Id};
+use crate::model::field::Lies;
 use crate::model::{Day, Kind, RecordPath};
 use crate::ops::past::find_commit;
 use crate::ops::proposal::{RecordDraft, Stop, read};
@@ -65,7 +66,7 @@ pub fn retire_key(register: &Register, request: &RetireRequest) -> Result<Retire
     let roster = Roster::from_mechanism(register.mechanism.clone());
     let holder = find_holder(&request.key, &roster, request.last_good.is_some())?;
     let until = match &request.until {
-        Some(day) => Day::parse_near(day, register.today())?,
+        Some(day) => Day::said(day, register.today(), Lies::Near)?,
         None => register.today().minus(1),
     };
     let history = History::open(&register.root)?;

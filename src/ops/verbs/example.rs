@@ -1,7 +1,7 @@
 //! A verb as somebody would type it, for its help: what it is nothing without, filled in. A word is never the one that would be filed by
 //! whoever copies it without reading.
 
-use super::{Act, Noun, Verb, fields, line_fields, option_name, subject};
+use super::{Act, Noun, Verb, fields, is_year, line_fields, option_name, subject};
 use crate::model::field::{Field, Shape};
 use crate::model::{Kind, Pattern};
 
@@ -44,10 +44,10 @@ fn named(kind: Kind, act: Act) -> &'static str {
 /// What could stand there.
 fn sample(field: &Field, shape: &Shape, kind: Kind) -> String {
     match (shape, field.key) {
-        (Shape::Day, _) if field.ahead => "12月31日".to_owned(),
+        (Shape::Day, _) if field.may_lie_ahead() => "12月31日".to_owned(),
         (Shape::Day, _) => "昨天".to_owned(),
         (Shape::Moment, _) => "昨天 16:30".to_owned(),
-        (Shape::Count, "year" | "none_for") => "2025".to_owned(),
+        _ if is_year(field) => "2025".to_owned(),
         (Shape::Listed(_), _) => "4".to_owned(),
         (Shape::Count, _) => "1".to_owned(),
         (Shape::Word(words), _) => {

@@ -161,6 +161,12 @@ pub fn subject(kind: Kind, act: Act) -> Option<(Text, Text)> {
     }
 }
 
+/// Whether its number is a year of the calendar.
+#[must_use]
+pub fn is_year(field: &Field) -> bool {
+    matches!((field.shape, field.key), (Shape::Count, "year" | "none_for"))
+}
+
 /// The keys that a verb takes.
 #[must_use]
 pub fn fields(kind: Kind, act: Act) -> Vec<&'static Field> {

@@ -410,7 +410,7 @@ pub static NOUNS: &[Noun] = &[
         about: Text::fixed("本单位联络员", "A unit's liaison officers"),
         kind: Kind::People,
         verbs: &[
-            verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).with(&[("since", Today)]),
+            verb("set", "登记", Text::fixed("登记一名联络员", "File a liaison"), Append("liaison")).asking(&["phone", "reported"]).with(&[("since", Today)]),
             verb("hand-over", "交接", Text::fixed("由新的联络员接任", "Another takes over"), HandOver("liaison"))
                 .with(&[("since", Today)]),
             verb(
@@ -432,6 +432,7 @@ pub static NOUNS: &[Noun] = &[
         kind: Kind::People,
         verbs: &[
             verb("set", "登记", Text::fixed("登记一名负责人", "File a leader"), Append("leader"))
+                .asking(&["post"])
                 .with(&[("since", Today)]),
             verb("hand-over", "交接", Text::fixed("由新的负责人接任", "Another takes over"), HandOver("leader"))
                 .with(&[("since", Today)]),

@@ -69,6 +69,13 @@ impl Topic {
         taken.map(|label| say(&label).to_owned()).collect::<Vec<_>>().join(between)
     }
 
+    /// The names of all, as they are typed.
+    #[must_use]
+    pub fn names() -> Text {
+        let names: Vec<Text> = Self::ALL.iter().map(|topic| Text::fixed(topic.word.zh, topic.word.id)).collect();
+        Text::join(&names, "、", ", ")
+    }
+
     /// The topic that a person names.
     ///
     /// # Errors
@@ -84,8 +91,8 @@ impl Topic {
             if let Some(near) = nearest(given, names.chain(Self::ALL.iter().flat_map(|topic| topic.aliases.iter().copied()))) {
                 return tr!("没有“{shown}”台账，是不是“{near}”？"; "there is no ledger \"{shown}\"; did you mean \"{near}\"?");
             }
-            let each = |say: fn(Word) -> &'static str| Self::ALL.iter().map(|topic| say(topic.word)).collect::<Vec<_>>();
-            let (zh, en) = (each(|word| word.zh).join("、"), each(|word| word.id).join(", "));
+            let names = Self::names();
+            let (zh, en) = (names.zh(), names.en());
             tr!("没有“{shown}”台账，可选：{zh}"; "there is no ledger \"{shown}\"; there are {en}")
         })
     }

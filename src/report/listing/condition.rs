@@ -95,13 +95,14 @@ impl Condition {
             return Err(unclear(given));
         }
         let column = ListColumn::named(key, of, fields)?;
+        let lies = column.field().lies;
         let operand = match (column.shape(), value) {
             (_, "") => Operand::Words(String::new()),
             // A time of day asks for the minute, a day alone for any time of it.
             (Shape::Moment, value) if value.contains([':', '：', '时', '点']) => {
-                Operand::Moment(Moment::parse_near(value, today)?)
+                Operand::Moment(Moment::said(value, today, lies)?)
             }
-            (Shape::Day | Shape::Moment, value) => match (Day::parse_near(value, today), Period::parse_near(value, today)) {
+            (Shape::Day | Shape::Moment, value) => match (Day::said(value, today, lies), Period::said(value, today, lies)) {
                 (Ok(day), _) => Operand::Day(day),
                 (Err(_), Ok(period)) => Operand::Period(period),
                 (Err(_), Err(_)) => return Err(no_time(value)),

@@ -2,6 +2,7 @@
 
 use super::place::{called, day_of};
 use crate::model::Leaf;
+use crate::model::field::Field;
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -31,7 +32,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             Leaf::Moment(moment) => moment.day(),
             _ => return,
         };
-        if day <= context.now || at.field(path.kind().fields()).is_some_and(|field| field.ahead) {
+        if day <= context.now || at.field(path.kind().fields()).is_some_and(Field::may_lie_ahead) {
             return;
         }
         let key = at.to_string();

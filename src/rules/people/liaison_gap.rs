@@ -57,15 +57,27 @@ fn vacant(roll: &LiaisonRoll<'_>, day: Day, context: &Context<'_>, out: &mut Reg
         }
         return;
     }
-    let (what, key) = match left {
-        Some(left) => (
+    // Of an earlier year its last day is said: two years are two findings.
+    let past = (day < context.today).then_some(day);
+    let (what, key) = match (left, past) {
+        (Some(left), Some(day)) => (
+            tr!(
+                "台账中未见{unit} {day} 在任的联络员记录，上一任至 {left} 止";
+                "the register names no liaison of {unit} in office on {day}; the last one left on {left}"
+            ),
+            "liaison",
+        ),
+        (None, Some(day)) => {
+            (tr!("台账中未见{unit} {day} 在任的联络员记录"; "the register names no liaison of {unit} in office on {day}"), "")
+        }
+        (Some(left), None) => (
             tr!(
                 "台账中未见{unit}现任联络员记录，上一任至 {left} 止";
                 "the register names no liaison of {unit} in office; the last one left on {left}"
             ),
             "liaison",
         ),
-        None => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
+        (None, None) => (tr!("台账中未见{unit}联络员记录"; "the register names no liaison of {unit}"), ""),
     };
     // A gap whose term ran on over New Year is one of the year in which it began, and lacking since.
     let before = Day::last_of(day.year() - 1);

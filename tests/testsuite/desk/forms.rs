@@ -178,6 +178,24 @@ fn what_was_said_becomes_a_draft_and_is_gone_on_with() {
     assert!(!register.folder.join("drafts/hazards-1.toml").exists(), "a draft goes once it is filed");
 }
 
+/// A review that is kept lies in the draft that it is about: there it is gone on with, mended and filed.
+#[test]
+fn a_review_kept_in_its_draft_is_gone_on_with() {
+    let (register, guest) = desk_of_yingji();
+    guest.files("new/notice/new", &[("q.content", "2"), ("q.title", "通报（虚构）"), ("q.to", "公安")]);
+    let form = guest.get("new/notice/review?q.record=notices-1");
+    let review = [("q.name", "张某甲"), ("q.post", "in-charge"), ("q.on", "昨天"), ("q.way", "written")];
+    let said = guest.follow(&guest.post("new/notice/review", &form.answered(&review, "draft")));
+    let form = guest.goes(&said.link("q.record=notices-1"));
+    let preview = guest.post("new/notice/review", &form.answered(&[("q.on", "今天")], "preview"));
+    assert_eq!(preview.status, 200, "{}", preview.words());
+    let receipt = guest.follow(&guest.post("new/notice/review", &preview.going("file")));
+    assert!(receipt.words().contains("已登记 通报 2026-应急-001"), "{}", receipt.words());
+    let record = register.read("notices/2026/yingji/001.toml");
+    assert!(record.contains("name = \"张某甲\"") && record.contains("on = 2026-01-05"), "{record}");
+    assert!(!register.folder.join("drafts/notices-1.toml").exists(), "a draft goes once it is filed");
+}
+
 #[test]
 fn who_files_is_asked_where_nobody_knows() {
     let register = Register::of_example();

@@ -4,6 +4,7 @@ use std::fmt::{Debug, Display};
 use std::ops::Range;
 use std::str::FromStr;
 
+use liandong::model::field::Lies;
 use liandong::model::reader::Keys;
 use liandong::model::{
     Actor, ClauseKey, Comments, Day, DocNumber, Kind, Line, MineId, Moment, Number, ObligationId, Party, Period, Prose,
@@ -220,11 +221,13 @@ proptest! {
     #[test]
     fn days_near_today_are_days_of_the_calendar(words in pieces(6), year in 1950..=2198i32, month in 1..=12u32, date in 1..=31u32) {
         let Some(today) = Day::new(year, month, date) else { return Ok(()) };
-        if let Ok(day) = Day::parse_near(&words, today) {
-            prop_assert_eq!(day.to_string().parse(), Ok(day));
-        }
-        if let Ok(moment) = Moment::parse_near(&words, today) {
-            prop_assert_eq!(moment.to_string().parse(), Ok(moment));
+        for lies in [Lies::Behind, Lies::Near, Lies::Ahead] {
+            if let Ok(day) = Day::said(&words, today, lies) {
+                prop_assert_eq!(day.to_string().parse(), Ok(day));
+            }
+            if let Ok(moment) = Moment::said(&words, today, lies) {
+                prop_assert_eq!(moment.to_string().parse(), Ok(moment));
+            }
         }
     }
 

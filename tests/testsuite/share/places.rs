@@ -93,7 +93,7 @@ fn an_address_of_another_system_or_of_the_home_is_understood() {
         &["init"],
         2,
         str![[r#"
-未能完成：请写明新台账的文件夹：liandong init 文件夹
+未能完成：这里就是台账（[TEMP]/台账），不必再建；liandong todo 看该办的事，另建一个请写明外面的文件夹：liandong init 文件夹
 
 "#]],
     );
@@ -195,6 +195,63 @@ fn an_address_is_legible_and_shows_no_password() {
     assert!(page.contains("https://example.invalid/x.git") && !page.contains("hush"));
 }
 
+/// What holds files of somebody else is no place for a register, under whatever name their branch goes; what is empty is one.
+#[test]
+fn nothing_is_sent_into_an_ordinary_repository() {
+    let register = Register::init();
+    for branch in ["main", "master", "trunk"] {
+        let place = in_home(&register, &format!("{branch}.git"));
+        let work = in_home(&register, branch);
+        let work = register.in_folder(work.into());
+        register.git(&["init", "-q", "--bare", "-b", "main", &place]);
+        register.git(&["init", "-q", "-b", branch, &work.folder.to_string_lossy()]);
+        work.write("program.c", "int main;\n");
+        work.git(&["add", "."]);
+        work.git(&["commit", "-q", "-m", "a program"]);
+        let before = work.head();
+        work.git(&["push", "-q", &place, branch]);
+        for verb in ["share", "sync"] {
+            let told = register.fails(&[verb, &place], 2);
+            assert!(told.contains("别人的仓库") && address(&register).is_empty(), "{branch}: {told}");
+        }
+        let held = register.git(&["--git-dir", &place, "for-each-ref", "--format=%(refname) %(objectname)"]);
+        assert_eq!(held.trim(), format!("refs/heads/{branch} {}", before.trim()));
+    }
+    let told = register.ok(&["share", &in_home(&register, "空.git")]);
+    assert!(told.contains("已建好共享处"), "{told}");
+}
+
+/// Who mistypes has made a register all the same, and is told how it is shared.
+#[test]
+fn a_register_that_could_not_be_shared_stands_and_says_how() {
+    let register = Register::init();
+    let (folder, wrong) = (in_home(&register, "新 台账"), in_home(&register, "没有/x.git"));
+    let told = register.fails(&["init", &folder, "--name", "甲", "--share", &wrong], 2);
+    assert!(
+        told.contains("还没有共享") && told.contains(&format!("cd '{folder}'")) && told.contains("liandong share 地址"),
+        "{told}"
+    );
+    let told = register.fails(&["init", &folder, "--name", "甲"], 2);
+    assert!(told.contains("已经是一个台账") && told.contains("liandong todo"), "{told}");
+    let new = register.in_folder(folder.clone().into());
+    assert!(new.fails(&["init"], 2).contains("这里就是台账"));
+    let told = new.fails(&["sync"], 2);
+    assert!(told.contains("liandong share 地址"), "{told}");
+    // A folder of another name is taken for what it says, and none of ours is named.
+    let told = register.fails(&["clone", "nowhere"], 2);
+    assert!(told.contains("/nowhere；") && !told.contains(".liandong-") && told.contains("liandong share "), "{told}");
+    let told = register.fails(&["clone", "x.git", &folder], 2);
+    assert!(told.contains("已经是一个台账") && told.contains("liandong sync"), "{told}");
+    // A computer changes its unit only where somebody says so.
+    new.ok(&["join", "--unit", "公安", "--name", "甲（虚构）", "--out", &in_home(&register, "一.toml")]);
+    let join = ["join", "--unit", "林业", "--name", "乙（虚构）"];
+    let told = new.fails(&[&join[..], &["--out", &in_home(&register, "二.toml")]].concat(), 2);
+    assert!(told.contains("已为公安加入") && told.contains("--yes"), "{told}");
+    assert!(new.ok(&["whoami"]).contains("单位：公安"));
+    let told = new.ok(&[&join[..], &["--out", &in_home(&register, "二.toml"), "--yes"]].concat());
+    assert!(told.contains("本机原为公安加入") && new.ok(&["whoami"]).contains("单位：林业"), "{told}");
+}
+
 #[test]
 fn an_address_at_which_nothing_is_found_is_not_noted() {
     let register = Register::init();
@@ -205,7 +262,7 @@ fn an_address_at_which_nothing_is_found_is_not_noted() {
         &["sync"],
         2,
         str![[r#"
-未能完成：台账还没有共享地址；第一次请写明：liandong sync 地址
+未能完成：台账还没有共享地址；还没有共享处的，由办公室用 liandong share 地址 建好并送上去；已有的，第一次写明 liandong sync 地址
 
 "#]],
     );

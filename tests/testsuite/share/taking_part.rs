@@ -4,7 +4,7 @@ use snapbox::str;
 
 use super::district::{District, LEAD, follow, git_in};
 use super::scene::commit;
-use crate::support::{assert_whole, said};
+use crate::support::{LIANDONG, assert_whole, said};
 
 #[test]
 fn a_register_without_keys_is_shared() {
@@ -109,7 +109,7 @@ fn nobody_need_be_known_to_take_what_others_filed() {
         &lead,
         2,
         str![[r#"
-未能完成：git 不知道登记人是谁；请运行 git config --global user.name 姓名 和 git config --global user.email 邮箱
+未能完成：不知道登记人是谁；请用 liandong join --unit 单位 --name 姓名 加入（新建台账时用 liandong init --name 姓名），或运行 git config --global user.name 姓名 和 git config --global user.email 邮箱
 所填内容已存为草稿 leads-1；改好后，同一命令加 --from drafts/leads-1.toml 登记
 
 "#]],
@@ -202,7 +202,7 @@ fn a_slip_can_be_mended() {
     let fresh = District::plain();
     fresh.office.git(&["remote", "remove", "origin"]);
     fresh.office.fails_with(&["sync", "/nowhere.git"], 2, str![[r#"
-未能完成：没有记下共享地址 /nowhere.git：没有文件夹 /nowhere.git；请核对路径，看共享盘或 U 盘接上了没有；还没有建共享仓库的，先运行 git init --bare -b main /nowhere.git
+未能完成：没有记下共享地址 /nowhere.git：没有文件夹 /nowhere.git；请核对路径，看共享盘或 U 盘接上了没有；还没有共享处的，由办公室在台账文件夹里运行 liandong share /nowhere.git
 
 "#]]);
     fresh.office.ok(&["sync", &fresh.hub()]);
@@ -469,7 +469,7 @@ fn what_stands_against_it_has_its_own_words() {
         &["clone", "/nowhere", "x"],
         2,
         str![[r#"
-未能完成：没有文件夹 /nowhere；请核对路径，看共享盘或 U 盘接上了没有；还没有建共享仓库的，先运行 git init --bare -b main /nowhere
+未能完成：没有文件夹 /nowhere；请核对路径，看共享盘或 U 盘接上了没有；还没有共享处的，由办公室在台账文件夹里运行 liandong share /nowhere
 
 "#]],
     );
@@ -570,13 +570,14 @@ fn a_shared_folder_that_is_not_there_is_told_by_what_it_lacks() {
         let there = fresh.top.path().join(name);
         let address = there.to_string_lossy().into_owned();
         let told = fresh.office.fails(&["sync", &address], 2);
-        let command = told.split("先运行 ").nth(1).expect("a command").trim_end().to_owned();
-        assert!(told.contains("没有文件夹") && command.starts_with("git init --bare -b main "), "{told}");
+        let command = told.split("里运行 ").nth(1).expect("a command").trim_end().to_owned();
+        assert!(told.contains("没有文件夹") && command.starts_with("liandong share "), "{told}");
         std::fs::create_dir_all(&there).expect("a folder");
         let told = fresh.office.fails(&["sync", &address], 2);
         assert!(told.contains("没有 git 仓库") && told.contains(&command), "{told}");
+        let command = command.replacen("liandong", &shell_words::quote(LIANDONG), 1);
         assert!(fresh.office.program("sh").args(["-c", &command]).status().expect("sh").success(), "{command}");
-        fresh.office.ok(&["sync", &address]);
+        fresh.office.ok(&["sync"]);
         fresh.office.git(&["remote", "remove", "origin"]);
     }
 }

@@ -18,6 +18,6 @@ pub(crate) use named_tests::{assert_tests_named, top};
 pub(crate) use person::Person;
 pub(crate) use program::{LIANDONG, NOW, ceilings, command, home, run, run_in, said, state};
 pub(crate) use register::Register;
-pub(crate) use terminal::{Terminal, comes_true};
+pub(crate) use terminal::{Terminal, comes_true, strokes};
 pub(crate) use tries::TRIES;
 pub(crate) use whole::assert_whole;

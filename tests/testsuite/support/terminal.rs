@@ -31,7 +31,7 @@ pub(crate) fn comes_true(is_so: impl Fn() -> bool) -> bool {
 }
 
 /// How often a key is pressed for words.
-fn strokes(words: &str) -> f64 {
+pub(crate) fn strokes(words: &str) -> f64 {
     words.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.6 }).sum()
 }
 

@@ -1,0 +1,68 @@
+//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files is so cut short, since on a
+//! terminal it is asked for and seen before it is done; every other command is typed whole.
+
+use std::ffi::OsString;
+
+use super::{commands, filing, show};
+use crate::ops::verbs::NOUNS;
+
+/// The words of a command line without the program's name, nouns and verbs in full where a beginning can only mean one.
+pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
+    let Some(noun) = words.first().and_then(|word| word.to_str()).and_then(noun) else { return words };
+    words[0] = noun.into();
+    if let Some(verb) = words.get(1).and_then(|word| word.to_str()).and_then(|word| verb(noun, word)) {
+        words[1] = verb.into();
+    }
+    words
+}
+
+/// The noun that a word is, or begins, where no other command begins so.
+fn noun(word: &str) -> Option<&'static str> {
+    let nouns = NOUNS.iter().map(|noun| (noun.name, noun.zh));
+    let others = commands().map(|command| (command.name, command.zh)).chain([(super::app::HELP, "帮助")]);
+    only(word, nouns.chain(others)).filter(|name| filing::nouns().any(|noun| noun == *name))
+}
+
+fn verb(noun: &str, word: &str) -> Option<&'static str> {
+    let noun = NOUNS.iter().find(|known| known.name == noun)?;
+    let show = (show::COMMAND.name, show::COMMAND.zh);
+    only(word, noun.verbs.iter().map(|verb| (verb.name, verb.zh)).chain([show]))
+}
+
+/// The name that a word is, in either language, or the only one that begins so.
+fn only<'a>(word: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
+    let names: Vec<_> = names.collect();
+    if let Some((name, _)) = names.iter().find(|(name, zh)| *name == word || *zh == word) {
+        return Some(name);
+    }
+    let mut begun = names.into_iter().filter(|(name, zh)| !word.is_empty() && (name.starts_with(word) || zh.starts_with(word)));
+    begun.next().map(|(name, _)| name).filter(|_| begun.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_files_is_cut_short() {
+        let full = |line: &str| {
+            let words = in_full(line.split_whitespace().map(OsString::from).collect());
+            words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (typed, meant) in [
+            ("haz n --mine x", "hazard new --mine x"),
+            ("n r notices-1", "notice review notices-1"),
+            ("隐 新", "hazard new"),
+            ("hazard re", "hazard re"),
+            ("h n", "h n"),
+            ("syn", "syn"),
+            ("und", "und"),
+            ("sync /x", "sync /x"),
+            ("unit m", "unit merge"),
+            ("--lang en haz n", "--lang en haz n"),
+            ("haz 2026", "hazard 2026"),
+        ] {
+            assert_eq!(full(typed), meant, "{typed}");
+        }
+    }
+}
