@@ -57,11 +57,13 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let used = name.or_else(|| drafts.name_in_path(&request.given.as_ref()?.name));
     let keep = || Some(filing.keep(&drafts, begun.as_ref().filter(|_| !request.dry_run)?, used.as_deref()));
     let taken = filing.taken();
+    let again = filing.said_before()?;
     let mut outcome = filing.commit().unwrap_or_else(FilingOutcome::failed);
     match &mut outcome {
         // The record is filed; a draft that stays behind is said, and no failure of the filing.
         FilingOutcome::Filed(receipt) => {
             receipt.taken = taken;
+            receipt.notes.extend(again);
             if let Some(name) = used {
                 // Without that note the draft's name finds the record no more, and nothing else is lost.
                 note_filed(&register.root, &name, receipt.commit.as_deref().unwrap_or_default()).unwrap_or_default();
@@ -70,6 +72,7 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
         }
         FilingOutcome::Preview(receipt) => {
             receipt.taken = taken;
+            receipt.notes.extend(again);
             receipt.waits = begun.as_ref().is_some_and(|table| filing.is_for_later(table));
         }
         FilingOutcome::Refused(refusal) => refusal.draft = keep(),

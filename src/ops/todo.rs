@@ -12,7 +12,7 @@ use crate::model::{Day, Kind};
 use crate::report::{self, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{Text, clean, shell_word};
+use crate::text::{CommandLine, Saying, Text, clean};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -68,22 +68,22 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let judgement = rules::judge_register(&context);
     let surprises = Surprises::of_ledger(&ledger, &viewer, context.now);
     // What another unit has to file is not for this one to run.
-    let is_own = |said: &String| unit.as_ref().is_none_or(|unit| said.ends_with(&format!(" --as {}", mechanism.short(unit))));
+    let is_own = |said: &CommandLine| unit.as_ref().is_none_or(|unit| said.said("as") == Some(mechanism.short(unit)));
     let command = |found: &Finding| fix::command(found, &ledger).filter(is_own);
     let mut items = report::todo(&context, &judgement, report::coming(&context), unit.as_ref(), &command);
     items.retain(|item| item.record.as_ref().is_none_or(|record| !surprises.keeps_named(&record.reference)));
     if let Some(unit) = &unit {
         let entered = report::unconfirmed_entries(&ledger, unit, today);
         items.extend(entered.into_iter().map(|entry| TodoItem {
-            what: entered_by(&entry.entered_by),
-            command: Some(format!("liandong confirm {} --as {}", entry.record.reference, mechanism.short(unit))),
+            what: entered_by(&entry.entered_by).into(),
+            command: Some(CommandLine::new("confirm").about(&entry.record.reference).option("as", mechanism.short(unit))),
             since: entry.on,
             record: Some(entry.record),
             ..local(Text::default(), None)
         }));
     }
     items.extend(root.into_iter().flat_map(drafts));
-    items.extend(folder.iter().flat_map(report::FolderView::lines).map(|line| local(line, None)));
+    items.extend(folder.iter().flat_map(report::FolderView::remedied).map(|line| local(line.what, None)));
     let unit = unit.map(|unit| mechanism.short(&unit).to_owned());
     Ok(TodoOutcome { unit, as_of: today, items, unread })
 }
@@ -101,21 +101,22 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
         // A notice waits for its review, and is filed with it.
         if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name) {
             let gist = gist(&notice);
-            let command = format!("liandong notice review {} --name … --post … --on … --way …", shell_word(&name));
+            let review = CommandLine::new("notice review").about(&name);
+            let command = ["name", "post", "on", "way"].into_iter().fold(review, CommandLine::open);
             return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
         }
-        let command = format!("liandong draft show {}", shell_word(&name));
+        let command = CommandLine::new("draft show").about(&name);
         local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
     };
     names.into_iter().map(item).collect()
 }
 
 /// Something that lies on this computer only.
-fn local(what: Text, command: Option<String>) -> TodoItem {
+fn local(what: impl Into<Saying>, command: Option<CommandLine>) -> TodoItem {
     TodoItem {
         urgency: TodoGroup::Local,
         units: Vec::new(),
-        what,
+        what: what.into(),
         since: None,
         until: None,
         term: None,

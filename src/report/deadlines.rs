@@ -72,6 +72,9 @@ pub struct Deadline {
     pub record: Named,
     /// The clause, as papers cite it.
     pub clause: Option<String>,
+    /// The kind of record that is still to be filed, where none is there yet.
+    #[serde(skip)]
+    pub lacks: Option<Kind>,
 }
 
 impl Deadline {
@@ -163,6 +166,7 @@ impl<'a> DeadlineList<'a> {
             what,
             record: Named::of_record(record, mechanism),
             clause: None,
+            lacks: None,
         });
     }
 
@@ -228,6 +232,8 @@ impl<'a> DeadlineList<'a> {
             if self.all.len() > before {
                 let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
+                let last = self.all.last_mut();
+                last.into_iter().for_each(|deadline| deadline.lacks = Some(count.system.record.kind()));
             }
         }
     }

@@ -9,7 +9,7 @@ use super::named::Named;
 use super::waived::excuse;
 use crate::model::{Day, Filed, Kind, Ledger, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Saying, Text, clean};
 
 /// How much something presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -58,7 +58,7 @@ pub struct TodoItem {
     /// The short names of the units for whom it waits.
     pub units: Vec<String>,
     /// What is so, or to be done.
-    pub what: Text,
+    pub what: Saying,
     /// Since when; nothing of what is still in time.
     pub since: Option<Day>,
     /// The last day on which it is in time; nothing of what is late or has no term.
@@ -74,7 +74,7 @@ pub struct TodoItem {
     /// The clause, as papers cite it.
     pub clause: Option<String>,
     /// The command that does it, with … for what only people know; one that shows the record where none does.
-    pub command: Option<String>,
+    pub command: Option<CommandLine>,
 }
 
 /// What waits for a unit, or for all where none is named: what was found and can still be done, what is in time, and what is coming.
@@ -85,7 +85,7 @@ pub fn todo(
     judgement: &Judgement,
     coming: Vec<Deadline>,
     unit: Option<&UnitId>,
-    command: &dyn Fn(&Finding) -> Option<String>,
+    command: &dyn Fn(&Finding) -> Option<CommandLine>,
 ) -> Vec<TodoItem> {
     let ledger = context.ledger;
     let concerns = |actor: &UnitId| unit.is_none_or(|unit| unit == actor);
@@ -131,14 +131,14 @@ fn to_sign_for(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
             items.push(TodoItem {
                 urgency: TodoGroup::Unsigned,
                 units: vec![short.to_owned()],
-                what: Text::same(clean(notice.record.title.as_str())),
+                what: Text::same(clean(notice.record.title.as_str())).into(),
                 since: Some(issued),
                 until: None,
                 term: None,
                 about: Some(reference.clone()),
                 record: Some(Named::of_record(&reference.record, mechanism)),
                 clause: None,
-                command: Some(format!("liandong respond received --to {reference} --on … --as {short}")),
+                command: Some(CommandLine::new("respond received").option("to", &reference).open("on").option("as", short)),
             });
         }
     }
@@ -151,7 +151,7 @@ pub(super) fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
     (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
 }
 
-fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
+fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> TodoItem {
     let urgency = match finding.level {
         Level::Unmet => TodoGroup::Unmet,
         Level::Form => TodoGroup::Incorrect,
@@ -163,14 +163,14 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
     TodoItem {
         urgency,
         units: vec![mechanism.short(&finding.actor).to_owned()],
-        what: finding.what.clone(),
+        what: finding.what.clone().into(),
         since: Some(finding.since),
         until: None,
         term: finding.term,
         about: about(&finding.record, &finding.key, ledger),
         record: Some(Named::of_record(&finding.record, mechanism)),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),
-        command: command(finding).or_else(|| Some(format!("liandong show {}", finding.record))),
+        command: command(finding).or_else(|| Some(shows(&finding.record))),
     }
 }
 
@@ -181,14 +181,14 @@ fn about(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<Reference> {
     Some(part.map_or_else(|| Reference::whole(record.clone()), |(_, no)| Reference::part(record.clone(), no)))
 }
 
-fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
+fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> TodoItem {
     let mechanism = &context.ledger.mechanism;
     let near = mechanism.is_near(context.today, pending.due);
     let clause = mechanism.clause(pending.clause, pending.on);
     TodoItem {
         urgency: if near { TodoGroup::Near } else { TodoGroup::Running },
         units: vec![mechanism.short(&pending.actor).to_owned()],
-        what: pending.what.clone(),
+        what: pending.what.clone().into(),
         since: None,
         until: Some(pending.due),
         term: None,
@@ -200,13 +200,27 @@ fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Findin
 }
 
 /// What does it; where no record is there yet, what says how it is asked for.
-fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<String>) -> Option<String> {
+fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> Option<CommandLine> {
     if pending.record.kind() == Kind::Mechanism && pending.fix == Fix::Here {
-        return Some(format!("liandong explain {}", pending.obligation));
+        return Some(CommandLine::new("explain").about(pending.obligation));
     }
     // A slip is mended by amending; what is still to be done is done by a verb of its own, or is looked at first.
-    let is_verb = |command: &String| !["liandong amend ", "liandong edit "].iter().any(|slip| command.starts_with(slip));
-    command(&pending.as_finding()).filter(is_verb).or_else(|| Some(format!("liandong show {}", pending.record)))
+    let is_verb = |command: &CommandLine| !["amend", "edit"].iter().any(|slip| command.is(slip));
+    command(&pending.as_finding()).filter(is_verb).or_else(|| Some(shows(&pending.record)))
+}
+
+/// The command that files what is arranged, for the unit that does.
+fn arranged(command: &str, open: &[&str], units: &[String]) -> CommandLine {
+    let said = open.iter().fold(CommandLine::new(command), |said, option| said.open(option));
+    match units {
+        [unit] => said.option("as", unit),
+        _ => said,
+    }
+}
+
+/// The command that shows a record.
+fn shows(record: impl ToString) -> CommandLine {
+    CommandLine::new("show").about(record)
 }
 
 fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
@@ -219,13 +233,23 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
     let about = reference.parse::<Reference>().ok();
     let owner = about.as_ref().and_then(|record| record.filed().map(|path| path.unit.clone()));
     let command = match (&deadline.clause, deadline.kind, owner) {
-        // Of what the whole mechanism asks there is no record to be shown: the clause says what is to be done.
-        (Some(clause), DeadlineKind::Minimum, _) => format!("liandong clause {clause}"),
+        // Of what the whole mechanism asks there is no record to be shown: a new one is arranged; else the clause says what is to be done.
+        (_, DeadlineKind::Minimum, _) if deadline.lacks == Some(Kind::Meeting) => {
+            arranged("meeting plan", &["title", "planned"], &deadline.short)
+        }
+        (_, DeadlineKind::Minimum, _) if deadline.lacks == Some(Kind::Enforcement) => {
+            arranged("enforcement plan", &["title", "from", "to"], &deadline.short)
+        }
+        (_, DeadlineKind::Minimum, _) if deadline.lacks == Some(Kind::Notice) => {
+            arranged("notice new", &["content", "title", "to"], &deadline.short)
+        }
+        (Some(clause), DeadlineKind::Minimum, _) => CommandLine::new("clause").about(clause),
         // What came of it is filed by whoever filed that it came.
         (_, DeadlineKind::Directive, Some(owner)) if unit.is_none_or(|unit| *unit == owner) => {
-            format!("liandong directive close {reference} --on … --text … --as {}", ledger.mechanism.short(&owner))
+            let close = CommandLine::new("directive close").about(reference).open("on").open("text");
+            close.option("as", ledger.mechanism.short(&owner))
         }
-        _ => format!("liandong show {reference}"),
+        _ => shows(reference),
     };
     let is_past = deadline.is_unsettled;
     TodoItem {
@@ -235,7 +259,7 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
             false => TodoGroup::Running,
         },
         units: deadline.short,
-        what: deadline.what,
+        what: deadline.what.into(),
         since: Some(deadline.on).filter(|_| is_past),
         until: Some(deadline.on).filter(|_| !is_past),
         term: Some(deadline.on).filter(|_| is_past && deadline.kind == DeadlineKind::Directive),

@@ -1,8 +1,10 @@
 //! Words for people: both languages at once, display width, and texts from records made safe for a terminal.
 
 mod clean;
+mod command;
 mod disk;
 mod nearest;
+mod saying;
 mod shell;
 mod spelling;
 mod width;
@@ -10,8 +12,10 @@ mod words;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
+pub use command::{CommandLine, CommandPart, OPEN};
 pub use disk::disk;
 pub use nearest::nearest;
+pub use saying::{FieldName, SaidPiece, Saying};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, spelled_signs};
 pub use width::{clip, pad, width};

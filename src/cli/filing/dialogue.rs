@@ -110,7 +110,7 @@ impl Dialogue<'_> {
             // Without any, what is asked for may still be written; where they could not be read, nobody knows that there is none.
             if let Some(nothing) = choices.as_ref().ok().and_then(|choices| ops::nothing_to_choose(&self.request, &next, choices))
             {
-                return Ok(self.nothing_open(&nothing));
+                return Ok(self.nothing_open(&nothing.on_terminal()));
             }
             match self.ask(&next, None, &choices.unwrap_or_default())? {
                 Said::Answer(answer) => self.note(next, Some(answer)),
@@ -216,7 +216,7 @@ impl Dialogue<'_> {
         let (shown, may_file) = match outcome {
             Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), true),
             Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), false),
-            Err(why) => (render::failure(why.chain(), options), false),
+            Err(why) => (render::failed(&why, options), false),
         };
         self.say(&Text::same(shown))?;
         self.verdict(may_file)
