@@ -231,7 +231,7 @@ impl Value for Day {
 
     fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
         let year = packed.number()?.try_into().ok().filter(|year| YEARS.contains(year))?;
-        NaiveDate::from_yo_opt(year, packed.number()?.try_into().ok()?).map(Self)
+        NaiveDate::from_yo_opt(year.into(), packed.number()?.try_into().ok()?).map(Self)
     }
 }
 

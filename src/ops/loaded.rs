@@ -8,8 +8,8 @@ use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
 use crate::store::{
-    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, SeenFiles, Source, TextPolicy, TextReader, load_compared,
-    load_counted, load_kinds, load_narrowed, see_each,
+    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, Remembering, SeenFiles, Source, TextPolicy, TextReader,
+    load_compared, load_counted, load_kinds, load_narrowed, see_each,
 };
 use crate::text::Text;
 use crate::tr;
@@ -61,7 +61,9 @@ impl LoadedRegister {
     /// # Errors
     /// They cannot be read as a whole.
     pub fn read_also(&mut self, kind: Kind, narrowing: &Narrowing, environment: &Environment<'_>) -> Result<()> {
-        let loaded = load_narrowed(&self.source, kind, narrowing, &self.loaded, environment.progress.count());
+        let since = (environment.now.timestamp(), environment.now.timestamp_subsec_nanos());
+        let memory = Remembering { memory: &environment.records, since };
+        let loaded = load_narrowed(&self.source, kind, narrowing, &self.loaded, memory, environment.progress.count());
         environment.progress.rest();
         self.loaded.extend(loaded?);
         Ok(())

@@ -10,6 +10,7 @@ use super::expected::ExpectedFiles;
 use super::facts::{FactsCache, FileStamp};
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
 use super::kept_records::{KeptRecords, SeenFile};
+use super::memory::RecordMemory;
 use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
 use crate::git::{self, Differences, Id, Revision};
@@ -171,6 +172,7 @@ pub fn load_narrowed(
     kind: Kind,
     narrowing: &Narrowing,
     known: &Loaded,
+    memory: Remembering<'_>,
     count: &LoadProgress,
 ) -> Result<Loaded, Text> {
     let mut found = files_of_kinds(source, &|other| other == kind)?;
@@ -195,7 +197,7 @@ pub fn load_narrowed(
         };
         found = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
     }
-    Ok(read_all(source, &found, FormatKnowledge::Read(known.newer), BARE, None, count))
+    Ok(read_remembered(source, &found, known.newer, memory, count))
 }
 
 /// Reads the records whose files are wanted, by what their bytes hold; `newer` is what was read of the format before. Bytes are looked
@@ -338,6 +340,46 @@ fn read_all(
     }
     let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
     Loaded { mechanism, differences, ..collected(outcomes, newer) }
+}
+
+/// What is remembered of records, and the moment before which nothing was read.
+#[derive(Clone, Copy)]
+pub struct Remembering<'a> {
+    /// What is remembered.
+    pub memory: &'a RecordMemory,
+    /// The moment, in seconds and nanoseconds.
+    pub since: (i64, u32),
+}
+
+/// Reads files but for those that are known as they are.
+fn read_remembered(
+    source: &Source,
+    found: &[FoundFile],
+    newer: Option<u32>,
+    Remembering { memory, since }: Remembering<'_>,
+    count: &LoadProgress,
+) -> Loaded {
+    // A newer format, another place, a few files: there is nothing to remember, or no use in it.
+    let Source::Folder(root) = source else { return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count) };
+    if newer.is_some() {
+        return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count);
+    }
+    count.all.store(found.len(), Ordering::Relaxed);
+    let read = |reader: &mut FileReader<'_>, found: &FoundFile| {
+        count.done.fetch_add(1, Ordering::Relaxed);
+        match memory.known(root, &found.path) {
+            Ok(record) => {
+                FileOutcome { path: RecordPath::of_file(&found.path).ok(), record: Some(record), ..FileOutcome::default() }
+            }
+            Err(sighting) => {
+                let size = reader.bytes(found);
+                let outcome = reader.outcome(found, size, Keys::Known, BARE);
+                memory.keep(&found.path, &sighting, &outcome, since);
+                outcome
+            }
+        }
+    };
+    collected(found.par_iter().map_init(|| FileReader::new(source), read).collect(), None)
 }
 
 fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {

@@ -141,7 +141,7 @@ impl Dialogue<'_> {
             // Without any, what is asked for may still be written; where they could not be read, nobody knows that there is none.
             if let Some(nothing) = choices.as_ref().ok().and_then(|choices| ops::nothing_to_choose(&self.request, &next, choices))
             {
-                return Ok(self.nothing_open(&nothing));
+                return Ok(self.nothing_open(&nothing.on_terminal()));
             }
             match self.ask(&next, None, &choices.unwrap_or_default())? {
                 Said::Answer(answer) => self.note(next, Some(answer)),
@@ -265,7 +265,7 @@ impl Dialogue<'_> {
             }
             Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), Some(file)),
             Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), None),
-            Err(why) => (render::failure(why.chain(), options), None),
+            Err(why) => (render::failed(&why, options), None),
         };
         self.say(&Text::same(shown))?;
         self.verdict(question)

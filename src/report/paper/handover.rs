@@ -113,8 +113,14 @@ fn matters(items: &[&TodoItem], context: &PaperContext<'_>) -> Block {
             (None, Some(term)) => format!("{}（已过）", words::day(term)),
             (None, None) => String::new(),
         };
-        let what = format!("{named}{colon}{}", words::spelled(item.what.zh()));
-        vec![(at + 1).to_string(), what, term, item.clause.clone().unwrap_or_default(), item.command.clone().unwrap_or_default()]
+        let what = format!("{named}{colon}{}", words::spelled(item.what.on_terminal().zh()));
+        vec![
+            (at + 1).to_string(),
+            what,
+            term,
+            item.clause.clone().unwrap_or_default(),
+            item.command.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ]
     };
     Block::Table {
         columns: vec![
