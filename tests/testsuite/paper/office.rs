@@ -31,7 +31,7 @@ fn done(command: &mut Command) -> Output {
 }
 
 /// Prints .docx files as PDF beside them.
-fn print(folder: &Path, files: &[PathBuf]) {
+pub(crate) fn print(folder: &Path, files: &[PathBuf]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let mut office = Command::new("soffice");
     office.env("FONTCONFIG_FILE", fonts(folder)).env("HOME", folder).arg(profile);
