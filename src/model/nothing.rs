@@ -37,8 +37,16 @@ pub(super) fn denies(words: &str) -> bool {
     let is_of_mine =
         |clause: &&String| ["企业", "矿山", "矿方", "该企业", "该矿", "业主", "矿主"].iter().any(|who| clause.starts_with(who));
     let is_done = rest.iter().any(|clause| clause.contains('已') || clause.contains("完成"));
+    // What was found lacking is described where something is ordered about it: “排水沟未设置，责令停止作业”.
+    let orders = |clause: &&String| listed("责令 下达 要求 督促 立即 限期 撤出").any(|order| clause.contains(order));
+    if rest.iter().any(orders) && !denied.iter().any(|clause| listed(NOT_YET).any(|no| clause.contains(no))) {
+        return false;
+    }
     !(denied.is_empty() || is_done && denied.iter().all(is_of_mine))
 }
+
+/// What says that something is not so now, whatever else was found or ordered.
+const NOT_YET: &str = "尚未 还未 仍未 还没 未能 无法 拒绝 拒不 没能";
 
 /// Whether a text has a word without which it denies nothing: looked through once, for every text is.
 fn may_deny(words: &str) -> bool {
@@ -61,8 +69,7 @@ fn denies_act(clause: &str) -> bool {
         治理 恢复 复绿 关闭 封闭 设置 到位 办理 动工 开展 实施 验收 拆除 回填";
     // What is said of something else, which then was dealt with, or of a time before.
     const OF_ANOTHER: &str = "的 前 之前 以前 期间 时 部分 情形 情况 问题 隐患";
-    if ["已将", "未发现", "未见", "没有发现", "不存在", "无未", "防止", "避免"].iter().any(|other| clause.contains(other))
-    {
+    if ["已将", "发现", "未见", "存在", "无未", "防止", "避免"].iter().any(|other| clause.contains(other)) {
         return false;
     }
     let acted_after = |no: &str| {
@@ -167,7 +174,7 @@ mod tests {
     #[test]
     fn what_was_not_done_is_denied() {
         for words in "未封存|尚未封存|炸药未封存。|已到场，尚未对库存炸药进行封存|没有停产|矿山拒绝停产|未能及时撤出人员|\
-            无法清退|已停产，民爆物品还没退库|Explosives have not been sealed.|已责令，我局未落实|未按要求整改|\
+            无法清退|已停产，民爆物品还没退库|Explosives have not been sealed.|已责令，企业仍未落实，我局尚未封存|未按要求整改|\
             企业未整改，未封存"
             .split('|')
         {
@@ -175,7 +182,7 @@ mod tests {
         }
         for words in "已封存|已封存，未发现遗失|未封存的炸药已退库|未发现未封存的炸药|封存，未造成影响|停产期间未使用炸药|\
             已停产，人员无伤亡|未见异常，已封存|整改未完成前继续停产|未按规定停止作业的已责令停止|\
-            企业未整改，我局已封存|所有未落实的措施已补齐|另案处理|Sealed; nothing noted."
+            企业未整改，我局已封存|排水沟未设置，责令停止作业|现场发现未设置警戒，已设置|所有未落实的措施已补齐|另案处理|Sealed; nothing noted."
             .split('|')
         {
             assert!(!denies(words), "{words}");

@@ -38,6 +38,18 @@ fn those_who_are_asked_stand_beside_what_they_said() {
     assert!(said_of(&register, &["answers", "notices/2025/gongan/099"]).contains("台账中没有"));
 }
 
+/// Those who issue a paper too are asked to cosign it; whose paper it is answers nothing, though it should stand among them.
+#[test]
+fn nobody_is_asked_to_answer_a_paper_of_their_own() {
+    let register = Register::of_example();
+    let file = "notices/2025/yingji/002.toml";
+    register.write(file, &register.read(file).replacen("\n\n[[to]]", "\njointly = [\"yingji\", \"zhujian\"]\n\n[[to]]", 1));
+    let notice = answers(&register, "notices/2025/yingji/002");
+    let units = notice["parts"][0]["units"].as_array().expect("units").iter();
+    let asked: Vec<&str> = units.filter(|unit| unit["asked"] == true).filter_map(|unit| unit["unit"].as_str()).collect();
+    assert_eq!(asked, ["住建", "自然资源", "公安", "河口街道"]);
+}
+
 fn said_of(register: &Register, args: &[&str]) -> String {
     said(&register.run(args))
 }
