@@ -37,6 +37,7 @@ mod revision;
 mod root_files;
 mod same_event;
 mod site;
+mod surprise;
 mod telephone;
 mod value;
 mod words;
