@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 
-use super::session::{Session, facts_cache, found_here};
+use super::session::{Session, environment, facts_cache, found_here};
 use super::{Command, Reply, args};
-use crate::model::{FactsIndex, Mechanism};
-use crate::ops;
+use crate::model::{Mechanism, RecordPath};
+use crate::ops::{self, Unwatched};
 use crate::store::facts::{facts_of_folder, mechanism_bytes};
 use crate::store::{Source, load_names};
 use crate::text::{Lang, Text};
@@ -88,12 +88,14 @@ fn mines(typed: &OsStr) -> Vec<CompletionCandidate> {
 }
 
 fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(index) = found_here().and_then(|folder| facts_here(&folder)) else { return Vec::new() };
-    beginning(typed, index.files().into_keys().map(|path| (path.to_string(), path.to_string())))
+    let Some(paths) = found_here().and_then(|folder| told_here(&folder)) else { return Vec::new() };
+    beginning(typed, paths.into_iter().map(|path| (path.to_string(), path.to_string())))
 }
 
-fn facts_here(folder: &Path) -> Option<FactsIndex> {
-    facts_of_folder(&folder.into(), &mechanism_bytes(folder), &facts_cache()).ok()
+fn told_here(folder: &Path) -> Option<Vec<RecordPath>> {
+    let index = facts_of_folder(&folder.into(), &mechanism_bytes(folder), &facts_cache()).ok()?;
+    let (watched, paths) = (Unwatched::default(), index.files().into_keys().cloned().collect());
+    Some(ops::told(&Source::Folder(folder.into()), paths, &names(folder)?, &environment(&watched)))
 }
 
 fn names(folder: &Path) -> Option<Mechanism> {

@@ -40,6 +40,7 @@ mod root_files;
 mod same_event;
 mod site;
 mod stopped_part;
+mod surprise;
 mod telephone;
 mod value;
 mod words;

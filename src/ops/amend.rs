@@ -41,9 +41,9 @@ pub struct AmendRequest {
 /// # Errors
 /// There is no such record or key, the record is another unit's, or nothing would change.
 pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcome> {
-    let path = register.resolver().file(&request.record)?;
-    let kind = path.kind();
     let author = Author::resolve(&request.author, register)?;
+    let path = register.resolver().by(&author.owner).file(&request.record)?;
+    let kind = path.kind();
     let keeps_account = kind.is_happening();
     let act = if keeps_account { Text::fixed("更正笔误", "Mend a slip") } else { with_reason(&request.reason)? };
     let label = kind.label();
@@ -54,7 +54,7 @@ pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcom
         if before.is_none() {
             return Err(Text::fixed("还没有这份记录，没有可以更正的", "there is no such record yet, and nothing to amend").into());
         }
-        let mending = Mending { register, path: &path, request };
+        let mending = Mending { register, path: &path, request, author: &author };
         let draft = RecordDraft::rewrite(path.clone().into(), before, |table| Ok(mending.apply(table)?))?;
         propose(register, locked, vec![draft], &about)
     })
@@ -92,6 +92,7 @@ struct Mending<'a> {
     register: &'a Register,
     path: &'a RecordPath,
     request: &'a AmendRequest,
+    author: &'a Author,
 }
 
 impl Mending<'_> {
@@ -161,7 +162,7 @@ impl Mending<'_> {
             let is_set = yes_or_no(given).ok_or_else(|| tr!("“{shown}”应写作 是 或 否"; "write yes or no for \"{shown}\""))?;
             return Ok(is_set.then_some(Value::Boolean(true)));
         }
-        let value = ValueParser { resolver: self.register.resolver() }.value(field, given);
+        let value = ValueParser { resolver: self.register.resolver().by(&self.author.owner) }.value(field, given);
         // Where it is typed, it stands behind the name that was typed.
         let named = || FieldName { typed: Text::same(clean(name)), label: field.heading() };
         value.map(Some).map_err(|why| within(named(), why))

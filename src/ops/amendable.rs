@@ -64,7 +64,7 @@ pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
     let path = register.resolver().file(record)?;
     let shown = path.file();
     if register.withholds(&path, None) {
-        return Err(absent(record).into());
+        return Err(absent(&shown).into());
     }
     let text = register.source.text(&path.file());
     let text = text.ok_or_else(|| absent(&shown))?;

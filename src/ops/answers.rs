@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::viewing::secret;
+use super::viewing::{secret, viewer};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Kind, Record, RecordPath};
 use crate::report::{self, Answers, FiledResponse, ProblemView};
@@ -29,7 +29,8 @@ pub fn answers(source: Source, record: &str, environment: &Environment<'_>) -> R
     let mechanism = register.mechanism()?;
     let today = environment.today_in(&mechanism);
     let records = RecordLookup::Files { source: &register.source, newer: register.loaded.newer };
-    let path = Resolver { mechanism: &mechanism, today, records }.file(record)?;
+    let viewer = Some(viewer(&register.source, None, &mechanism, environment));
+    let path = Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None }.file(record)?;
     let asked = load_record(&register.source, &path).ok().flatten();
     let hidden = secret(&register.source, [&path].into_iter(), &mechanism, environment);
     let Some(asked) = asked.filter(|_| !hidden.keeps(&path)) else { return Err(absent(&path).into()) };

@@ -12,9 +12,10 @@ use super::proposal::{RecordDraft, propose};
 use super::reference::{RecordLookup, Resolver};
 use super::standing::standing;
 use super::table::merge;
+use super::viewing::viewer;
 use super::{Author, AuthorRequest, Environment, LoadedRegister, Register, Result};
 use crate::git::open_named_file;
-use crate::report::{self, Proof};
+use crate::report::{self, Proof, Surprises};
 use crate::text::{CommandLine, Saying, Text, clean, disk};
 use crate::tr;
 
@@ -82,11 +83,11 @@ fn empty(shown: &str) -> Text {
 /// # Errors
 /// There is no such record, it is another unit's, or a paper cannot be read.
 pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutcome> {
-    let path = register.resolver().reference(&request.record)?.record;
+    let author = Author::resolve(&request.author, register)?;
+    let path = register.resolver().by(&author.owner).reference(&request.record)?.record;
     let attachments = request.papers.iter().map(|paper| attachment(paper, request.kept.as_ref()));
     let attachments = Value::Array(attachments.collect());
     let attachments = Table::from_iter([("attachments".to_owned(), attachments)]);
-    let author = Author::resolve(&request.author, register)?;
     let label = path.kind().label();
     let (zh, en) = (label.zh(), label.en());
     let about = tr!("{zh} attach"; "{en} attach");
@@ -135,10 +136,13 @@ pub struct ProveRequest {
 /// # Errors
 /// A record or folder is not there.
 pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Environment<'_>) -> Result<Vec<Proof>> {
-    let ledger = loaded.ledger()?;
+    let mut ledger = loaded.ledger()?;
     let today = environment.today_in(&ledger.mechanism);
+    let viewer = viewer(&loaded.source, None, &ledger.mechanism, environment);
+    let surprises = Surprises::of_ledger(&ledger, &viewer, today);
+    ledger.enforcements.retain(|action| !surprises.keeps(&action.reference().record));
     let records = RecordLookup::Files { source: &loaded.source, newer: loaded.loaded.newer };
-    let resolver = Resolver { mechanism: &ledger.mechanism, today, records };
+    let resolver = Resolver { mechanism: &ledger.mechanism, today, records, viewer: Some(&viewer), author: None };
     let records = request.records.iter().map(|given| resolver.reference(given));
     let records = records.collect::<Result<Vec<_>, Text>>()?;
     if let Some(missing) = request.folders.iter().find(|folder| !folder.is_dir()) {

@@ -3,13 +3,12 @@
 use toml::{Table, Value};
 
 use super::groups::group;
-use super::reference::absent;
 use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
 use super::values::{ValueParser, mine_by_part, put, within};
 use super::verbs::{Act, Preset, Verb, field_name, fields};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
-use crate::model::{Carrier, Day, Kind, Pattern, Record, RecordPath, Reference, System, SystemId};
+use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Saying, Text, clean};
 use crate::tr;
@@ -118,7 +117,7 @@ impl VerbChange<'_> {
     }
 
     pub(super) fn parser(&self) -> ValueParser<'_> {
-        ValueParser { resolver: self.register.resolver() }
+        ValueParser { resolver: self.register.resolver().by(&self.author.owner) }
     }
 
     pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Saying> {
@@ -132,9 +131,6 @@ impl VerbChange<'_> {
             let from = values.len();
             for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
                 let value = self.parser().value(field, &part)?;
-                if self.points_at_what_is_withheld(&value) {
-                    return Err(absent(&part));
-                }
                 // 成员单位、公安 names that unit once.
                 let is_again = several && holds_units(&field.shape) && values[from..].contains(&value);
                 if !is_again {
@@ -143,16 +139,6 @@ impl VerbChange<'_> {
             }
         }
         Ok(values)
-    }
-
-    /// Whether a value, or one in it, leads to something of which whoever files does not learn yet.
-    fn points_at_what_is_withheld(&self, value: &Value) -> bool {
-        let leads = |words: &Value| Some(words.as_str()?.parse::<Reference>().ok()?.record);
-        let keeps = |path: RecordPath| self.register.withholds(&path, Some(&self.author.owner));
-        match value {
-            Value::Table(table) => table.values().filter_map(leads).any(keeps),
-            one => leads(one).is_some_and(keeps),
-        }
     }
 
     /// What a part of an answer names: several units where it is a word for them, and may be; the mine of whose name it is a part that no other has.
@@ -200,16 +186,21 @@ impl VerbChange<'_> {
         }
     }
 
+    /// Whether a reference leads to something of which whoever files does not learn yet: nothing is taken from there.
+    fn is_withheld(&self, reference: &Reference) -> bool {
+        self.register.withholds(&reference.record, Some(&self.author.owner))
+    }
+
     /// When a team found the problem that is meant; none where its record does not tell.
     fn found_on(&self, reference: &str) -> Option<Day> {
-        let Reference { record, part } = reference.parse().ok()?;
+        let Reference { record, part } = reference.parse().ok().filter(|reference| !self.is_withheld(reference))?;
         let Record::Enforcement(action) = load_record(&self.register.source, &record).ok()?? else { return None };
         action.found_on(action.problem.iter().find(|problem| Some(problem.no) == part)?)
     }
 
     /// What another record says, or the part of it that is meant.
     fn pointed_at(&self, reference: &str) -> Option<Table> {
-        let Reference { record, part } = reference.parse().ok()?;
+        let Reference { record, part } = reference.parse().ok().filter(|reference| !self.is_withheld(reference))?;
         let table: Table = self.register.source.text(&record.file())?.parse().ok()?;
         let Some(no) = part else { return Some(table) };
         let lists = PARTS.iter().filter_map(|list| table.get(*list)?.as_array());

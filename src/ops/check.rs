@@ -8,11 +8,11 @@ use serde::Serialize;
 use super::folder::{folder_read, restores};
 use super::format::older_format;
 use super::unverified::unverified;
-use super::viewing::{leave_out_surprises, unseen};
+use super::viewing::{leave_out_surprises, unseen, viewer};
 use super::{Environment, Failure, JOINED_UNIT, LoadedRegister, Result, fix};
 use crate::git::History;
 use crate::model::{Day, Ledger};
-use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
+use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView, Surprises};
 use crate::rules::{self, Context, Finding, Judgement, Rule};
 use crate::store::{KnownQuestion, SeenFiles, Source, TextPolicy};
 use crate::text::{Text, clean, nearest};
@@ -131,9 +131,9 @@ pub fn check_seen(
     let mut register = LoadedRegister::read_compared(source, seen, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let problems = register.problems();
-    // Of today nothing is found about what is still to come; of a day ahead there is.
+    // Of today hardly anything is found about what is still to come; of a day ahead there is.
     let ahead = request.as_of.as_ref().map(|_| leave_out_surprises(&mut register, request.unit.as_deref(), environment));
-    let viewer = ahead.transpose()?;
+    let ahead = ahead.transpose()?;
     let ledger = match register.take_ledger() {
         Ok(ledger) => ledger,
         Err(why) => return Ok(CheckOutcome::Unjudged { why, problems }),
@@ -147,16 +147,20 @@ pub fn check_seen(
     let now = environment.today_in(mechanism);
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
-    let judgement = rules::judge_register(&context);
+    let mut judgement = rules::judge_register(&context);
+    let whose = viewer(&register.source, question.unit.as_ref(), mechanism, environment);
+    let surprises = Surprises::of_ledger(&ledger, &whose, now);
+    judgement.findings.retain(|found| !surprises.keeps(&found.record));
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| restores(folder.as_ref(), found.what.zh()).or_else(|| fix::command(found, &ledger));
     let guide = Guide { positions: &positions, command: &command };
     let mut report = report::check(&context, &judgement, &question, register.revision(), guide);
+    report.heading.records -= surprises.count();
     report.problems = problems;
     report.doubtful.clone_from(&register.unsettled);
     report.older_format = older_format(&ledger.mechanism);
     report.folder.clone_from(&folder);
-    report.unseen = viewer.filter(|_| now < day).as_ref().and_then(unseen);
+    report.unseen = ahead.filter(|_| now < day).as_ref().and_then(unseen);
     let (rules, from_top) = (report::rules(&ledger, day), register.from_top());
     Ok(CheckOutcome::Judged(Box::new(CheckedYear {
         report,

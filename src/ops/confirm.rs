@@ -47,7 +47,7 @@ pub enum ConfirmOutcome {
 /// A record is not there, was not entered on behalf of the unit, is confirmed by another or was confirmed before.
 pub fn confirm(register: &Register, request: &ConfirmRequest, environment: &Environment<'_>) -> Result<ConfirmOutcome> {
     let unit = register.acting(request.unit.as_deref())?;
-    let resolver = register.resolver();
+    let resolver = register.resolver().by(&unit);
     let named = request.records.iter().map(|given| resolver.reference(given));
     let mut records = named.collect::<Result<Vec<_>, Text>>()?;
     if records.is_empty() {
@@ -111,7 +111,8 @@ fn require_unconfirmed(reference: &Reference, register: &Register, index: &Facts
 /// That the record was entered on behalf of the unit, which may then confirm it.
 fn require_entered(reference: &Reference, unit: &UnitId, register: &Register, locked: &LockedRegister<'_>) -> Result<(), Text> {
     let file = reference.record.file();
-    let Some(bytes) = locked.committed(&reference.record)? else {
+    let is_told = !register.withholds(&reference.record, Some(unit));
+    let Some(bytes) = locked.committed(&reference.record)?.filter(|_| is_told) else {
         return Err(tr!("台账中没有 {file}"; "the register has no {file}"));
     };
     let owner = reference.record.owner().unwrap_or(register.mechanism.office());

@@ -54,12 +54,13 @@ const BASE: &str = "# base: ";
 /// # Errors
 /// There is no such record, it is not known who files, or the copy cannot be written.
 pub fn edit<'a>(register: &'a Register, request: &EditRequest) -> Result<Editing<'a>> {
-    let path = register.resolver().file(&request.record)?;
+    let author = Author::resolve(&request.author, register)?;
+    let path = register.resolver().by(&author.owner).file(&request.record)?;
     let standing = register.source.text(&path.file()).unwrap_or_default();
-    if standing.is_empty() && matches!(path, RecordPath::Filed(_)) {
+    let is_there = !standing.is_empty() && !register.withholds(&path, Some(&author.owner));
+    if !is_there && matches!(path, RecordPath::Filed(_)) {
         return Err(absent(&path.file()).into());
     }
-    let author = Author::resolve(&request.author, register)?;
     let draft = format!("edit-{}", path.to_string().replace('/', "-"));
     let editing = Editing { register, author, path, standing, draft };
     let left = editing.drafts().text(&editing.draft);

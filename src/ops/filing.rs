@@ -118,6 +118,9 @@ impl<'a> VerbFiling<'a> {
             return Err(said.words(Text::fixed("", " shows what waits for this unit")).into());
         }
         let Some(list) = verb.item else { return Ok(()) };
+        if self.register.withholds(&to.record, Some(&self.author.owner)) {
+            return Ok(());
+        }
         let Ok(Some(record)) = load_record(&self.register.source, &to.record) else { return Ok(()) };
         let parts = record.happening().map(Happening::parts).unwrap_or_default();
         let is_of_list = |key: &str| key.rsplit('.').next().is_some_and(|key| key.split('[').next() == Some(list));

@@ -13,7 +13,7 @@ use toml::Table;
 
 use super::Result;
 use super::new_words::new_words_may_stand;
-use super::proposal::{ProposedRecord, form_faults, judge};
+use super::proposal::{ProposedRecord, as_told_to_owners, form_faults, judge};
 use super::quota::pushed_within;
 use super::verify::BreachView;
 use crate::git::{Differing, History, Id, Refused, RegisterFolder, TreeEntry};
@@ -183,8 +183,8 @@ impl CommitRecords<'_> {
             Some(first) => self.ledger(first, &records, &beside)?,
             None => None,
         };
-        let zone = after.mechanism.file.time_zone.offset();
-        judge(&mut records, before.as_ref(), &after, Day::from_date(self.now.with_timezone(&zone).date_naive()));
+        let today = self.today(&after);
+        judge(&mut records, before.as_ref(), &after, today);
         let fault = |record: &ProposedRecord| -> Vec<FormFault> {
             let file = record.path.file();
             form_faults(std::slice::from_ref(record))
@@ -193,6 +193,12 @@ impl CommitRecords<'_> {
         };
         faults.extend(records.iter().flat_map(fault));
         Ok(faults)
+    }
+
+    /// Today in a register's zone.
+    fn today(&self, ledger: &Ledger) -> Day {
+        let zone = ledger.mechanism.file.time_zone.offset();
+        Day::from_date(self.now.with_timezone(&zone).date_naive())
     }
 
     /// What a file was in each commit that a commit follows; none where one of several has it as it is: what a side brings was judged in the
@@ -279,7 +285,11 @@ impl CommitRecords<'_> {
                 found.push((path, record));
             }
         }
-        Ok(Ledger::new(found, BTreeSet::new()).ok())
+        let told = |ledger: Ledger| {
+            let today = self.today(&ledger);
+            as_told_to_owners(ledger, records, today)
+        };
+        Ok(Ledger::new(found, BTreeSet::new()).ok().map(told))
     }
 
     /// The files by which records are understood: everything but what happened.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::announced::signer;
 use super::past::HistoryView;
 use super::reference::{self, RecordLookup, Resolver, Target};
-use super::viewing::secret;
+use super::viewing::{secret, viewer};
 use super::{Environment, Result};
 use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
@@ -85,7 +85,9 @@ pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &En
     let tip = past.tip()?;
     let source = Source::Folder(root.to_owned());
     let records = RecordLookup::Files { source: &source, newer: None };
-    let resolver = Resolver { mechanism: &past.mechanism, today: past.today(environment), records };
+    let viewer = Some(viewer(&source, None, &past.mechanism, environment));
+    let resolver =
+        Resolver { mechanism: &past.mechanism, today: past.today(environment), records, viewer: viewer.as_ref(), author: None };
     let path = resolver.file(&request.record)?;
     let steps = steps(&past, &path, tip, walked, programs)?;
     if steps.is_empty() || secret(&source, [&path].into_iter(), &past.mechanism, environment).keeps(&path) {

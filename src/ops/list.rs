@@ -70,7 +70,7 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     };
     let during = request.during.as_deref().map(|given| Period::said(given, today, Lies::Behind)).transpose()?;
     let (since, until) = (day(&request.since, Period::first)?, day(&request.until, Period::last)?);
-    let resolver = Resolver { mechanism: &mechanism, today, records: RecordLookup::Nowhere };
+    let resolver = Resolver { mechanism: &mechanism, today, records: RecordLookup::Nowhere, viewer: None, author: None };
     let filter = Filter {
         unit: request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned(),
         year: request.year,

@@ -185,6 +185,7 @@ pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, Und
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
+pub use viewing::told;
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 
 pub(crate) use table::{append, datetime};

@@ -63,7 +63,9 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     let loaded = store::load_names(source)?;
     let known = mechanism(&loaded)?;
     let today = environment.today_in(&known);
-    let resolver = Resolver { mechanism: &known, today, records: RecordLookup::Files { source, newer: loaded.newer } };
+    let viewer = Some(viewer(source, None, &known, environment));
+    let records = RecordLookup::Files { source, newer: loaded.newer };
+    let resolver = Resolver { mechanism: &known, today, records, viewer: viewer.as_ref(), author: None };
     let subject = match subject(request, source, &resolver)? {
         Ok(subject) => subject,
         Err(problems) => return Ok(PaperOutcome::Unread(problems)),

@@ -279,12 +279,28 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
         }
     }
     beside.retain(|(path, _)| !own.contains(path));
+    let told = |ledger: Ledger| {
+        let ledger = as_told_to_owners(ledger, records, register.today());
+        match register.own_unit() {
+            Some(unit) => ledger.as_told_to(&BTreeSet::from([unit.clone()]), &own, register.today()),
+            None => ledger,
+        }
+    };
     let standing = |record: &ProposedRecord| Some((record.path.clone(), record.standing.clone()?));
     let standing: Vec<_> = records.iter().filter_map(standing).collect();
     let before =
-        if standing.is_empty() { None } else { Some(ledger(beside.iter().cloned().chain(standing), unreadable.clone())?) };
+        if standing.is_empty() { None } else { Some(told(ledger(beside.iter().cloned().chain(standing), unreadable.clone())?)) };
     beside.extend(records.iter().map(|record| (record.path.clone(), record.record.clone())));
-    Ok((before, ledger(beside, unreadable)?))
+    Ok((before, told(ledger(beside, unreadable)?)))
+}
+
+/// A ledger in which records are judged, without the joint enforcements of which their units do not learn yet (四不两直). To them a reference to
+/// one is a reference to nothing, in the same words: where it is filed, at the gate and in `check`.
+#[must_use]
+pub fn as_told_to_owners(ledger: Ledger, records: &[ProposedRecord], today: Day) -> Ledger {
+    let owner = |record: &ProposedRecord| record.path.owner().unwrap_or(ledger.mechanism.office()).clone();
+    let owners = records.iter().map(owner).collect();
+    ledger.as_told_to(&owners, &records.iter().map(|record| &record.path).collect(), today)
 }
 
 /// What happened that rules look at from records, as they stand and as they will be; `index` has them in it afterwards.

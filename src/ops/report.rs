@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::check::{JudgedRegister, begun};
 use super::folder::folder_read;
 use super::unverified::unverified;
-use super::viewing::leave_out_surprises;
+use super::viewing::{leave_out_surprises, viewer};
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism, Period};
 use crate::report::paper::{Paper, annual};
 use crate::report::year::{ReportScope, YearReport, year};
-use crate::report::{FolderView, ProblemView, Readers, Redaction};
+use crate::report::{FolderView, ProblemView, Readers, Redaction, Surprises};
 use crate::rules::{self, Context};
 use crate::store::{Source, TextPolicy};
 use crate::text::Text;
@@ -96,6 +96,8 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     let wanted = ReportScope { unit, ..scope(between, request.year, day)? };
     let judgement = rules::judge_register(&context);
     let mut report = year(&context, &judgement, &wanted, register.revision());
+    let viewer = viewer(&register.source, wanted.unit.as_ref(), &ledger.mechanism, environment);
+    report.heading.records -= Surprises::of_ledger(&ledger, &viewer, now).count();
     report.problems = problems;
     let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, now));
     if let Some(redaction) = &redaction {

@@ -147,7 +147,8 @@ impl Around {
         }
         let mechanism = register.mechanism()?;
         let records = RecordLookup::Indexed { source: &register.source, index: &index };
-        let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
+        let (viewer, today) = (Some(viewer(&register.source, None, &mechanism, environment)), environment.today_in(&mechanism));
+        let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
         let Target::Record { path, .. } = &target else {
             return Ok(Self { register, target, pointing: Vec::new(), related: Vec::new() });
         };
@@ -173,7 +174,8 @@ impl Around {
         let register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
         let mechanism = register.mechanism()?;
         let records = RecordLookup::Loaded { source: &register.source, records: &register.loaded.records };
-        let target = meant(request, &Resolver { mechanism: &mechanism, today: environment.today_in(&mechanism), records })?;
+        let (viewer, today) = (Some(viewer(&register.source, None, &mechanism, environment)), environment.today_in(&mechanism));
+        let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
         let (pointing, related) = match &target {
             Target::Record { path, .. } => {
                 let facts = register.loaded.records.iter().map(|(path, record)| (path.clone(), Some(Facts::from_record(record))));
@@ -206,7 +208,8 @@ pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environme
         let mechanism = mechanism(&known)?;
         let today = environment.today_in(&mechanism);
         let records = RecordLookup::Files { source, newer: known.newer };
-        let target = meant(request, &Resolver { mechanism: &mechanism, today, records })?;
+        let viewer = Some(viewer(source, None, &mechanism, environment));
+        let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
         if let Target::Record { path, .. } = &target
             && secret(source, [path].into_iter(), &mechanism, environment).keeps(path)
         {

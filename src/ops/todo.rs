@@ -6,7 +6,7 @@ use super::drafts::DraftFolder;
 use super::folder::folder_read;
 use super::gist::gist;
 use super::verbs::{Act, NOUNS, Noun, Preset, Verb};
-use super::viewing::{own_unit, viewer};
+use super::viewing::{leave_out_surprises, own_unit, viewer};
 use super::{Environment, LoadedRegister, Result, fix};
 use crate::git::RegisterFolder;
 use crate::model::{Day, Kind};
@@ -50,6 +50,10 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let mut register = LoadedRegister::read_compared(source, None, TextPolicy::Drop, environment)?;
     let unread = register.unread();
     let folder = folder_read(&register);
+    // Of a day ahead something is found about what is still to come.
+    if request.as_of.is_some() {
+        leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
+    }
     let ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
     let today = environment.day_asked(request.as_of.as_deref(), mechanism)?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use toml::Table;
 
 use super::drafts::DraftFolder;
+use super::reference::absent;
 use super::register::Register;
 use super::{Environment, Failure, Result};
 use crate::git::{Disk, History, Id, Irrevocable, RegisterFolder, Remote, Retractable, Unreached};
@@ -143,11 +144,16 @@ impl Undoing<'_> {
             UndoTarget::Commit(commit) => *commit,
             UndoTarget::Record(path) => match last_of(path, history, locked)? {
                 Some(commit) => commit,
+                None if self.is_absent(path, locked)? => return Err(absent(&path.file()).into()),
                 None => return Ok(Err(Irretrievable { why: known(), instead: ways(&[path.file()], mechanism) })),
             },
             UndoTarget::Last => locked.head()?.ok_or(Text::fixed("台账里还没有登记", "nothing is filed yet"))?,
         };
         let files = files_of(history, commit)?;
+        if !locked.only_here()?.contains(&commit) && self.tells_what_is_kept(&files) {
+            let given = self.request.what.as_deref().unwrap_or_default();
+            return Err(absent(given).into());
+        }
         let stays = |why| Ok(Err(Irretrievable { why, instead: ways(&files, mechanism) }));
         let found = match locked.retractable(commit) {
             Ok(found) => found,
@@ -164,6 +170,17 @@ impl Undoing<'_> {
             Some(why) => stays(why),
             None => Ok(Ok(found)),
         }
+    }
+
+    /// Whether nothing was filed at a path, or whoever asks does not learn of it yet.
+    fn is_absent(&self, path: &RecordPath, locked: &LockedRegister<'_>) -> Result<bool> {
+        Ok(locked.bytes(path)?.is_none() || self.register.withholds(path, None))
+    }
+
+    /// Whether a commit brought something of which whoever asks does not learn yet.
+    fn tells_what_is_kept(&self, files: &[String]) -> bool {
+        let paths = files.iter().filter_map(|file| RecordPath::of_file(file).ok());
+        paths.into_iter().any(|path| self.register.withholds(&path, None))
     }
 
     /// Takes it back, where somebody says that it is still here.

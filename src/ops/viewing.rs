@@ -52,7 +52,21 @@ pub(super) fn secret<'a>(
     secret_from(&viewer, source, paths, mechanism, environment.today_in(mechanism))
 }
 
-fn secret_from<'a>(
+/// Of the files of a register those of which whoever looks learns.
+#[must_use]
+pub fn told(
+    source: &Source,
+    mut paths: Vec<RecordPath>,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Vec<RecordPath> {
+    let secret = secret(source, paths.iter(), mechanism, environment);
+    paths.retain(|path| !secret.keeps(path));
+    paths
+}
+
+/// The same for somebody.
+pub(super) fn secret_from<'a>(
     viewer: &Viewer,
     source: &Source,
     paths: impl Iterator<Item = &'a RecordPath>,

@@ -1,9 +1,9 @@
-//! 四不两直: of a joint enforcement that is still to come nobody learns but those who carry it out. One rule for whatever lists what is to
-//! come or is found: what waits, calendars, lists, search.
+//! What is kept from whoever looks: joint enforcements that are still to come (四不两直, [`Enforcement::is_kept_from`]). One rule for whatever
+//! lists what is to come or is found: what waits, calendars, lists, search.
 
 use std::collections::BTreeSet;
 
-use crate::model::{Day, Ledger, Mechanism, Record, RecordPath, Reference, UnitId};
+use crate::model::{Day, Enforcement, Filed, Ledger, Mechanism, Record, RecordPath, Reference, UnitId};
 
 /// For whom a register is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +22,9 @@ impl Surprises {
     /// Those of a ledger.
     #[must_use]
     pub fn of_ledger(ledger: &Ledger, viewer: &Viewer, today: Day) -> Self {
-        let hidden = ledger.enforcements.iter().filter(|action| {
-            let part = || action.record.team().chain([&action.record.lead, &action.path.unit]);
-            action.record.is_ahead(today) && !viewer.takes_part(part(), &ledger.mechanism, today)
-        });
+        let keeps =
+            |action: &&Filed<Enforcement>| viewer.misses(&action.record, Some(&action.path.unit), &ledger.mechanism, today);
+        let hidden = ledger.enforcements.iter().filter(keeps);
         Self(hidden.map(|action| RecordPath::Filed(action.path.clone())).collect())
     }
 
@@ -34,8 +33,7 @@ impl Surprises {
     pub fn among(records: &[(RecordPath, Record)], mechanism: &Mechanism, viewer: &Viewer, today: Day) -> Self {
         let hidden = records.iter().filter_map(|(path, record)| {
             let Record::Enforcement(action) = record else { return None };
-            let part = action.team().chain([&action.lead]).chain(path.owner());
-            (action.is_ahead(today) && !viewer.takes_part(part, mechanism, today)).then(|| path.clone())
+            viewer.misses(action, path.owner(), mechanism, today).then(|| path.clone())
         });
         Self(hidden.collect())
     }
@@ -46,6 +44,12 @@ impl Surprises {
         self.0.contains(path)
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether a record is one of them, or a part of one.
     #[must_use]
     pub fn keeps_named(&self, reference: &str) -> bool {
@@ -54,11 +58,11 @@ impl Surprises {
 }
 
 impl Viewer {
-    /// Whether it is one of those who carry something out, or the office, which arranges it (三（四）).
-    fn takes_part<'u>(&self, mut part: impl Iterator<Item = &'u UnitId>, mechanism: &Mechanism, today: Day) -> bool {
+    /// Whether it does not learn yet of an enforcement, which `filed_by` filed.
+    fn misses(&self, action: &Enforcement, filed_by: Option<&UnitId>, mechanism: &Mechanism, today: Day) -> bool {
         match self {
-            Self::Unit(unit) => mechanism.is_office(unit, today) || part.any(|other| mechanism.stands_for(unit, other, today)),
-            Self::Unknown => false,
+            Self::Unit(unit) => action.is_kept_from(unit, filed_by, mechanism, today),
+            Self::Unknown => action.is_ahead(today),
         }
     }
 }

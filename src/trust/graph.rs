@@ -143,71 +143,89 @@ fn on(commit: &Id, builds_on: &HashMap<Id, Partings>) -> Vec<Id> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
     use super::*;
     use crate::git::RegisterFolder;
 
-    /// A repository of nothing but commits.
+    /// A repository of nothing but commits, as git reads them in from a stream: each has a number in it.
     struct Commits {
         folder: tempfile::TempDir,
-        made: git2::Repository,
+        stream: String,
+        count: usize,
     }
 
     impl Commits {
         fn new() -> Self {
-            let folder = tempfile::tempdir().expect("a folder");
-            let made = git2::Repository::init(folder.path()).expect("a repository");
-            Self { folder, made }
+            Self { folder: tempfile::tempdir().expect("a folder"), stream: String::new(), count: 0 }
         }
 
-        fn commit(&self, message: &str, parents: &[git2::Oid]) -> git2::Oid {
-            let time = git2::Time::new(1_700_000_000, 0);
-            let person = git2::Signature::new("甲", "a@example.org", &time).expect("a person");
-            let tree =
-                self.made.find_tree(self.made.treebuilder(None).and_then(|tree| tree.write()).expect("a tree")).expect("a tree");
-            let parents: Vec<_> = parents.iter().map(|parent| self.made.find_commit(*parent).expect("a commit")).collect();
-            let parents: Vec<_> = parents.iter().collect();
-            self.made.commit(None, &person, &person, message, &tree, &parents).expect("a commit")
-        }
-
-        fn history(&self) -> History {
-            History::open(&RegisterFolder::from(self.folder.path().to_path_buf())).expect("a history")
+        fn commit(&mut self, parents: &[usize]) -> usize {
+            self.count += 1;
+            let number = self.count;
+            let said = format!("第 {number} 次");
+            self.stream += &format!(
+                "commit refs/heads/n{number}\nmark :{number}\ncommitter 甲 <a@example.org> 1700000000 +0000\ndata {}\n{said}\n",
+                said.len()
+            );
+            for (at, parent) in parents.iter().enumerate() {
+                self.stream += &format!("{} :{parent}\n", if at == 0 { "from" } else { "merge" });
+            }
+            self.stream += "\n";
+            number
         }
 
         /// A line of merges, with what each took: a commit that builds `behind` commits before it, as far as there are.
-        fn merged(&self, count: usize, behind: usize) -> Vec<(git2::Oid, git2::Oid)> {
-            let mut line = vec![self.commit("第一次", &[])];
+        fn merged(&mut self, count: usize, behind: usize) -> Vec<(usize, usize)> {
+            let mut line = vec![self.commit(&[])];
             let mut merges = Vec::new();
             for at in 0..count {
                 let (first, on) = (line[at], line[at.saturating_sub(behind)]);
-                let side = self.commit(&format!("旁支 {at}"), &[on]);
+                let side = self.commit(&[on]);
                 merges.push((first, side));
-                line.push(self.commit(&format!("并入 {at}"), &[first, side]));
+                line.push(self.commit(&[first, side]));
             }
             merges
         }
 
-        fn walk(&self, merges: &[(git2::Oid, git2::Oid)], budget: WalkBudget) -> Result<(), Refused> {
-            let (history, mut graph) = (self.history(), Graph { budget, ..Graph::default() });
-            let id = |commit: git2::Oid| history.find(&commit.to_string()).map(|found| found.expect("a commit"));
-            for (first, side) in merges {
-                let beyond = graph.side(&history, id(*side)?, id(*first)?)?;
-                assert_eq!(beyond.len(), 1, "one commit is of the side alone");
-            }
-            Ok(())
+        /// Lets git make them.
+        fn made(&self) -> History {
+            let git = |args: &[&str]| {
+                let mut git = Command::new("git");
+                git.arg("-C").arg(self.folder.path()).args(args).stdin(Stdio::piped());
+                git
+            };
+            assert!(git(&["init", "-q", "-b", "n1"]).status().expect("git").success());
+            let mut import = git(&["fast-import", "--quiet"]).spawn().expect("git");
+            import.stdin.take().expect("piped").write_all(self.stream.as_bytes()).expect("taken");
+            assert!(import.wait().expect("git").success());
+            History::open(&RegisterFolder::from(self.folder.path().to_path_buf())).expect("a history")
         }
+    }
+
+    fn walk(history: &History, merges: &[(usize, usize)], budget: WalkBudget) -> Result<(), Refused> {
+        let mut graph = Graph { budget, ..Graph::default() };
+        let id = |number: usize| history.find(&format!("n{number}")).map(|found| found.expect("a commit"));
+        for (first, side) in merges {
+            let beyond = graph.side(history, id(*side)?, id(*first)?)?;
+            assert_eq!(beyond.len(), 1, "one commit is of the side alone");
+        }
+        Ok(())
     }
 
     /// What costs the square of its size ends at the budget; what people do does not come near it.
     #[test]
     fn lines_that_all_go_back_to_the_beginning_are_not_followed_without_end() {
         let small = || WalkBudget { times: 16, some: 0 };
-        let commits = Commits::new();
+        let mut commits = Commits::new();
         let (near, far) = (commits.merged(120, 3), commits.merged(120, usize::MAX));
-        commits.walk(&near, small()).expect("each builds on what was there a moment ago");
-        assert!(matches!(commits.walk(&far, small()), Err(Refused::Entangled)));
-        commits.walk(&far, WalkBudget::default()).expect("it is small");
+        let history = commits.made();
+        walk(&history, &near, small()).expect("each builds on what was there a moment ago");
+        assert!(matches!(walk(&history, &far, small()), Err(Refused::Entangled)));
+        walk(&history, &far, WalkBudget::default()).expect("it is small");
         // What may be walked over in any case lets few commits be laid across each other as somebody likes.
-        commits.walk(&far, WalkBudget { times: 0, some: 20_000 }).expect("as many as that");
-        assert!(matches!(commits.walk(&far, WalkBudget { times: 0, some: 2_000 }), Err(Refused::Entangled)));
+        walk(&history, &far, WalkBudget { times: 0, some: 20_000 }).expect("as many as that");
+        assert!(matches!(walk(&history, &far, WalkBudget { times: 0, some: 2_000 }), Err(Refused::Entangled)));
     }
 }

@@ -20,6 +20,7 @@ mod file;
 mod formats;
 mod held;
 mod import;
+mod kept_back;
 #[cfg(feature = "lake")]
 mod lake;
 mod law;

@@ -30,7 +30,7 @@ impl Asked {
 
     fn resolver(&self) -> Resolver<'_> {
         let records = RecordLookup::Files { source: &self.register.source, newer: None };
-        Resolver { mechanism: &self.mechanism, today: "2025-12-31".parse().expect("a day"), records }
+        Resolver { mechanism: &self.mechanism, today: "2025-12-31".parse().expect("a day"), records, viewer: None, author: None }
     }
 }
 

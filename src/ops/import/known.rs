@@ -59,7 +59,7 @@ impl<'a> LedgerRecords<'a> {
     pub(super) fn of(sheet: &InputSheet, head: &Head, kind: Kind, ledger: &'a ledger::Sheet<'_>, context: Context<'a>) -> Self {
         let use_of_numbers = NumberUse::of(ledger.topic);
         let mechanism = &context.ledger.mechanism;
-        let resolver = Resolver { mechanism, today: context.today, records: RecordLookup::Nowhere };
+        let resolver = Resolver { mechanism, today: context.today, records: RecordLookup::Nowhere, viewer: None, author: None };
         let cell =
             |row, column: Option<u32>| column.map(|column| sheet.cell(CellRef { row, column }).words()).unwrap_or_default();
         let (mut wanted, mut numbers) = (HashSet::new(), HashMap::new());

@@ -117,7 +117,13 @@ impl Files<'_> {
     /// A record that sets tasks: a meeting, an enforcement by its circular, a paper upward by the reply to it.
     fn setting(&self, said: &str) -> Result<RecordPath, Text> {
         let ledger = self.context.ledger;
-        let resolver = Resolver { mechanism: &ledger.mechanism, today: self.context.today, records: RecordLookup::Nowhere };
+        let resolver = Resolver {
+            mechanism: &ledger.mechanism,
+            today: self.context.today,
+            records: RecordLookup::Nowhere,
+            viewer: None,
+            author: None,
+        };
         let named = resolver.reference(said)?;
         let is_there = ledger.meeting(&named).is_some() || ledger.enforcement(&named).is_some();
         let is_replied = || ledger.upward_paper(&named).is_some_and(|paper| paper.record.reply.is_some());

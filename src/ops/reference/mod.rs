@@ -7,8 +7,9 @@ mod lookup;
 mod names;
 
 use super::Register;
-use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference};
-use crate::report::Named;
+use super::viewing::secret_from;
+use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
+use crate::report::{Named, Viewer};
 use crate::store::Source;
 use crate::text::{CommandLine, Saying, Text, clean, shell_word};
 use crate::tr;
@@ -40,6 +41,10 @@ pub struct Resolver<'a> {
     pub today: Day,
     /// Where records are looked for whose name is not their path.
     pub records: RecordLookup<'a>,
+    /// Who asks: what is kept from them has no name but its path. None where that is told by something else.
+    pub viewer: Option<&'a Viewer>,
+    /// Who files, by whom it is told where nobody knows whose computer it is.
+    pub author: Option<&'a UnitId>,
 }
 
 /// What stands before a draft's name.
@@ -61,7 +66,15 @@ impl Register {
     #[must_use]
     pub fn resolver(&self) -> Resolver<'_> {
         let records = RecordLookup::Files { source: &self.source, newer: self.known.newer };
-        Resolver { mechanism: &self.mechanism, today: self.today(), records }
+        Resolver { mechanism: &self.mechanism, today: self.today(), records, viewer: self.viewer.as_ref(), author: None }
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// The same for whoever files, where nobody knows whose computer it is.
+    #[must_use]
+    pub fn by(self, author: &'a UnitId) -> Self {
+        Self { author: Some(author), ..self }
     }
 }
 
@@ -70,6 +83,13 @@ impl Resolver<'_> {
     #[must_use]
     pub fn by_name_only(self) -> Self {
         Self { records: RecordLookup::Nowhere, ..self }
+    }
+
+    /// Whether whoever asks learns of a record that is there.
+    fn is_told(&self, path: &RecordPath) -> bool {
+        let viewer = self.viewer.cloned().or_else(|| self.author.cloned().map(Viewer::Unit));
+        let Some((viewer, source)) = viewer.zip(self.records.source()) else { return true };
+        !secret_from(&viewer, source, std::iter::once(path), self.mechanism, self.today).keeps(path)
     }
 
     /// The draft of that name, if there is one: notices-1, 草稿 notices-1, drafts/notices-1.

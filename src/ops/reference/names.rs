@@ -51,7 +51,8 @@ impl<'a> Resolver<'a> {
         let short = kinds.iter().filter(|kind| kind.is_happening()).filter_map(|kind| self.in_short(given, *kind));
         // Of a kind that is said, it is said later that there is none; else only what there is can be meant.
         let is_meant = |path: &RecordPath| {
-            matches!(wanted, Wanted::Of(_)) || self.records.source().is_some_and(|source| source.has(&path.file()))
+            matches!(wanted, Wanted::Of(_))
+                || (self.records.source().is_some_and(|source| source.has(&path.file())) && self.is_told(path))
         };
         found.extend(short.map(RecordPath::Filed).filter(is_meant).map(whole));
         let of_unit = match wanted {
@@ -123,6 +124,8 @@ impl<'a> Resolver<'a> {
         if words.is_empty() || !given.chars().any(|c| c.is_ascii_digit()) {
             return Vec::new();
         }
-        self.records.numbered(given, &words)
+        let mut found = self.records.numbered(given, &words);
+        found.retain(|path| self.is_told(path));
+        found
     }
 }

@@ -81,6 +81,8 @@ const WITHHELD: &str = "〔内部记录〕";
 #[derive(Debug)]
 pub struct Redaction {
     hidden: HashSet<String>,
+    /// How many of these would be hidden though no joint enforcement were still to come: by any other number one could be told.
+    told: usize,
     mines: MineNumbers,
     mask: Mask,
 }
@@ -102,6 +104,13 @@ impl Redaction {
         mines: MineNumbers,
         is_internal: impl Fn(&FiledPath, &dyn Happening) -> bool,
     ) -> Self {
+        let told = {
+            let is_surprise = |path: &FiledPath| {
+                let action = ledger.enforcement(&Reference::from(path.clone()));
+                action.is_some_and(|action| action.record.is_ahead(today))
+            };
+            hidden(ledger, today, |path, record| is_internal(path, record) && !is_surprise(path)).len()
+        };
         let hidden = hidden(ledger, today, is_internal);
         let mut mask = Mask::default();
         number(ledger, &mines, &mut mask);
@@ -119,7 +128,7 @@ impl Redaction {
         }
         mask.settle();
         let hidden = hidden.iter().map(ToString::to_string).collect();
-        Self { hidden, mines, mask }
+        Self { hidden, told, mines, mask }
     }
 
     /// Whether a record is internal, so that nothing is shown of it.
@@ -131,7 +140,7 @@ impl Redaction {
     /// What is left out, for readers to know.
     #[must_use]
     pub fn left_out(&self) -> LeftOut {
-        let (records, mines) = (self.hidden.len(), self.mines.len());
+        let (records, mines) = (self.told, self.mines.len());
         let note = tr!(
             "公开版：姓名、电话等以“{STRUCK}”代替，{mines} 座矿山以编号代替；内部记录 {records} 条及其事项不列。是否落实仍按全部记录判定。";
             "Public edition: names of persons, telephone numbers and the like are struck out as {STRUCK}, {mines} mines go by numbers; {records} internal records and what concerns them are left out. All is judged by every record, also by those."

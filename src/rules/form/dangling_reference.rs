@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 1 },
     title: Text::fixed("引用的事项、条款或制度在台账中未见", "a reference to nothing"),
     fires: Text::fixed(
-        "记录引用的事项或矿山在台账中没有文件，引用的部分（#序号）在该事项中没有，或引用的条款、制度在机制文件中没有。文件在而未能读出的，不重复指出；被撤回、已取消的事项仍可引用。",
-        "A record or mine referred to has no file in the register, the part (#number) is not in that record, or the clause or system is not in the mechanism. A file that is there and could not be read is not told of twice; what was withdrawn or cancelled may still be referred to.",
+        "记录引用的事项或矿山在台账中没有文件，引用的部分（#序号）在该事项中没有，或引用的条款、制度在机制文件中没有。文件在而未能读出的，不重复指出；被撤回、已取消的事项仍可引用。尚未开始的联合执法，对不参加的单位的记录视为未见（四不两直）。",
+        "A record or mine referred to has no file in the register, the part (#number) is not in that record, or the clause or system is not in the mechanism. A file that is there and could not be read is not told of twice; what was withdrawn or cancelled may still be referred to. A joint enforcement still to come is not there for records of a unit that takes no part in it.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let known = KnownTargets::from_ledger(context.ledger);
     context.ledger.leaves(&mut |path, at, leaf| {
         let what = match leaf {
-            Leaf::Reference(reference) => missing(reference, context.ledger),
+            Leaf::Reference(reference) => missing(path, reference, context),
             Leaf::Clause(clause) if !known.clauses.contains(&clause) => {
                 Some(tr!("引用的条款 {clause} 在条款文件中未见"; "refers to clause {clause}, which the text of the regulation has not"))
             }
@@ -66,12 +66,14 @@ impl<'a> KnownTargets<'a> {
     }
 }
 
-/// What is missing of what a reference points at.
-fn missing(reference: &Reference, ledger: &Ledger) -> Option<Text> {
+/// What is missing of what a reference of a record points at. What its unit does not learn of yet is not there, and nothing else is said of it.
+fn missing(path: &RecordPath, reference: &Reference, context: &Context<'_>) -> Option<Text> {
+    let ledger = context.ledger;
     if ledger.unreadable.contains(&reference.record) {
         return None;
     }
     let found = match &reference.record {
+        RecordPath::Filed(_) if ledger.is_kept_from(path, reference, context.now) => None,
         RecordPath::Filed(path) => ledger.happening(path),
         RecordPath::Mine(mine) if ledger.mechanism.mines.contains_key(mine) => return None,
         _ => None,

@@ -62,11 +62,15 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 }
 
 fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Saying<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let ledger = context.ledger;
     for one in filed {
         let path = RecordPath::Filed(one.path.clone());
         for Saying { key, on, of, ahead, duty } in says(&one.record) {
             let is_announced = ahead && of.part.is_none() && matches!(of.record.kind(), Kind::Meeting | Kind::Enforcement);
-            let Some(since) = begins(of, context.ledger).filter(|since| !is_announced && on < *since) else { continue };
+            let is_kept = ledger.is_kept_from(&path, of, context.now);
+            let Some(since) = begins(of, ledger).filter(|_| !is_kept).filter(|since| !is_announced && on < *since) else {
+                continue;
+            };
             let heading = called(&path, &key.into());
             let (zh, en) = (heading.zh(), heading.en());
             let what = tr!(

@@ -276,3 +276,38 @@ fn a_filing_is_taken_back_once_somebody_says_that_nobody_knows() {
     let again = guest.post("undo", &unsaid.answered(&[("still-here", "yes")], "file"));
     assert_eq!((again.status, register.head()), (303, before));
 }
+
+/// 四不两直: a form finds a joint enforcement that is still to come no more than one that nobody ever filed.
+#[test]
+fn what_is_kept_back_is_not_there_for_a_form() {
+    let register = Register::of_example();
+    register.ok(&["hazard", "new", "--as", "林业", "--mine", "dashan", "--found", "今天", "--description", "浮石（虚构）"]);
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    register.ok(&[&plan[..], &["--start", "明天", "--to", "明天"]].concat());
+    acts_for(&register, "linye");
+    let guest = DeskGuest::at(&register);
+    let said = |number: &str| {
+        let record = format!("enforcements/2026/yingji/{number}");
+        let mut said = String::new();
+        for part in ["", "#1"] {
+            let reference = format!("{record}{part}");
+            let form = guest.get("amend?record=hazards/2026/linye/001");
+            assert!(form.text().contains("name=\"v.from\""), "{}", form.words());
+            let answers = [("v.from", reference.as_str()), ("reason", "笔误（虚构）")];
+            let amended = guest.post_files("amend", &form.answered(&answers, "preview"), &[]);
+            assert_eq!(amended.status, 422, "{}", amended.words());
+            said += &amended.words();
+            for (page, field) in [("new/respond/progress", "q.to"), ("new/hazard/take", "q.from"), ("new/respond/take", "q.to")] {
+                let form = guest.get(page);
+                let refused = guest.post(page, &form.answered(&[(field, &reference), ("q.text", "进展（虚构）")], "preview"));
+                said += &refused.words();
+            }
+        }
+        for page in ["amend", "attach"] {
+            said += &guest.get(&format!("{page}?record={record}")).words();
+        }
+        said += &guest.get(&format!("record/{record}")).words();
+        said.replace(&record, "某").replace(&format!("2026-应急-{number}"), "某")
+    };
+    assert_eq!(said("001"), said("002"));
+}

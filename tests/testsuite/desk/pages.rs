@@ -201,19 +201,9 @@ fn a_planned_enforcement_is_shown_to_its_team_alone() {
     }
     // Nor is it told by what stands against pointing at it.
     register.git(&["config", "liandong.unit", "linye"]);
-    let told = register.refused(&[
-        "hazard",
-        "new",
-        "--mine",
-        "大山",
-        "--found",
-        "昨天",
-        "--description",
-        "某处（虚构）",
-        "--origin",
-        record,
-    ]);
-    assert!(told.contains("台账中没有") && !told.contains("2026-01-06"), "{told}");
+    let pointing = ["hazard", "new", "--mine", "大山", "--found", "昨天", "--description", "某处（虚构）", "--origin", record];
+    let told = register.fails(&pointing, 2);
+    assert!(told.contains("在台账中未见") && !told.contains("2026-01-06"), "{told}");
 }
 
 #[test]

@@ -421,6 +421,36 @@ fn a_fault_of_form_does_not_pass_the_gate_and_conduct_does() {
     assert!(pushed.status.success(), "{}", said(&pushed));
 }
 
+/// 四不两直: whoever points at a joint enforcement that is still to come and takes no part in it is told by the gate what is told of a record that
+/// nobody filed; to its team it is there.
+#[test]
+fn the_gate_tells_nobody_of_what_is_kept_back() {
+    let scene = Scene::new();
+    let office = &scene.district.office;
+    let plan = ["enforcement", "plan", "--title", "突击检查（虚构）", "--lead", "区安委办", "--member-units", "林业"];
+    office.ok(&[&plan[..], &["--start", "2090-02-03", "--to", "2090-02-03"]].concat());
+    office.ok(&["sync"]);
+    let file = office.git(&["ls-files", "enforcements"]);
+    let kept = file.trim().strip_suffix(".toml").expect("one that is planned").to_owned();
+    let never = format!("{}099", &kept[..kept.len() - 3]);
+    let pushes = |of: &Person, unit: &str, name: &str, record: &str| {
+        let pusher = scene.copy(of, name);
+        let text = format!("to = \"{record}\"\non = 2025-11-24\nkind = \"done\"\n");
+        stage(&pusher, &format!("responses/2025/{unit}/071.toml"), &text);
+        pusher.git(&["commit", "-qm", &pusher.for_register("办结（虚构）")]);
+        let pushed = pusher.try_git(&["push", "origin", "HEAD:main"]);
+        (pushed.status.success(), said(&pushed).replace(record, "某"))
+    };
+    let gate = |said: &str| said.lines().filter(|line| line.starts_with("remote:")).map(str::to_owned).collect::<Vec<_>>();
+    let (is_let_in, told) = pushes(&scene.police, "gongan", "points", &kept);
+    assert!(!is_let_in && told.contains("在台账中未见") && !told.contains("2090-02"), "{told}");
+    let (_, nothing) = pushes(&scene.police, "gongan", "points-at-nothing", &never);
+    assert_eq!(gate(&told), gate(&nothing));
+    // Those who take part are told that their day is too early.
+    let (is_let_in, told) = pushes(&scene.watch, "linye", "takes-part", &kept);
+    assert!(!is_let_in && told.contains("2090-02-03"), "{told}");
+}
+
 /// Words that nobody signed give a commit another name.
 #[test]
 fn another_form_of_the_same_signature() {

@@ -1,0 +1,481 @@
+//! 四不两直: to whoever takes no part in it a joint enforcement that is still to come is not there, whatever command is asked by whatever of its names.
+//! What each says is compared with what it says of a record that was never filed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::process::{Command, Output};
+
+use liandong::model::field::Shape;
+use liandong::ops::verbs::{NOUNS, example, fields, option_name, subject};
+
+use crate::support::{Register, said};
+
+/// The one that is planned, and what would be the next: nobody ever filed it.
+const KEPT: &str = "001";
+const NEVER: &str = "002";
+
+const TITLE: &str = "突击检查（虚构）";
+const NUMBER: &str = "云区应急〔2026〕88号";
+
+/// How a record is named.
+fn names(number: &str) -> Vec<String> {
+    let short = number.trim_start_matches('0');
+    vec![
+        format!("enforcements/2026/yingji/{number}"),
+        format!("enforcements/2026/yingji/{number}.toml"),
+        format!("执法 2026-应急-{number}"),
+        format!("应急/{short}"),
+        format!("2026/应急/{short}"),
+        if number == KEPT { NUMBER.to_owned() } else { "云区应急〔2026〕89号".to_owned() },
+        if number == KEPT { TITLE.to_owned() } else { "别的检查（虚构）".to_owned() },
+    ]
+}
+
+/// What is said, with every name of the record as if it had none.
+fn bare(said: &str, number: &str) -> String {
+    names(number).iter().fold(said.to_owned(), |said, name| said.replace(name.trim_end_matches(".toml"), "某"))
+}
+
+/// A register in which an enforcement is planned by one unit with another, and the same one in which nobody plans anything.
+fn registers() -> [Register; 2] {
+    // Filed at another computer: what was filed here may be taken back here.
+    let there = Register::of_example();
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", TITLE, "--lead", "应急", "--member-units", "公安"];
+    let hazard = ["hazard", "new", "--as", "林业", "--mine", "dashan", "--found", "今天", "--description", "浮石（虚构）"];
+    there.ok(&hazard);
+    there.ok(&[&plan[..], &["--start", "1月20日", "--to", "1月21日"]].concat());
+    there.ok(&["enforcement", "paper", &names(KEPT)[0], "--as", "应急", "--doc-number", NUMBER, "--issued", "今天"]);
+    let planned = Register::of_example();
+    planned.git(&["fetch", "-q", &there.folder.to_string_lossy(), "main"]);
+    planned.git(&["reset", "-q", "--hard", "FETCH_HEAD"]);
+    assert!(planned.folder.join(format!("{}.toml", names(KEPT)[0])).is_file());
+    let idle = Register::of_example();
+    idle.ok(&hazard);
+    for filed in ["第一次", "第二次"] {
+        idle.git(&["commit", "-q", "--allow-empty", "-m", filed]);
+    }
+    [planned, idle]
+}
+
+/// Who looks: a unit outside the team, and a computer of which nobody knows whose it is.
+const OUTSIDE: [Option<&str>; 2] = [Some("林业"), None];
+
+fn asked(register: &Register, unit: Option<&str>, args: &[String]) -> Command {
+    let mut command = register.command(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    command.env("EDITOR", "true").env("VISUAL", "true");
+    if let Some(unit) = unit {
+        command.env("LIANDONG_UNIT", unit);
+    }
+    command
+}
+
+fn words(line: &str) -> Vec<String> {
+    shell_words::split(line).unwrap_or_else(|error| panic!("{line}: {error}"))
+}
+
+/// What each command is asked.
+enum Asked {
+    /// Of a record by its name, which stands for {}.
+    Of(&'static [&'static str]),
+    /// Of the whole register.
+    All(&'static [&'static str]),
+    /// Nothing that is in a record, or nothing without others; why.
+    Nothing(&'static str),
+}
+
+use Asked::{All, Nothing, Of};
+
+/// Every command of the program but those that file one kind of record, which are known by their verbs. {out} is a file or folder of one's own, {from} a file
+/// that says what is given.
+fn commands() -> BTreeMap<&'static str, Vec<Asked>> {
+    BTreeMap::from([
+        ("import", vec![Nothing("rows are filed as any record is")]),
+        (
+            "amend",
+            vec![Of(&[
+                "{} --set title=甲 --reason 笔误 --as 林业",
+                "hazards/2026/linye/001 --set from={} --reason 笔误 --as 林业 --dry-run",
+                "hazards/2026/linye/001 --set from={}#1 --reason 笔误 --as 林业",
+            ])],
+        ),
+        ("undo", vec![Of(&["{}", "{} --yes"])]),
+        ("edit", vec![Of(&["{}", "{} --as 林业", "{} --as 林业 --dry-run"])]),
+        ("commit", vec![Nothing("a file by hand: see what_was_written_by_hand")]),
+        ("attach", vec![Of(&["{from} {} --as 林业", "verify {}", "verify {} --in ."]), All(&["verify"])]),
+        ("confirm", vec![Of(&["{} --as 林业"]), All(&["--as 林业"])]),
+        ("fmt", vec![Of(&["{} --dry-run --as 林业"]), All(&["--dry-run --as 林业"])]),
+        ("draft", vec![All(&["list"])]),
+        (
+            "check",
+            vec![All(&[
+                "",
+                "--year 2026",
+                "--year 2026 --format json",
+                "--as-of 12月31日 --full",
+                "--unit 应急 --as-of 12月31日",
+                "--format sarif",
+            ])],
+        ),
+        ("verify", vec![All(&[""])]),
+        (
+            "todo",
+            vec![All(&["", "--all --full", "--unit 应急 --full", "--all --full --as-of 12月31日", "--all --format json", "1"])],
+        ),
+        ("desk", vec![Nothing("its pages: see desk::pages")]),
+        (
+            "list",
+            vec![All(&[
+                "执法",
+                "执法 --year 2026",
+                "执法 --format json",
+                "执法 --format csv",
+                "执法 --count",
+                "执法 --group 牵头单位",
+                "督办",
+                "督办 --unit 公安 --format json",
+                "单位",
+                "矿山 --format json",
+            ])],
+        ),
+        ("search", vec![All(&["突击检查", "2026-应急", "〔2026〕88号", "突击 --format json", "大山 --year 2026"])]),
+        (
+            "show",
+            vec![
+                Of(&["{}", "{} --format json", "{} --format toml", "{} --as-of 12月31日"]),
+                All(&["mines/dashan", "units/yingji", "单位 公安", "矿山 大山 --format json"]),
+            ],
+        ),
+        ("answers", vec![Of(&["{}", "{} --format json"])]),
+        (
+            "deadlines",
+            vec![All(&["", "--unit 公安", "--format json", "--as-of 12月31日", "--ics {out}.ics --force", "--edition public"])],
+        ),
+        ("history", vec![Of(&["{}", "{} --format json"])]),
+        ("diff", vec![All(&["--since HEAD~2", "--since HEAD~2 --format json", "--since 2025-12-01"])]),
+        (
+            "report",
+            vec![All(&[
+                "--year 2026 --out - --format json",
+                "--year 2026 --as-of 12月31日 --format json",
+                "--year 2026 --edition public --format json",
+                "--from 2026-01-01 --to 2026-12-31 --format json",
+                "--year 2026 --out {out}.html --force",
+            ])],
+        ),
+        (
+            "paper",
+            vec![
+                Of(&[
+                    "{} --out {out}.docx --force",
+                    "{} --paper plan --out {out}.docx --force",
+                    "{} --out {out}.docx --force --edition public",
+                ]),
+                All(&["2026 --paper archive --out {out}.docx --force"]),
+            ],
+        ),
+        ("ledger", vec![All(&["联合执法 --out {out}.xlsx --force", "--year 2026 --out {out}.xlsx --force"])]),
+        ("handover", vec![All(&["--unit 林业 --out {out}.html --force", "--unit 区安委办 --out {out}.html --force"])]),
+        #[cfg(feature = "lake")]
+        ("export", vec![All(&["--out {out}", "--out {out} --edition public --format json"])]),
+        #[cfg(feature = "lake")]
+        ("rollup", vec![Nothing("it exports as export does")]),
+        ("explain", vec![Nothing("of rules and clauses")]),
+        ("rules", vec![Nothing("of rules")]),
+        ("clause", vec![Nothing("of the text of the regulation")]),
+        ("duty", vec![All(&["list", "search 检查"])]),
+        ("schema", vec![Nothing("of kinds")]),
+        ("share", vec![Nothing("what is sent is sent whole")]),
+        ("clone", vec![Nothing("what is taken is taken whole")]),
+        ("join", vec![Nothing("of keys")]),
+        ("sync", vec![Nothing("what comes in: see share::telling")]),
+        ("resolve", vec![Of(&["{}"]), All(&[""])]),
+        ("renumber", vec![Of(&["{} --as 林业", "{}"])]),
+        ("pack", vec![Nothing("what is sent is sent whole")]),
+        ("receive", vec![Nothing("what comes in: see share::telling")]),
+        ("key", vec![All(&["list"])]),
+        ("trust", vec![All(&["show"])]),
+        ("hook", vec![Nothing("it tells whoever pushes what a filing would: see share::attacks")]),
+        ("init", vec![Nothing("a register of its own")]),
+        ("settings", vec![Nothing("of settings")]),
+        ("upgrade", vec![All(&["--dry-run --as 区安委办"])]),
+        ("whoami", vec![All(&[""])]),
+        ("doctor", vec![All(&[""])]),
+        ("completions", vec![Nothing("see completions_name_none")]),
+        ("man", vec![Nothing("of the program")]),
+    ])
+}
+
+/// A command that is new has to be put in.
+#[test]
+fn every_command_is_asked() {
+    let register = Register::of_example();
+    let listed = register.ok(&["help", "--lang", "en"]);
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase());
+    let (before, _) = listed.split_once("Topics").unwrap_or((&listed, ""));
+    let listed: BTreeSet<&str> = before
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(' '))
+        .map(|(name, _)| name)
+        .filter(|name| is_name(name))
+        .collect();
+    assert!(listed.len() > 50, "{listed:?}");
+    let nouns = NOUNS.iter().map(|noun| noun.name);
+    let asked: BTreeSet<&str> = commands().into_keys().chain(nouns).collect();
+    assert_eq!(asked, listed);
+    let silent = commands().into_iter().flat_map(|(_, asked)| asked);
+    let reasons = silent.filter_map(|asked| if let Nothing(why) = asked { Some(why) } else { None });
+    assert!(reasons.into_iter().all(|why| !why.is_empty()));
+}
+
+/// One that says what is given, and one's own folder for what is written.
+struct Desk {
+    from: String,
+    out: String,
+}
+
+impl Desk {
+    fn of(register: &Register, number: &str) -> Self {
+        let place = |name: &str| register.home.join(name).to_string_lossy().into_owned();
+        let from = place("给的.toml");
+        fs::write(&from, format!("to = \"{}\"\n", names(number)[0])).expect("written");
+        Self { from, out: place("写出") }
+    }
+
+    fn line(&self, command: &str, asked: &str, name: &str) -> Vec<String> {
+        let filled = |word: String| word.replace("{from}", &self.from).replace("{out}", &self.out).replace("{}", name);
+        words(&format!("{command} {asked}")).into_iter().map(filled).collect()
+    }
+
+    /// What a command said, and what it wrote.
+    fn answer(&self, output: &Output) -> String {
+        let mut told = format!("{:?} {}", output.status.code(), said(output));
+        for ending in ["docx", "xlsx", "html", "ics"] {
+            let file = format!("{}.{ending}", self.out);
+            let Ok(bytes) = fs::read(&file) else { continue };
+            fs::remove_file(&file).expect("removed");
+            if bytes.starts_with(b"PK") {
+                let parts = crate::ledger::workbook::parts(bytes);
+                parts
+                    .into_iter()
+                    .filter(|(name, _)| !name.starts_with("docProps/"))
+                    .for_each(|(name, part)| told += &format!("\n{name} {part}"));
+            } else {
+                told += &String::from_utf8_lossy(&bytes);
+            }
+        }
+        if let Ok(lake) = fs::read_dir(&self.out) {
+            let mut files: Vec<String> = Vec::new();
+            let mut open: Vec<_> = lake.flatten().map(|entry| entry.path()).collect();
+            while let Some(path) = open.pop() {
+                if path.is_dir() {
+                    open.extend(fs::read_dir(&path).expect("a folder").flatten().map(|entry| entry.path()));
+                } else if path.ends_with("_manifest.json") {
+                    let text = fs::read_to_string(&path).expect("a manifest");
+                    files.extend(
+                        text.lines().filter(|line| line.contains("\"rows\"") || line.contains("\"path\"")).map(str::to_owned),
+                    );
+                }
+            }
+            fs::remove_dir_all(&self.out).expect("removed");
+            told += &files.join("\n");
+        }
+        told.replace(&self.out, "写出").replace(&self.from, "给的")
+    }
+}
+
+/// By no name, in no command, is it told apart from one that was never filed.
+#[test]
+fn by_no_name_is_it_there() {
+    let [planned, _] = registers();
+    let (mut count, mut apart) = (0, Vec::new());
+    for (command, asked) in commands() {
+        for line in asked.into_iter().flat_map(|asked| if let Of(lines) = asked { lines } else { &[] }) {
+            for unit in OUTSIDE {
+                for (kept, never) in names(KEPT).iter().zip(names(NEVER)) {
+                    // A path with its ending is a file that lies there; and where nobody knows whose computer it is, whose word it would be is told by
+                    // nothing: short names are understood as they are by the team.
+                    let is_file = command == "attach" && kept.ends_with(".toml");
+                    let is_unsaid = unit.is_none()
+                        && ["undo", "renumber"].contains(&command)
+                        && !kept.contains("2026-")
+                        && !kept.starts_with("enforcements/");
+                    if is_file || is_unsaid {
+                        continue;
+                    }
+                    let told = |number: &str, name: &str| {
+                        let desk = Desk::of(&planned, number);
+                        let done = self::asked(&planned, unit, &desk.line(command, line, name)).output().expect("runs");
+                        bare(&desk.answer(&done), number)
+                    };
+                    if told(KEPT, kept) != told(NEVER, &never) {
+                        apart.push(format!("{unit:?}: {command} {line} ({kept})"));
+                    }
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 200, "{count}");
+    assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
+}
+
+/// What is said of everything is what is said where nobody plans anything.
+#[test]
+fn among_all_the_rest_it_is_not_there() {
+    let [planned, idle] = registers();
+    let ids = |register: &Register| -> Vec<String> { register.git(&["log", "--format=%H"]).lines().map(str::to_owned).collect() };
+    let plain = |told: String, register: &Register| {
+        let told = ids(register).iter().enumerate().fold(told, |told, (at, id)| {
+            // In full, and as short as they are shown.
+            [40, 12, 10, 9, 8, 7].iter().fold(told, |told, digits| told.replace(&id[..*digits], &format!("提交{at}")))
+        });
+        // A public edition numbers mines by lot.
+        let told = (1..9).fold(told, |told, mine| told.replace(&format!("矿山{mine}"), "矿山"));
+        told.replace(&*register.home.to_string_lossy(), "家")
+    };
+    let mut apart = Vec::new();
+    for (command, asked) in commands() {
+        for line in asked.into_iter().flat_map(|asked| if let All(lines) = asked { lines } else { &[] }) {
+            // Where nobody knows whose computer it is, the unit that is asked about looks.
+            for unit in OUTSIDE.into_iter().filter(|unit| unit.is_some() || !line.contains("--unit")) {
+                let told = |register: &Register| {
+                    let desk = Desk::of(register, NEVER);
+                    let done = self::asked(register, unit, &desk.line(command, line, "")).output().expect("runs");
+                    plain(desk.answer(&done), register)
+                };
+                let (with, without) = (told(&planned), told(&idle));
+                if with != without || with.contains("突击") {
+                    let first = with.lines().zip(without.lines()).find(|(one, other)| one != other);
+                    apart.push(format!("{unit:?}: {command} {line}: {first:?}"));
+                }
+            }
+        }
+    }
+    assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
+}
+
+/// No verb has it for the record that it is about, or for one at which it points; by an option or by a file.
+#[test]
+fn no_verb_finds_it() {
+    let [planned, _] = registers();
+    let (mut count, mut apart) = (0, Vec::new());
+    for noun in NOUNS {
+        for verb in noun.verbs {
+            let Some(shown) = example(noun, verb) else { continue };
+            let (kind, shown) = (noun.kind_of(verb), words(&shown)[1..].to_vec());
+            let points = |shape: &Shape| matches!(shape, Shape::Reference | Shape::List(Shape::Reference));
+            let pointing: Vec<String> = fields(kind, verb.act)
+                .into_iter()
+                .filter(|field| points(&field.shape))
+                .map(|field| format!("--{}", option_name(field)))
+                .collect();
+            let mut lines: Vec<Vec<String>> = pointing
+                .iter()
+                .map(|option| {
+                    let mut line = shown.clone();
+                    match line.iter().position(|word| word == option) {
+                        Some(at) => "{}".clone_into(&mut line[at + 1]),
+                        None => line.extend([option.clone(), "{}".to_owned()]),
+                    }
+                    line
+                })
+                .collect();
+            if subject(kind, verb.act).is_some() && kind.is_happening() {
+                let mut line = shown.clone();
+                "{}".clone_into(&mut line[2]);
+                lines.push(line);
+            }
+            if pointing.contains(&"--to".to_owned()) {
+                let without = |line: &[String]| {
+                    let at = line.iter().position(|word| word == "--to");
+                    line.iter()
+                        .enumerate()
+                        .filter(|(i, _)| at.is_none_or(|at| *i != at && *i != at + 1))
+                        .map(|(_, word)| word.clone())
+                        .collect::<Vec<_>>()
+                };
+                lines.push([without(&shown), words("--from {from}")].concat());
+            }
+            for line in lines {
+                let told = |number: &str, name: &str| {
+                    let desk = Desk::of(&planned, number);
+                    let line: Vec<String> =
+                        line.iter().map(|word| word.replace("{from}", &desk.from).replace("{}", name)).collect();
+                    let line = [line, words("--as 林业 --dry-run --yes")].concat();
+                    bare(&desk.answer(&asked(&planned, None, &line).output().expect("runs")), number)
+                };
+                for named in ["", "#1"] {
+                    let name = |number: &str| format!("{}{named}", names(number)[0]);
+                    if told(KEPT, &name(KEPT)) != told(NEVER, &name(NEVER)) {
+                        apart.push(format!("{} ({named})", line.join(" ")));
+                    }
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+    assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
+}
+
+/// A record that somebody wrote by hand points at nothing.
+#[test]
+fn what_was_written_by_hand_points_at_nothing() {
+    let [planned, _] = registers();
+    let told = |number: &str, part: &str| {
+        let (file, reference) = ("responses/2026/linye/001.toml", format!("{}{part}", names(number)[0]));
+        planned.write(file, &format!("kind = \"progress\"\non = 2026-01-05\ntext = \"进展（虚构）\"\nto = \"{reference}\"\n"));
+        let words = [
+            "commit --dry-run",
+            "commit",
+            "check --year 2026 --unit 林业",
+            "todo --unit 林业 --full",
+            "show responses/2026/linye/001",
+        ];
+        let said: Vec<String> = words
+            .iter()
+            .map(|line| bare(&said(&asked(&planned, Some("林业"), &self::words(line)).output().expect("runs")), number))
+            .collect();
+        fs::remove_file(planned.folder.join(file)).expect("removed");
+        said
+    };
+    for part in ["", "#1"] {
+        let (kept, never) = (told(KEPT, part), told(NEVER, part));
+        assert_eq!(kept, never, "{part}");
+        assert!(kept[0].contains("在台账中未见") && kept[2].contains("F01"), "{kept:?}");
+    }
+    // To those who take part it is there.
+    planned
+        .write("responses/2026/gongan/001.toml", &format!("kind = \"received\"\non = 2026-01-05\nto = \"{}\"\n", names(KEPT)[0]));
+    assert!(
+        !said(&asked(&planned, Some("公安"), &words("check --year 2026 --unit 公安")).output().expect("runs")).contains("F01")
+    );
+}
+
+#[test]
+fn completions_name_none() {
+    let [planned, _] = registers();
+    let offered = |unit: Option<&str>| {
+        let mut command = asked(&planned, unit, &words("-- liandong show enforcements/2026/"));
+        command.env("LIANDONG_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "2").env("_CLAP_IFS", "\n");
+        said(&command.output().expect("runs"))
+    };
+    assert!(offered(Some("公安")).contains(&names(KEPT)[0]), "{}", offered(Some("公安")));
+    for unit in OUTSIDE {
+        assert!(!offered(unit).contains("yingji/001"), "{unit:?}: {}", offered(unit));
+    }
+}
+
+/// Those who take part, and the office, are told of it by the same commands: else all of the above would show nothing.
+#[test]
+fn its_team_is_told() {
+    let [planned, _] = registers();
+    for unit in ["应急", "公安", "区安委办"] {
+        for line in
+            ["list 执法 --year 2026", "search 突击检查", "show 应急/1", "history 应急/1", "diff --since HEAD~2", "deadlines"]
+        {
+            let told = said(&asked(&planned, Some(unit), &words(line)).output().expect("runs"));
+            assert!(told.contains("突击") || told.contains("执法 2026-应急-001"), "{unit}: {line}: {told}");
+        }
+    }
+}
