@@ -53,11 +53,12 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let (request, environment) = (request(matches), session.environment());
     let (format, strict) = (args::format_typed(matches), matches.get_flag("strict"));
     let shown = format!("{format} {strict} {rules_at:?} {:?}", session.options);
-    let known = ops::known_question(&source, &request, &shown, &environment);
+    let mut known = ops::known_question(&source, &request, &shown, &environment);
     if let Some(KeptAnswer { words, code }) = known.as_ref().and_then(KnownQuestion::answered) {
         return Ok(Reply { out: words, code, ..Reply::default() });
     }
-    let checked = match ops::check(source, &request, &environment)? {
+    let seen = known.as_mut().map(KnownQuestion::take_files);
+    let checked = match ops::check_seen(source, seen, &request, &environment)? {
         CheckOutcome::Judged(checked) => checked,
         CheckOutcome::Unjudged { why, problems } => {
             let mut reply = super::failure(&why.into(), session.options);

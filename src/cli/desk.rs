@@ -74,28 +74,47 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     };
     let (zh, en) = (how.zh(), how.en());
     let told = tr!(
-        "{zh}\n只有本机能用；按 Ctrl-C 或关掉这个终端就结束，{minutes} 分钟没有人用也会结束。签名密钥的密码在这里输入\n";
-        "{en}\nIt serves this computer alone, until Ctrl-C, until this terminal is closed, or until nobody came for {minutes} minutes. The passphrase of a signing key is asked for here\n"
+        "{zh}\n只有本机能用；按 Ctrl-C 或关掉这个终端就结束，{minutes} 分钟没有人用也会结束（开着表单的，至少 4 小时）。签名密钥的密码在这里输入\n";
+        "{en}\nIt serves this computer alone, until Ctrl-C, until this terminal is closed, or until nobody came for {minutes} minutes (4 hours with a form open). The passphrase of a signing key is asked for here\n"
     );
     let _ = std::io::stderr().lock().write_all(told.get(lang).as_bytes());
     let is_on_terminal = std::io::stdin().is_terminal();
-    desk.serve(Watcher {
+    let kept = desk.serve(Watcher {
         // One that was closed is none any more.
         is_there: Box::new(move || !is_on_terminal || std::io::stdin().is_terminal()),
+        interrupted: Box::pin(platform::interrupted()),
         nobody_awaited: Box::new(move || drop(entrance.take())),
     })?;
-    Ok(Reply::done(format!("{}\n", Text::fixed("工作台已结束", "the desk has ended").get(lang))))
+    let told = std::iter::once(Text::fixed("工作台已结束", "the desk has ended")).chain(kept);
+    Ok(Reply::done(told.map(|line| format!("{}\n", line.get(lang))).collect::<String>()))
 }
 
 /// The browser, opened on a page that lets it in. Its folder goes with what is returned; none where no browser was found.
 fn opened(desk: &OpenDesk) -> anyhow::Result<Option<TempDir>> {
     let not_written = Text::fixed("临时文件夹写不进去", "the temporary folder cannot be written");
-    let folder = tempfile::Builder::new().prefix("liandong-").tempdir().context(not_written.clone())?;
+    sweep();
+    let folder = tempfile::Builder::new().prefix(ENTRANCES).tempdir().context(not_written.clone())?;
     let within = folder.path().join("desk");
     let page = within.join("desk.html");
     let entrance = desk.entrance()?;
     platform::make_private_folder(&within).and_then(|()| write_private(&page, &entrance)).context(not_written)?;
     Ok(open::that_detached(&page).is_ok().then_some(folder))
+}
+
+/// How the folders of entrances are called.
+const ENTRANCES: &str = "liandong-desk-";
+/// After how long nobody is let in by an entrance any more.
+const STALE: Duration = Duration::from_mins(10);
+
+/// Takes away what a desk left that was killed: nobody is let in by it any more. What is another user's stays.
+fn sweep() {
+    let Ok(found) = std::env::temp_dir().read_dir() else { return };
+    for entry in found.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(ENTRANCES)) {
+        let age = entry.metadata().and_then(|found| found.modified()).ok().and_then(|modified| modified.elapsed().ok());
+        if age.is_some_and(|age| age > STALE) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn write_private(file: &Path, text: &str) -> std::io::Result<()> {

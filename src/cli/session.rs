@@ -15,7 +15,7 @@ use crate::ops::{Environment, LoadedRegister, Progress, Register};
 use crate::platform;
 use crate::render::RenderOptions;
 use crate::store::facts::{FactsCache, ProgramBuild};
-use crate::store::{Source, TextPolicy};
+use crate::store::{RecordMemory, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 
@@ -188,7 +188,15 @@ pub(super) fn found_here() -> Option<PathBuf> {
 /// What the world outside gives to operations at this moment, with who is told how far they have come.
 pub(super) fn environment(progress: &dyn Progress) -> Environment<'_> {
     let unit = std::env::var("LIANDONG_UNIT").ok().filter(|unit| !unit.is_empty());
-    Environment { now: utc_now(), programs: programs(), home: std::env::home_dir(), unit, facts: facts_cache(), progress }
+    Environment {
+        now: utc_now(),
+        programs: programs(),
+        home: std::env::home_dir(),
+        unit,
+        facts: facts_cache(),
+        records: RecordMemory::default(),
+        progress,
+    }
 }
 
 /// How programs are run for this person.

@@ -7,11 +7,11 @@ use clap::ArgMatches;
 use super::session::Session;
 use super::{Command, Reply, args, ask, output};
 use crate::model::to_half_width;
-use crate::ops::{self, TodoOutcome, TodoRequest};
+use crate::ops::{self, Register, TodoOutcome, TodoRequest};
 use crate::render::{self, json};
 use crate::report::TodoItem;
 use crate::store::Source;
-use crate::text::{Lang, Text, shell_words};
+use crate::text::{CommandLine, CommandPart, Lang, OPEN, Text, shell_words};
 use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
@@ -73,16 +73,36 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         return match (item(&outcome, *number), &shown) {
             (Err(why), _) => Err(why.into()),
             (Ok(item), TodoFormat::Json) => Ok(Reply::ok(json::json(item))),
-            (Ok(item), TodoFormat::Text { .. }) if can_choose() => act(item, *number, session),
+            (Ok(item), TodoFormat::Text { .. }) if can_choose() && is_own(&request, session) => act(item, *number, session),
+            (Ok(item), TodoFormat::Text { .. }) if can_choose() => Ok(looked_at(item, *number, session)),
             (Ok(item), TodoFormat::Text { .. }) => Ok(Reply::ok(render::todo_item(item, *number, session.options))),
         };
     }
-    // What others have to do, or had to do on another day, is looked at only.
-    let is_own_now = request.unit.is_none() && !request.all && request.as_of.is_none();
+    let is_plain = request.unit.is_none() && !request.all && request.as_of.is_none();
     match shown {
-        TodoFormat::Text { full } if is_own_now && can_choose() => choose(full, session),
+        TodoFormat::Text { full } if is_plain && can_choose() => choose(full, session),
         _ => answer(&request, &shown, session),
     }
+}
+
+/// Whether it is what waits for the unit of this computer today: what others have to do, or had to do on another day, is looked at only.
+fn is_own(request: &TodoRequest, session: &Session) -> bool {
+    if request.all || request.as_of.is_some() {
+        return false;
+    }
+    let Some(unit) = &request.unit else { return true };
+    let acting = |register: Register| Some(register.acting(Some(unit)).ok()? == register.acting(None).ok()?);
+    session.open_register().ok().and_then(acting).unwrap_or(false)
+}
+
+/// A line that is not done from here.
+fn looked_at(item: &TodoItem, number: usize, session: &Session) -> Reply {
+    let how = Text::fixed(
+        "这是别的单位或别的日子的待办，在这里只看不办；办本单位今天的，写 liandong todo 编号\n",
+        "this is what waits for another unit, or on another day: here it is looked at only; liandong todo NUMBER does what waits for this unit today\n",
+    );
+    let err = how.get(session.options.lang).as_bytes().to_vec();
+    Reply { err, ..Reply::ok(render::todo_item(item, number, session.options)) }
 }
 
 /// What waits for the unit of this computer.
@@ -146,7 +166,7 @@ fn choose(mut full: bool, session: &Session) -> anyhow::Result<Reply> {
             }
             typed => match line_number(typed) {
                 Some(number) => item(&outcome, number).map_err(Into::into).and_then(|item| act(item, number, session)),
-                None => super::run_chosen(&command_words(typed), session),
+                None => super::run_chosen(&typed_words(typed), session),
             },
         };
         let reply = done.unwrap_or_else(|why| super::failure(&why, session.options));
@@ -161,9 +181,18 @@ fn print(reply: &Reply) -> std::io::Result<()> {
     std::io::stderr().lock().write_all(&reply.err)
 }
 
+/// The words of a command that somebody typed, without the program's name.
+fn typed_words(typed: &str) -> Vec<String> {
+    let mut words = shell_words(typed).unwrap_or_default();
+    if words.first().is_some_and(|first| first == env!("CARGO_PKG_NAME")) {
+        words.remove(0);
+    }
+    words
+}
+
 /// Does what a line says: what its command leaves open is asked for.
 fn act(item: &TodoItem, number: usize, session: &Session) -> anyhow::Result<Reply> {
-    let Some(words) = item.command.as_deref().and_then(told_words) else {
+    let Some(words) = item.command.as_ref().and_then(told_words) else {
         let shown = render::todo_item(item, number, session.options);
         let how = Text::fixed("请照抄上面的命令，填上 … 再运行\n", "type that command with each … filled in\n");
         let err = format!("{shown}{}", how.get(session.options.lang)).into_bytes();
@@ -172,31 +201,16 @@ fn act(item: &TodoItem, number: usize, session: &Session) -> anyhow::Result<Repl
     super::run_chosen(&words, session)
 }
 
-/// The words of a command, without the program's name.
-fn command_words(command: &str) -> Vec<String> {
-    let mut words = shell_words(command).unwrap_or_default();
-    if words.first().is_some_and(|first| first == env!("CARGO_PKG_NAME")) {
-        words.remove(0);
-    }
-    words
-}
-
 /// As much of a printed command as is told: an option that is to be filled in is asked for, and so is a switch, which would say something by standing
 /// there. None where … stands within something else.
-fn told_words(command: &str) -> Option<Vec<String>> {
-    let words = command_words(command);
-    let mut told = Vec::new();
-    let mut rest = words.iter().peekable();
-    while let Some(word) = rest.next() {
-        if !word.starts_with("--") {
-            told.push(word.clone());
-            continue;
-        }
-        if let Some(value) = rest.next_if(|next| !next.starts_with("--")).filter(|value| *value != "…") {
-            told.extend([word.clone(), value.clone()]);
-        }
-    }
-    told.iter().all(|word| !word.contains('…')).then_some(told)
+fn told_words(command: &CommandLine) -> Option<Vec<String>> {
+    let words = |part: &CommandPart| match part {
+        CommandPart::Word(word) => vec![word.clone()],
+        CommandPart::Option(name, Some(value)) if value != OPEN => vec![format!("--{name}"), value.clone()],
+        CommandPart::Option(..) => Vec::new(),
+    };
+    let told: Vec<String> = command.parts()?.iter().flat_map(words).collect();
+    told.iter().all(|word| !word.contains(OPEN)).then_some(told)
 }
 
 #[cfg(test)]
@@ -205,16 +219,13 @@ mod tests {
 
     #[test]
     fn what_is_left_open_is_asked_for() {
-        let told = |command: &str| told_words(command).map(|words| words.join(" "));
-        assert_eq!(
-            told("liandong respond received --to notices/2026/yingji/001 --on … --as 公安").as_deref(),
-            Some("respond received --to notices/2026/yingji/001 --as 公安")
-        );
-        assert_eq!(
-            told("liandong hazard determine x --on … --major --criterion … --as 应急").as_deref(),
-            Some("hazard determine x --as 应急")
-        );
-        assert_eq!(told("liandong amend x --set \"to[0].why=…\" --reason … --as 应急"), None);
+        let told = |command: &CommandLine| told_words(command).map(|words| words.join(" "));
+        let received = CommandLine::new("respond received").option("to", "notices/2026/yingji/001").open("on");
+        let words = told(&received.option("as", "公安"));
+        assert_eq!(words.as_deref(), Some("respond received --to notices/2026/yingji/001 --as 公安"));
+        let determined = CommandLine::new("hazard determine").about("x").open("on").switch("major").open("criterion");
+        assert_eq!(told(&determined.option("as", "应急")).as_deref(), Some("hazard determine x --as 应急"));
+        assert_eq!(told(&CommandLine::new("amend").about("x").option("set", "to[0].why=…").open("reason")), None);
         assert_eq!([line_number("３"), line_number("0"), line_number("3x")], [Some(3), None, None]);
     }
 }

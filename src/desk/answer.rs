@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use tokio::task::{JoinError, spawn_blocking};
 
 use super::at_hand::{AtHand, Desk};
-use super::frame::{Page, framed};
+use super::frame::{Page, TODO, framed};
 pub(super) use super::outgoing::Answer;
+use super::way::said;
 use crate::ops::{Failure, Result};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -22,6 +23,16 @@ impl Answer {
         Self::Page(StatusCode::UNPROCESSABLE_ENTITY, framed(desk, page))
     }
 
+    /// Why a request comes to nothing.
+    pub(super) fn turned(desk: &Desk, status: StatusCode, why: &Text) -> Self {
+        let title = Text::fixed("未能完成", "this could not be done");
+        let body = html! {
+            div.refused role="alert" { p { (desk.say(why)) } }
+            p { a href=(desk.link(TODO)) { (desk.fixed("回到待办", "back to what waits")) } }
+        };
+        Self::Page(status, framed(desk, &Page { title, here: "", body }))
+    }
+
     /// That something could not be done, and why.
     pub(super) fn failed(desk: &Desk, failure: &Failure) -> Self {
         let title = Text::fixed("未能完成", "this could not be done");
@@ -32,7 +43,7 @@ impl Answer {
 /// What was being done and what stood against it.
 pub(super) fn chain(desk: &Desk, failure: &Failure) -> Markup {
     html! {
-        div.refused role="alert" { @for cause in failure.chain() { p { (desk.say(cause)) } } }
+        div.refused role="alert" { @for cause in failure.chain() { p { (said(desk, cause)) } } }
     }
 }
 
@@ -43,6 +54,18 @@ pub(super) async fn answer(desk: AtHand, make: impl FnOnce(&Desk) -> Result<Answ
         Ok(Ok(answer)) => answer,
         Ok(Err(failure)) => Answer::failed(&desk, &failure),
         Err(broken) => Answer::failed(&desk, &fault(&last_words(broken)).into()),
+    }
+}
+
+/// The same for what was sent: its answer lies at an address of its own, so that going back to it, or loading it anew, sends nothing again.
+pub(super) async fn posted(desk: AtHand, make: impl FnOnce(&Desk) -> Result<Answer> + Send + 'static) -> Answer {
+    let at_hand = desk.clone();
+    match answer(at_hand, make).await {
+        Answer::Page(status, page) => match desk.answers.put(status, page) {
+            Ok(name) => Answer::See(desk.link(&format!("page/{name}"))),
+            Err(failure) => Answer::failed(&desk, &failure),
+        },
+        other => other,
     }
 }
 

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::answers::KeptAnswers;
 use super::form::KeptOfForms;
 use super::link;
 use super::secret::Drawn;
 use super::tokens::FormTokens;
 use crate::ops::{Environment, Register, Result};
-use crate::store::Source;
+use crate::store::{RecordMemory, Source};
 use crate::text::{Lang, Text, clean};
 use crate::tr;
 
@@ -25,6 +26,9 @@ pub struct DeskSetup {
     pub idle: Duration,
 }
 
+/// How long a form may be sat over, whatever is said of the time without a request.
+const FORMS_STAY: Duration = Duration::from_hours(4);
+
 /// The desk as its pages see it.
 pub(super) struct Desk {
     pub(super) lang: Lang,
@@ -34,6 +38,10 @@ pub(super) struct Desk {
     pub(super) exchanges: FormTokens,
     /// What they left behind.
     pub(super) kept: KeptOfForms,
+    /// What was answered to what was sent.
+    pub(super) answers: KeptAnswers,
+    /// What was read of the register before.
+    records: RecordMemory,
     setup: DeskSetup,
     /// The secret part of the path that every address begins with.
     base: Drawn,
@@ -49,9 +57,26 @@ impl Desk {
             tokens: FormTokens::default(),
             exchanges: FormTokens::default(),
             kept: KeptOfForms::default(),
+            answers: KeptAnswers::default(),
+            records: RecordMemory::new(),
             setup,
             base,
         }
+    }
+
+    /// After how long without a request it ends.
+    pub(super) fn idle(&self) -> Duration {
+        self.setup.idle
+    }
+
+    /// How long it stays at least once a form was given out: nothing is heard of somebody who types.
+    pub(super) fn stays(&self) -> Duration {
+        self.setup.idle.max(FORMS_STAY)
+    }
+
+    /// Whether somebody may still sit over a form.
+    pub(super) fn has_open_form(&self) -> bool {
+        self.tokens.is_open_since(self.stays())
     }
 
     /// The register as it is now.
@@ -61,7 +86,7 @@ impl Desk {
 
     /// The world outside as it is now.
     pub(super) fn environment(&self) -> Environment<'static> {
-        (self.setup.environment)()
+        Environment { records: self.records.clone(), ..(self.setup.environment)() }
     }
 
     /// The register to file into, as it is now.
@@ -103,4 +128,18 @@ impl Desk {
         let (zh, en) = (words.zh(), words.en());
         tr!("{zh}（{count}）"; "{en} ({count})").get(self.lang).to_owned()
     }
+}
+
+/// A desk upon no register.
+#[cfg(test)]
+pub(super) fn example() -> Desk {
+    let nobody: &'static crate::ops::Unwatched = Box::leak(Box::default());
+    let now = "2026-01-15T01:00:00Z".parse().expect("a moment");
+    let setup = DeskSetup {
+        lang: Lang::Zh,
+        source: Box::new(|| Source::Shipped),
+        environment: Box::new(move || Environment::unattended(now, nobody)),
+        idle: Duration::from_hours(1),
+    };
+    Desk::new(setup, Drawn::draw().expect("a lot"))
 }

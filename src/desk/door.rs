@@ -35,6 +35,8 @@ use crate::text::{Lang, Text};
 const INVITED: Duration = Duration::from_mins(2);
 /// How long a body may take.
 const BODY: Duration = Duration::from_mins(1);
+/// How long one may take of somebody who only has an invitation.
+const INVITATION: Duration = Duration::from_secs(5);
 /// How large a body may be: the largest sheet that is taken, with what a form says around it.
 const BODY_BYTES: u64 = SHEET_BYTES + 1024 * 1024;
 /// How large it may be of somebody who only has an invitation.
@@ -180,7 +182,7 @@ impl Door {
             return if self.redeem(token) { Ok(Passing::Welcome) } else { Err(Turned::Stranger) };
         }
         if is_post && parts.uri.path() == "/" {
-            let said = heard(body, INVITATION_BYTES).await?;
+            let said = heard(body, INVITATION_BYTES, INVITATION).await?;
             let token = said.strip_prefix(b"token=").and_then(|token| std::str::from_utf8(token).ok());
             return if token.is_some_and(|token| self.redeem(token)) { Ok(Passing::Welcome) } else { Err(Turned::Stranger) };
         }
@@ -190,7 +192,7 @@ impl Door {
         }
         *locked(&self.last) = Instant::now();
         parts.uri = below;
-        let body = if is_post { Body::from(heard(body, BODY_BYTES).await?) } else { Body::empty() };
+        let body = if is_post { Body::from(heard(body, BODY_BYTES, BODY).await?) } else { Body::empty() };
         Ok(Passing::In(Box::new(Request::from_parts(parts, body))))
     }
 
@@ -294,13 +296,13 @@ pub(super) async fn pass(
 }
 
 /// A body as a whole, within bounds.
-async fn heard(body: Body, most: u64) -> Result<Vec<u8>, Turned> {
+async fn heard(body: Body, most: u64, within: Duration) -> Result<Vec<u8>, Turned> {
     // What says that it is too large is not waited for.
     if body.size_hint().lower() > most {
         return Err(Turned::Large);
     }
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let heard = timeout(BODY, to_bytes(body, most)).await.map_err(|_| Turned::Slow)?;
+    let heard = timeout(within, to_bytes(body, most)).await.map_err(|_| Turned::Slow)?;
     heard.map(Vec::from).map_err(|_| Turned::Large)
 }
 

@@ -3,11 +3,13 @@
 //!
 //! A request passes these in turn: `caller` hears it within bounds of time and number, `door` sees that it may come in,
 //! `pages` and `form` ask an operation on a thread of its own (`answer`) and put what it says into the one `frame`. What is to be
-//! filed passes `tokens`, which lets a form do its work once. Nothing here knows the clock or the environment: `cli` hands it a [`DeskSetup`].
+//! filed passes `tokens`, which lets a form do its work once; what is answered to it lies at an address of its own (`answers`). Nothing here knows the clock or the environment: `cli` hands it a [`DeskSetup`].
 //!
 //! No page has a script. Text of records is escaped by the templates, and `frame` leaves no character in a page that moves or hides others.
 
 mod answer;
+mod answers;
+mod asked_of;
 mod at_hand;
 mod caller;
 mod door;
@@ -19,6 +21,7 @@ mod pages;
 mod secret;
 mod serve;
 mod tokens;
+mod way;
 
 pub use at_hand::DeskSetup;
 pub use serve::{OpenDesk, Watcher};

@@ -1,7 +1,7 @@
 //! The desk as a whole: it takes a port of this computer's own, and serves until somebody ends it, its terminal is gone or nobody came for long.
 
 use std::net::{Ipv4Addr, TcpListener};
-use std::pin::pin;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +30,8 @@ pub struct OpenDesk {
 pub struct Watcher {
     /// Whether the terminal is still there from which it was opened.
     pub is_there: Box<dyn Fn() -> bool + Send>,
+    /// Somebody ends it from outside: by Ctrl-C, by closing the terminal.
+    pub interrupted: Pin<Box<dyn Future<Output = ()> + Send>>,
     /// No invitation is good any more: what held one can go. It is told again and again.
     pub nobody_awaited: Box<dyn FnMut() + Send>,
 }
@@ -66,50 +68,46 @@ impl OpenDesk {
         self.door.address()
     }
 
-    /// Serves until it ends. What was begun is brought to its end.
+    /// Serves until it ends. What was begun is brought to its end; what was sent and not filed is kept as drafts, which is told.
     ///
     /// # Errors
     /// The system has no thread for it.
-    pub fn serve(self, watcher: Watcher) -> Result<()> {
+    pub fn serve(self, watcher: Watcher) -> Result<Vec<Text>> {
         let Self { setup, door, listener } = self;
-        let idle = setup.idle;
         let desk = Arc::new(Desk::new(setup, door.base().clone()));
-        let inside = Router::new().merge(pages::routes()).merge(form::routes()).with_state(desk);
+        let inside = Router::new().merge(pages::routes()).merge(form::routes());
+        let inside = inside.method_not_allowed_fallback(pages::no_such_request).with_state(Arc::clone(&desk));
         // What is inside sees an address only once the door has taken its secret away.
         let all = Router::new().fallback_service(inside).layer(from_fn_with_state(Arc::clone(&door), door::pass));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let at_end = Arc::clone(&desk);
         runtime.block_on(async move {
             let listener = Loopback::new(tokio::net::TcpListener::from_std(listener)?);
             let service = all.into_make_service_with_connect_info::<Heard>();
-            axum::serve(listener, service).with_graceful_shutdown(ended(door, idle, watcher)).await?;
-            Ok(())
-        })
+            axum::serve(listener, service).with_graceful_shutdown(ended(door, desk, watcher)).await?;
+            Ok::<(), Failure>(())
+        })?;
+        Ok(at_end.register().map(|register| at_end.kept.outlast(&register)).unwrap_or_default())
     }
 }
 
 /// Waits for the end of a desk.
-async fn ended(door: Arc<Door>, idle: Duration, mut watcher: Watcher) {
-    let mut interrupted = pin!(interrupted());
-    while timeout(TICK, &mut interrupted).await.is_err() {
+async fn ended(door: Arc<Door>, desk: Arc<Desk>, mut watcher: Watcher) {
+    while timeout(TICK, &mut watcher.interrupted).await.is_err() {
         if !door.awaits_somebody() {
             (watcher.nobody_awaited)();
         }
-        if !(watcher.is_there)() || door.idle() >= idle {
+        // Whoever types is not heard of: with a form open, nobody came is not nobody there.
+        let is_idle = door.idle() >= desk.idle() && !desk.has_open_form();
+        if !(watcher.is_there)() || is_idle {
             return;
         }
     }
 }
 
-/// Waits for Ctrl-C, which ends a desk as anything else does: not in the midst of a filing, and with all that it laid down taken away.
-async fn interrupted() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        // Nobody can be heard: the system ends it.
-        std::future::pending::<()>().await;
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::future::pending;
     use std::sync::mpsc::channel;
 
     use super::*;
@@ -135,7 +133,11 @@ mod tests {
         let nobody_awaited = Box::new(move || {
             let _ = sender.send(());
         });
-        let ends = desk(Duration::from_secs(1)).serve(Watcher { is_there: Box::new(|| true), nobody_awaited });
+        let ends = desk(Duration::from_secs(1)).serve(Watcher {
+            is_there: Box::new(|| true),
+            interrupted: Box::pin(pending()),
+            nobody_awaited,
+        });
         ends.expect("an end");
         assert!(told.try_recv().is_ok(), "without an invitation nobody is awaited");
     }
@@ -145,6 +147,6 @@ mod tests {
         let desk = desk(Duration::from_hours(1));
         desk.entrance().expect("an invitation");
         let nobody_awaited = Box::new(|| panic!("somebody is awaited"));
-        desk.serve(Watcher { is_there: Box::new(|| false), nobody_awaited }).expect("an end");
+        desk.serve(Watcher { is_there: Box::new(|| false), interrupted: Box::pin(pending()), nobody_awaited }).expect("an end");
     }
 }

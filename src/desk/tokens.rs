@@ -1,8 +1,10 @@
 //! Forms that file do it once. A form bears a token, which is tied to what it showed: where that has changed meanwhile, by the terminal or in
-//! another tab, nothing is filed. Sent a second time, by a double click or a reload, it gives what came of the first.
+//! another tab, nothing is filed. Sent a second time with the same words, by a double click or a reload, it gives what came of the first; with
+//! other words it is another form.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::outgoing::Answer;
 use super::secret::Drawn;
@@ -29,6 +31,7 @@ struct GivenForms {
 struct GivenForm {
     /// What it showed.
     shows: String,
+    given: Instant,
     state: FormState,
 }
 
@@ -36,7 +39,8 @@ enum FormState {
     Given,
     /// Its work began and no end of it is known.
     Begun,
-    Done(Answer),
+    /// With these words it came to that.
+    Done(String, Answer),
 }
 
 /// Why a form does not do its work.
@@ -48,6 +52,8 @@ pub(super) enum Stale {
     Unknown,
     /// It began its work, and broke off.
     Interrupted,
+    /// It was answered with other words, and something was filed.
+    Answered,
 }
 
 impl FormTokens {
@@ -64,7 +70,7 @@ impl FormTokens {
             given.forms.remove(&oldest);
         }
         given.order.push_back(token.clone());
-        given.forms.insert(token.clone(), GivenForm { shows: shows.to_owned(), state: FormState::Given });
+        given.forms.insert(token.clone(), GivenForm { shows: shows.to_owned(), given: Instant::now(), state: FormState::Given });
         Ok(token)
     }
 
@@ -73,19 +79,34 @@ impl FormTokens {
         locked(&self.given).forms.get(token).map(|form| form.shows.clone())
     }
 
-    /// Has a form do its work, unless it has; `now` reads what it showed as it says now.
+    /// Whether a form was given out within that time over which somebody may still sit.
+    pub(super) fn is_open_since(&self, within: Duration) -> bool {
+        let is_open = |form: &GivenForm| matches!(form.state, FormState::Given) && form.given.elapsed() < within;
+        locked(&self.given).forms.values().any(is_open)
+    }
+
+    /// Has a form do its work, unless it has with the same words; `now` reads what it showed as it says now. What fails is not done, and
+    /// may be tried again.
     ///
     /// # Errors
     /// Why it does not.
-    pub(super) fn once(&self, token: &str, now: impl FnOnce() -> String, act: impl FnOnce() -> Answer) -> Result<Answer, Stale> {
+    pub(super) fn once(
+        &self,
+        token: &str,
+        words: &str,
+        now: impl FnOnce() -> String,
+        act: impl FnOnce() -> Result<Answer>,
+    ) -> Result<Result<Answer>, Stale> {
         let _alone = locked(&self.at_work);
         let shows = {
             let given = locked(&self.given);
             let form = given.forms.get(token).ok_or(Stale::Unknown)?;
             match &form.state {
-                FormState::Done(answer) => return Ok(answer.clone()),
+                FormState::Done(said, answer) if said == words => return Ok(Ok(answer.clone())),
+                FormState::Done(_, Answer::See(_)) => return Err(Stale::Answered),
                 FormState::Begun => return Err(Stale::Interrupted),
-                FormState::Given => form.shows.clone(),
+                // What was refused with other words is tried with these.
+                FormState::Done(..) | FormState::Given => form.shows.clone(),
             }
         };
         if now() != shows {
@@ -93,7 +114,11 @@ impl FormTokens {
         }
         self.note(token, FormState::Begun);
         let answer = act();
-        self.note(token, FormState::Done(answer.clone()));
+        let state = match &answer {
+            Ok(answer) => FormState::Done(words.to_owned(), answer.clone()),
+            Err(_) => FormState::Given,
+        };
+        self.note(token, state);
         Ok(answer)
     }
 
@@ -114,12 +139,16 @@ mod tests {
     use super::*;
 
     fn answered(tokens: &FormTokens, token: &str, now: &str, count: &mut usize) -> Result<String, Stale> {
+        said(tokens, token, "words", now, count)
+    }
+
+    fn said(tokens: &FormTokens, token: &str, words: &str, now: &str, count: &mut usize) -> Result<String, Stale> {
         let act = || {
             *count += 1;
-            Answer::See(format!("/{count}"))
+            Ok(Answer::See(format!("/{count}")))
         };
-        tokens.once(token, || now.to_owned(), act).map(|answer| match answer {
-            Answer::See(at) => at,
+        tokens.once(token, words, || now.to_owned(), act).map(|answer| match answer {
+            Ok(Answer::See(at)) => at,
             _ => String::new(),
         })
     }
@@ -131,6 +160,28 @@ mod tests {
         assert_eq!(answered(&tokens, &token, "text", &mut count), Ok("/1".to_owned()));
         assert_eq!(answered(&tokens, &token, "what it became", &mut count), Ok("/1".to_owned()));
         assert_eq!(count, 1);
+    }
+
+    #[test]
+    fn with_other_words_it_is_another_form_unless_nothing_came_of_it() {
+        let (tokens, mut count) = (FormTokens::default(), 0);
+        let token = tokens.issue("").expect("a token");
+        assert_eq!(said(&tokens, &token, "one", "", &mut count), Ok("/1".to_owned()));
+        assert_eq!(said(&tokens, &token, "other", "", &mut count), Err(Stale::Answered));
+        let refused = tokens.issue("").expect("a token");
+        let page = || Ok(Answer::Page(axum::http::StatusCode::OK, "refused".to_owned()));
+        assert!(matches!(tokens.once(&refused, "one", String::new, page), Ok(Ok(Answer::Page(..)))));
+        assert_eq!(said(&tokens, &refused, "other", "", &mut count), Ok("/2".to_owned()));
+    }
+
+    #[test]
+    fn a_form_is_open_until_it_is_answered() {
+        let (tokens, mut count) = (FormTokens::default(), 0);
+        assert!(!tokens.is_open_since(Duration::from_mins(1)));
+        let token = tokens.issue("").expect("a token");
+        assert!(tokens.is_open_since(Duration::from_mins(1)) && !tokens.is_open_since(Duration::ZERO));
+        said(&tokens, &token, "one", "", &mut count).expect("done");
+        assert!(!tokens.is_open_since(Duration::from_mins(1)));
     }
 
     #[test]
@@ -147,8 +198,9 @@ mod tests {
     fn what_broke_off_is_not_begun_again() {
         let tokens = FormTokens::default();
         let token = tokens.issue("").expect("a token");
-        let broke =
-            || std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| tokens.once(&token, String::new, || panic!("broke"))));
+        let broke = || {
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| tokens.once(&token, "", String::new, || panic!("broke"))))
+        };
         assert!(broke().is_err());
         assert!(matches!(broke(), Ok(Err(Stale::Interrupted))));
     }

@@ -10,7 +10,7 @@ use git2::{ObjectType, Oid, Repository};
 use super::branch::tip;
 use super::disk::Disk;
 use super::history::{History, Id};
-use super::lock::own;
+use super::lock::{is_own, own};
 use super::real_folder::{RealFolder, is_plain};
 use super::recovery::{Recovered, recover};
 use super::refused::{LockHolder, Refused};
@@ -114,6 +114,20 @@ impl<'a> LockedRepo<'a> {
             return Err(Refused::Path(path.to_owned()));
         }
         Ok(format!("{}{path}", self.standing.prefix))
+    }
+}
+
+/// Who keeps others from filing in a work tree at this moment: another run of this program, or git. Nothing is waited for or written.
+pub(super) fn held_by(disk: &Disk, git: &Path) -> Option<Refused> {
+    let index = git.join("index.lock");
+    if index.symlink_metadata().is_ok() && !is_own(&index) {
+        return Some(Refused::GitLocked(index));
+    }
+    own(git).join("lock").symlink_metadata().ok()?;
+    let mut file = RealFolder::open(git).ok()?.open_or_make(disk, "liandong/lock").ok()?.into_std();
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Some(Refused::Locked(holder(&mut file))),
+        _ => None,
     }
 }
 

@@ -154,7 +154,7 @@ impl<'a> Remote<'a> {
     /// # Errors
     /// Why nobody could be asked.
     pub fn tips(&self) -> Result<Vec<String>, Unreached> {
-        let done = self.programs.git_listening(&self.own()?, &["ls-remote", "--quiet", "--", SHARED]).ok_or(Unreached::NoGit)?;
+        let done = self.programs.git_listening(&self.own()?, &["ls-remote", "--quiet", SHARED]).ok_or(Unreached::NoGit)?;
         if !done.ok {
             return Err(self.because(&done));
         }
@@ -216,8 +216,9 @@ fn lacking(why: Unreached, at: &Path, address: &str) -> Unreached {
     }
 }
 
-/// How anything is fetched: nothing of the register's is written but objects, and as long as something comes it says so.
-const FETCH: &[&str] = &["fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap="];
+/// How anything is fetched: nothing of the register's is written but objects, and as long as something comes it says so. Offices have gits
+/// that are ten years old: no option here or below is younger.
+const FETCH: &[&str] = &["fetch", "--progress", "--no-tags", "--no-recurse-submodules", "--refmap="];
 
 /// The name and the address at which a register is shared: those of `origin`, else of the only one there is.
 fn shared(settings: &Settings) -> Option<(String, String)> {
@@ -238,16 +239,25 @@ fn shared(settings: &Settings) -> Option<(String, String)> {
 /// # Errors
 /// Why nothing was heard.
 pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Option<String>, Unreached> {
-    let args = ["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"];
-    let done = programs.git_listening(&OwnGit::empty(folder)?, &args).ok_or(Unreached::NoGit)?;
+    let own = OwnGit::empty(folder)?;
+    let ask = |args: &[&str]| programs.git_listening(&own, args).ok_or(Unreached::NoGit);
+    let mut done = ask(&["ls-remote", "--symref", "--", address, "HEAD", "refs/heads/main"])?;
+    if !done.ok && done.err.starts_with("usage: ") && !address.starts_with('-') {
+        // A git from before 2.8 does not tell what the head names, nor where options end.
+        done = ask(&["ls-remote", address, "HEAD", "refs/heads/*"])?;
+    }
     if !done.ok {
         return Err(lacking(because(&done), folder, address));
     }
     let said = String::from_utf8_lossy(&done.out).into_owned();
     let head = said.lines().find_map(|line| line.strip_prefix("ref: ")?.strip_suffix("\tHEAD"));
-    let main =
-        || said.lines().filter_map(|line| line.split_once('\t')).map(|(_, name)| name).find(|name| *name == "refs/heads/main");
-    let branch = head.or_else(main);
+    let named: Vec<(&str, &str)> = said.lines().filter_map(|line| line.split_once('\t')).collect();
+    let main = || named.iter().find(|(_, name)| *name == "refs/heads/main");
+    let at_head = || {
+        let (head, _) = named.iter().find(|(_, name)| *name == "HEAD")?;
+        named.iter().find(|(id, name)| id == head && *name != "HEAD")
+    };
+    let branch = head.or_else(|| main().or_else(at_head).map(|(_, name)| *name));
     Ok(branch.filter(|branch| branch.starts_with("refs/heads/")).map(str::to_owned))
 }
 
@@ -284,7 +294,7 @@ pub fn write_bundle(
 ) -> Result<(), Unreached> {
     let file = absolute(file).to_string_lossy().into_owned();
     let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
-    let mut args = vec!["bundle", "create", "--quiet", &file, branch];
+    let mut args = vec!["bundle", "create", &file, branch];
     args.extend(known.iter().map(String::as_str));
     let own = OwnGit::beside(folder.place()?, folder)?;
     let done = programs.git(&own, &args).ok_or(Unreached::NoGit)?;

@@ -65,9 +65,15 @@ impl Blob {
         }
     }
 
+    /// Its name.
+    #[must_use]
+    pub fn id(self) -> Id {
+        Id(self.0)
+    }
+
     /// Whether it has just these bytes.
     pub(super) fn is_of(self, bytes: &[u8]) -> bool {
-        Id::from_file_bytes(bytes).0 == self.0
+        Id::from_file_bytes(bytes) == self.id()
     }
 }
 

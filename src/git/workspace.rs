@@ -8,7 +8,7 @@ use git2::{Config, RepositoryState};
 use super::disk::Disk;
 use super::git_folder::{GitFolder, branch_of};
 use super::history::History;
-use super::locked_repo::LockedRepo;
+use super::locked_repo::{LockedRepo, held_by};
 use super::midway::Midway;
 use super::real_folder::RealFolder;
 use super::refused::Refused;
@@ -89,6 +89,12 @@ impl Workspace {
     /// What stands against filing here now, by name.
     pub fn lock(&self, since: &str) -> Result<LockedRepo<'_>, Refused> {
         LockedRepo::take(self, since)
+    }
+
+    /// Who files here at this moment, should anybody: whoever asks a person many things first says so.
+    #[must_use]
+    pub fn held_by(&self) -> Option<Refused> {
+        held_by(&self.disk, &self.git)
     }
 
     /// Looks at the repository anew: between two filings a person may have done anything with it.

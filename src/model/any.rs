@@ -7,6 +7,7 @@ use super::key_path::KeyPath;
 use super::kind::Kind;
 use super::kinds::{self, every_kind};
 use super::leaf::Leaf;
+use super::packed::{Packed, Packer};
 use super::path::RecordPath;
 use super::reader::{self, ReadProblem};
 use super::value::Value;
@@ -51,6 +52,13 @@ macro_rules! records {
             }
         }
 
+        impl Kind {
+            /// A record of this kind that was packed; none where the bytes are of nothing of this kind.
+            pub fn unpack(self, packed: &mut Packed<'_>) -> Option<Record> {
+                match self { $(Self::$kind => kinds::$type::unpack(packed).map(Record::from),)+ }
+            }
+        }
+
         impl Record {
             /// What kind it is.
             #[must_use]
@@ -73,6 +81,11 @@ macro_rules! records {
             /// Shows every leaf of it.
             pub fn visit(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
                 match self { $(Self::$kind(record) => record.visit(&mut KeyPath::default(), see),)+ }
+            }
+
+            /// What it is, as a cache keeps it; of what kind is not among that.
+            pub fn pack(&self, packer: &mut Packer) {
+                match self { $(Self::$kind(record) => record.pack(packer),)+ }
             }
 
             /// Puts its texts away (see [`Prose`](super::Prose)).

@@ -12,6 +12,7 @@ use toml::value::{Date, Datetime};
 use super::field::{Lies, Shape};
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
+use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str};
 use crate::text::{Text, clean};
@@ -221,6 +222,16 @@ impl Value for Day {
     fn write_inline(&self, out: &mut String) {
         // Writing to memory does not fail.
         let _ = write!(out, "{self}");
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.number(Self::year(*self).into());
+        packer.number(self.0.ordinal().into());
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        let year = packed.number()?.try_into().ok().filter(|year| YEARS.contains(year))?;
+        NaiveDate::from_yo_opt(year.into(), packed.number()?.try_into().ok()?).map(Self)
     }
 }
 

@@ -229,6 +229,19 @@ impl Ledger {
         self.responses_to(paper).any(cosigned)
     }
 
+    /// The units that issue a notice: whose record it is, and those who cosigned it by a day (联合行文).
+    pub fn issuers_of<'a>(&'a self, notice: &'a Filed<Notice>, by: Day) -> impl Iterator<Item = &'a UnitId> {
+        let paper = notice.reference();
+        let cosigned = move |unit: &&UnitId| {
+            let signs = |said: &Filed<Response>| {
+                let Response { kind, on, .. } = &*said.record;
+                *kind == ResponseKind::Cosigned && *on <= by && self.mechanism.stands_for(&said.path.unit, unit, *on)
+            };
+            self.responses_to(&paper).any(signs)
+        };
+        std::iter::once(&notice.path.unit).chain(notice.record.jointly.iter().filter(cosigned))
+    }
+
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.
     pub fn notices_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
         at(&self.notices, &self.index.told, reference)
@@ -269,6 +282,13 @@ impl Ledger {
     /// The orders that name a hazard, joint enforcement or lead (or that part of one) as their ground.
     pub fn orders_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         at(&self.orders, &self.index.ordered, reference)
+    }
+
+    /// Whether an order stops or closes its whole mine or takes a licence from it, so that nothing there may work on.
+    #[must_use]
+    pub fn stops_whole_mine(&self, order: &Filed<Order>) -> bool {
+        let mine = order.record.mine.as_ref().and_then(|mine| self.mechanism.mines.get(mine));
+        order.record.stops_whole_mine(mine)
     }
 
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.
@@ -336,7 +356,7 @@ impl Index {
             agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
-            stoppages: stoppages(&ledger.orders),
+            stoppages: stoppages(ledger),
             accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
             same_accidents: pointers(&ledger.accidents, |accident| accident.same_as.iter()),
             same_leads: pointers(&ledger.leads, |lead| lead.same_as.iter()),
@@ -356,9 +376,9 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
 }
 
 /// Which orders stop which mine as a whole.
-fn stoppages(orders: &Collection<Order>) -> Pointers {
+fn stoppages(ledger: &Ledger) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, order) in orders.iter().enumerate().filter(|(_, order)| order.record.stops_whole_mine()) {
+    for (position, order) in ledger.orders.iter().enumerate().filter(|(_, order)| ledger.stops_whole_mine(order)) {
         if let Some(mine) = &order.record.mine {
             pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }

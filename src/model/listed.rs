@@ -9,6 +9,7 @@ use toml::de::DeValue;
 
 use super::field::{RegulationList, Shape};
 use super::leaf::Leaf;
+use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::value::{Value, leaf};
 
@@ -37,6 +38,14 @@ macro_rules! listed {
 
             fn write_inline(&self, out: &mut String) {
                 self.0.write_inline(out);
+            }
+
+            fn pack(&self, packer: &mut Packer) {
+                self.0.pack(packer);
+            }
+
+            fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+                u8::unpack(packed).map(Self)
             }
         }
 

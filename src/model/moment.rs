@@ -13,6 +13,7 @@ use super::date::{Day, day_of, no_such_day, numbers};
 use super::field::{Lies, Shape};
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
+use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str};
 use crate::text::{Text, clean};
@@ -168,6 +169,17 @@ impl Value for Moment {
     fn write_inline(&self, out: &mut String) {
         // Writing to memory does not fail.
         let _ = write!(out, "{self}");
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        self.day().pack(packer);
+        packer.number(self.0.hour().into());
+        packer.number(self.0.minute().into());
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        let (day, mut number) = (Day::unpack(packed)?, || packed.number()?.try_into().ok());
+        Self::new(day, number()?, number()?)
     }
 }
 

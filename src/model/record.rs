@@ -43,7 +43,10 @@ macro_rules! record {
                 see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
             ) {
                 let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
-                $(if let Some(field) = fields.next() {
+                // Nothing stands below most keys, and to step below one costs as much as to show what stands there; a flag is shown as it is.
+                $(if let Some(field) = fields.next()
+                    && (!self.$key.is_absent() || matches!(field.shape, $crate::model::field::Shape::Flag))
+                {
                     at.enter($crate::model::KeyStep::Key(field.key.into()), |at| self.$key.visit(at, see));
                 })+
             }
@@ -55,6 +58,15 @@ macro_rules! record {
                     entries.push((field, self.$key.content()));
                 })+
                 $crate::model::Content::Table(entries)
+            }
+
+            fn pack(&self, packer: &mut $crate::model::Packer) {
+                $(self.$key.pack(packer);)+
+            }
+
+            fn unpack(packed: &mut $crate::model::Packed<'_>) -> Option<Self> {
+                // In the order in which they stand here, as they were packed.
+                Some(Self { $($key: <$type as $crate::model::value::Value>::unpack(packed)?,)+ })
             }
 
             fn drop_text(&mut self) {

@@ -1,6 +1,6 @@
 //! One event that several units filed: it is counted and judged once, by the record at which the others point (`same_as`).
 
-use super::{Accident, Day, Filed, Lead, Ledger, Reference};
+use super::{Accident, Day, Filed, Lead, Ledger, Mechanism, Reference};
 
 /// What several units may each file of one event.
 pub trait SameEvent {
@@ -18,7 +18,7 @@ pub trait SameEvent {
 
     /// Whether this record can be of the event of another one. Where it says what that one does not, the word has no effect: nothing is
     /// judged less for being filed twice.
-    fn fits(&self, first: &Self) -> bool;
+    fn fits(&self, first: &Self, mechanism: &Mechanism) -> bool;
 
     /// Whether both say as much of what either may leave open.
     fn agrees_with(&self, first: &Self) -> bool;
@@ -38,10 +38,10 @@ impl SameEvent for Accident {
     }
 
     fn looks_like(&self, other: &Self) -> bool {
-        self.fits(other) && self.explosives == other.explosives
+        self.mine == other.mine && self.occurred == other.occurred && self.explosives == other.explosives
     }
 
-    fn fits(&self, first: &Self) -> bool {
+    fn fits(&self, first: &Self, _: &Mechanism) -> bool {
         self.mine == first.mine && self.occurred == first.occurred
     }
 
@@ -72,10 +72,17 @@ impl SameEvent for Lead {
         self.received == other.received && self.trigger == other.trigger && is_one_place
     }
 
-    fn fits(&self, first: &Self) -> bool {
+    fn fits(&self, first: &Self, mechanism: &Mechanism) -> bool {
+        // Of a lead about a mine the town is that of the mine.
+        let of_mine = |lead: &Self| mechanism.mines.get(lead.mine.as_ref()?).map(|mine| mine.town.clone());
+        let town = |lead: &Self| lead.site.as_ref().map(|site| site.town.clone()).or_else(|| of_mine(lead));
+        let is_one_place = match (&self.mine, &first.mine) {
+            (Some(one), Some(other)) => one == other,
+            _ => are_alike(town(self), town(first)),
+        };
         // What came in after the matter had been looked into is another lead.
         let is_open = first.result.as_ref().is_none_or(|result| self.received <= result.on);
-        is_open && are_alike(self.mine.as_ref(), first.mine.as_ref()) && (self.trigger.is_none() || self.trigger == first.trigger)
+        is_open && is_one_place && (self.trigger.is_none() || self.trigger == first.trigger)
     }
 
     fn agrees_with(&self, first: &Self) -> bool {
@@ -93,7 +100,7 @@ impl Ledger {
     /// The record by which the accident of another record is judged; none where it is judged by itself.
     #[must_use]
     pub fn first_of_accident(&self, filed: &Filed<Accident>) -> Option<&Filed<Accident>> {
-        first(filed, |reference| self.accident(reference))
+        first(filed, |reference| self.accident(reference), &self.mechanism)
     }
 
     /// The other records of the accident that one record is judged by.
@@ -105,7 +112,7 @@ impl Ledger {
     /// The record by which the lead of another record is judged; none where it is judged by itself.
     #[must_use]
     pub fn first_of_lead(&self, filed: &Filed<Lead>) -> Option<&Filed<Lead>> {
-        first(filed, |reference| self.lead(reference))
+        first(filed, |reference| self.lead(reference), &self.mechanism)
     }
 
     /// The other records of the lead that one record is judged by.
@@ -115,9 +122,14 @@ impl Ledger {
     }
 }
 
-/// What a record names as the same event, where that is one that is judged by itself and can be.
-fn first<'a, T: SameEvent>(filed: &Filed<T>, find: impl Fn(&Reference) -> Option<&'a Filed<T>>) -> Option<&'a Filed<T>> {
+/// What a record names as the same event, where that is one that is judged by itself and can be. One that was known later cannot: until
+/// then nothing would be judged, neither of it nor of the event.
+fn first<'a, T: SameEvent>(
+    filed: &Filed<T>,
+    find: impl Fn(&Reference) -> Option<&'a Filed<T>>,
+    mechanism: &Mechanism,
+) -> Option<&'a Filed<T>> {
     let first = find(filed.record.same_as()?)?;
-    let is_one = first.path != filed.path && first.record.same_as().is_none() && filed.record.fits(&first.record);
-    is_one.then_some(first)
+    let is_one = first.path != filed.path && first.record.same_as().is_none() && filed.record.fits(&first.record, mechanism);
+    (is_one && first.record.known() <= filed.record.known()).then_some(first)
 }

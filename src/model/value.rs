@@ -12,6 +12,7 @@ use super::field::{Field, Shape};
 use super::key_path::{KeyPath, KeyStep};
 use super::leaf::Leaf;
 use super::limits;
+use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::writer::TomlWriter;
 use crate::text::Text;
@@ -49,6 +50,12 @@ pub trait Value: Sized {
     /// What it holds.
     fn content(&self) -> Content<'_>;
 
+    /// Puts it behind what was put before.
+    fn pack(&self, packer: &mut Packer);
+
+    /// Takes out again what was put; none where the bytes are of nothing of this type.
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self>;
+
     /// Drops texts: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
     fn drop_text(&mut self) {}
 }
@@ -85,6 +92,20 @@ macro_rules! leaf {
 }
 pub(crate) use leaf;
 
+/// Packs a value by how it is written.
+macro_rules! packed_as_written {
+    () => {
+        fn pack(&self, packer: &mut $crate::model::Packer) {
+            packer.written(self);
+        }
+
+        fn unpack(packed: &mut $crate::model::Packed<'_>) -> Option<Self> {
+            packed.written()
+        }
+    };
+}
+pub(crate) use packed_as_written;
+
 /// Declares a value that is written as a string and read by [`FromStr`].
 macro_rules! scalar {
     ($name:ty, $shape:expr, $leaf:expr) => {
@@ -103,6 +124,8 @@ macro_rules! scalar {
             fn write_inline(&self, out: &mut String) {
                 $crate::model::writer::quote(&self.to_string(), out);
             }
+
+            $crate::model::value::packed_as_written!();
         }
 
         impl serde::Serialize for $name {
@@ -153,6 +176,18 @@ impl Value for bool {
     fn write_inline(&self, out: &mut String) {
         out.push_str(if *self { "true" } else { "false" });
     }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.byte(u8::from(*self));
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        match packed.byte()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
 }
 
 macro_rules! count {
@@ -179,6 +214,14 @@ macro_rules! count {
 
             fn write_inline(&self, out: &mut String) {
                 out.push_str(&self.to_string());
+            }
+
+            fn pack(&self, packer: &mut Packer) {
+                packer.number((*self).into());
+            }
+
+            fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+                packed.number()?.try_into().ok()
             }
         }
     )*};
@@ -224,6 +267,17 @@ impl<T: Value> Value for Option<T> {
         self.as_ref().map_or_else(|| Content::Table(Vec::new()), Value::content)
     }
 
+    fn pack(&self, packer: &mut Packer) {
+        self.is_some().pack(packer);
+        if let Some(value) = self {
+            value.pack(packer);
+        }
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        if bool::unpack(packed)? { T::unpack(packed).map(Some) } else { Some(None) }
+    }
+
     fn drop_text(&mut self) {
         if let Some(value) = self {
             value.drop_text();
@@ -261,6 +315,14 @@ impl<T: Value> Value for Box<T> {
 
     fn content(&self) -> Content<'_> {
         (**self).content()
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        (**self).pack(packer);
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        T::unpack(packed).map(Box::new)
     }
 
     fn drop_text(&mut self) {
@@ -317,6 +379,18 @@ impl<T: Value> Value for Vec<T> {
 
     fn content(&self) -> Content<'_> {
         Content::List(self.iter().map(Value::content).collect())
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.number(self.len() as u64);
+        for item in self {
+            item.pack(packer);
+        }
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        let count = packed.count(1)?;
+        (0..count).map(|_| T::unpack(packed)).collect()
     }
 
     fn drop_text(&mut self) {

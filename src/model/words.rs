@@ -11,6 +11,8 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::limits;
+use super::nothing;
+use super::packed::{Packed, Packer};
 use super::pattern::Pattern;
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str, scalar};
@@ -65,7 +67,13 @@ impl Line {
     /// Whether it says that there is nothing, or nothing yet, and no more: as [`Prose::says_nothing`].
     #[must_use]
     pub fn says_nothing(&self) -> bool {
-        says_nothing(self.as_str())
+        nothing::says_nothing(self.as_str())
+    }
+
+    /// Whether, where it should name somebody, it names nobody, or says that it is not settled who (“张三（待定）”).
+    #[must_use]
+    pub fn names_nobody(&self) -> bool {
+        nothing::names_nobody(self.as_str())
     }
 
     /// A line that is tidy already.
@@ -102,7 +110,13 @@ impl Prose {
     /// say so.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
-        self.open().is_some_and(says_nothing)
+        self.open().is_some_and(nothing::says_nothing)
+    }
+
+    /// Whether it says of something that is to be done that it was not (“尚未封存”): whoever files it as measures taken took none.
+    #[must_use]
+    pub fn denies(&self) -> bool {
+        self.open().is_some_and(nothing::denies)
     }
 }
 
@@ -154,9 +168,24 @@ impl Value for Prose {
         super::writer::prose(self.open().unwrap_or_default(), out);
     }
 
-    /// That it says nothing is all that is kept of a text: rules ask for that.
+    fn pack(&self, packer: &mut Packer) {
+        packer.byte(u8::from(self.0.is_some()));
+        if let Some(words) = self.open() {
+            packer.text(words);
+        }
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        match packed.byte()? {
+            0 => Some(Self(None)),
+            1 => packed.written(),
+            _ => None,
+        }
+    }
+
+    /// That it says nothing, or that something was not done, is all that is kept of a text: rules ask for that.
     fn drop_text(&mut self) {
-        if !self.says_nothing() {
+        if !self.says_nothing() && !self.denies() {
             self.0 = None;
         }
     }
@@ -166,6 +195,18 @@ impl Value for Prose {
 pub trait Stated<T> {
     /// What it says, if anything.
     fn said(&self) -> Option<&T>;
+}
+
+/// Where a line names somebody.
+pub trait NamesSomebody {
+    /// Whom it names, if anybody.
+    fn named(&self) -> Option<&Line>;
+}
+
+impl NamesSomebody for Option<Line> {
+    fn named(&self) -> Option<&Line> {
+        self.as_ref().filter(|line| !line.names_nobody())
+    }
 }
 
 impl Stated<Line> for Option<Line> {
@@ -178,33 +219,6 @@ impl Stated<Prose> for Option<Prose> {
     fn said(&self) -> Option<&Prose> {
         self.as_ref().filter(|text| !text.says_nothing())
     }
-}
-
-/// Whether words stand in a place only so that it is not blank.
-fn says_nothing(words: &str) -> bool {
-    const NOTHING: &[&str] = &[
-        "",
-        "无",
-        "没有",
-        "暂无",
-        "未采取",
-        "不详",
-        "略",
-        "待定",
-        "待补",
-        "待补充",
-        "待填",
-        "未定",
-        "暂缺",
-        "none",
-        "nothing",
-        "n/a",
-        "tbd",
-    ];
-    let is_mark = |c: char| c.is_whitespace() || "。.，,；;、-—/…？?（）()".contains(c);
-    // Asked of every text that is read: most differ in length already.
-    let bare = words.trim_matches(is_mark);
-    NOTHING.iter().any(|nothing| bare.eq_ignore_ascii_case(nothing))
 }
 
 /// State secrets do not belong in any repository: a paper's own marking (机密★1年) is enough to refuse it.

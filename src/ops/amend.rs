@@ -10,13 +10,13 @@ use super::place::RecordPlace;
 use super::proposal::{RecordDraft, propose};
 use super::standing::standing;
 use super::table::{amendment, append};
-use super::values::ValueParser;
+use super::values::{ValueParser, within};
 use super::{Author, AuthorRequest, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{KeyPath, Kind, Leaf, Record, RecordPath, is_classified};
 use crate::store::facts::facts_of_folder;
 use crate::store::load_record;
-use crate::text::{Text, clean};
+use crate::text::{FieldName, Saying, Text, clean};
 use crate::tr;
 
 /// A slip that is to be mended.
@@ -96,7 +96,7 @@ struct Mending<'a> {
 
 impl Mending<'_> {
     /// Sets and takes out what is named, and says so in a record that keeps account of that.
-    fn apply(&self, table: &mut Table) -> Result<(), Text> {
+    fn apply(&self, table: &mut Table) -> Result<(), Saying> {
         let fields = self.path.kind().fields();
         let mut keys = Vec::new();
         for given in &self.request.set {
@@ -124,7 +124,7 @@ impl Mending<'_> {
         if let Some(pair) = places.windows(2).find(|pair| pair[0].1.key() == pair[1].1.key()) {
             let shown = clean(pair[0].0);
             return Err(
-                tr!("{shown} 写了两次，没有登记；每一项只写一次"; "{shown} is named twice, and nothing was filed; name each item once"),
+                tr!("{shown} 写了两次，没有登记；每一项只写一次"; "{shown} is named twice, and nothing was filed; name each item once").into(),
             );
         }
         for (name, place) in places {
@@ -132,7 +132,8 @@ impl Mending<'_> {
             let Some(taken) = place.take(table) else {
                 let shown = clean(name);
                 return Err(
-                    tr!("这条记录没有填 {shown}，没有可删的"; "the record says nothing at {shown}: there is nothing to take out"),
+                    tr!("这条记录没有填 {shown}，没有可删的"; "the record says nothing at {shown}: there is nothing to take out")
+                        .into(),
                 );
             };
             self.not_cited(&taken, name)?;
@@ -146,20 +147,24 @@ impl Mending<'_> {
     }
 
     /// The value that was typed; none for a flag that is cleared.
-    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Text> {
+    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Saying> {
         if given.is_empty() {
             let shown = clean(name);
             return Err(tr!(
                 "{shown} 后面没有写值；要删去它，用 --remove {shown}";
                 "nothing is said behind {shown}; to take it out, use --remove {shown}"
-            ));
+            )
+            .into());
         }
         if matches!(field.shape, Shape::Flag) {
             let shown = clean(given);
             let is_set = yes_or_no(given).ok_or_else(|| tr!("“{shown}”应写作 是 或 否"; "write yes or no for \"{shown}\""))?;
             return Ok(is_set.then_some(Value::Boolean(true)));
         }
-        ValueParser { resolver: self.register.resolver() }.value(field, given).map(Some)
+        let value = ValueParser { resolver: self.register.resolver() }.value(field, given);
+        // Where it is typed, it stands behind the name that was typed.
+        let named = || FieldName { typed: Text::same(clean(name)), label: field.heading() };
+        value.map(Some).map_err(|why| within(named(), why))
     }
 
     /// That a record says something else now, whatever its spelling.

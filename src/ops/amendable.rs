@@ -12,8 +12,8 @@ use super::questions::{AnswerForm, answer_form};
 use super::reference::absent;
 use super::{Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Mechanism, RecordPath};
-use crate::report::Named;
+use crate::model::{Mechanism, Record, RecordPath};
+use crate::report::{Changed, Named, changed};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
@@ -69,6 +69,14 @@ pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
     let text = register.source.text(&path.file());
     let text = text.ok_or_else(|| absent(&shown))?;
     AmendableRecord::of_text(register, &path, text)
+}
+
+/// The keys in which two texts of a record differ, under their headings; none where one of them is no record yet.
+#[must_use]
+pub fn differences(register: &Register, record: &str, before: &str, after: &str) -> Vec<Changed> {
+    let Ok(path) = register.resolver().file(record) else { return Vec::new() };
+    let read = |text: &str| Record::read(&path, text).ok();
+    changed(path.kind(), read(before).as_ref(), read(after).as_ref(), &register.mechanism)
 }
 
 impl AmendableRecord {
@@ -197,7 +205,7 @@ fn place(shape: &Shape, here: &Above, answer: String) -> AmendablePlace {
         Shape::Flag => yes_no().map(|(answer, label)| OfferedAnswer::new(answer.to_owned(), label)).to_vec(),
         _ => Vec::new(),
     };
-    let form = Some(answer_form(shape).1);
+    let form = Some(answer_form(shape));
     AmendablePlace { place: here.place.clone(), label: here.label.clone(), form, offered, answer }
 }
 

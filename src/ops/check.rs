@@ -14,7 +14,7 @@ use crate::git::History;
 use crate::model::{Day, Ledger};
 use crate::report::{self, CheckReport, Guide, ProblemView, Question, RuleView};
 use crate::rules::{self, Context, Finding, Judgement, Rule};
-use crate::store::{KnownQuestion, Source, TextPolicy};
+use crate::store::{KnownQuestion, SeenFiles, Source, TextPolicy};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -115,7 +115,20 @@ pub fn known_question(
 /// # Ok::<(), liandong::ops::Failure>(())
 /// ```
 pub fn check(source: Source, request: &CheckRequest, environment: &Environment<'_>) -> Result<CheckOutcome> {
-    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    check_seen(source, None, request, environment)
+}
+
+/// The same of a register whose files were seen before (see [`KnownQuestion::take_files`]).
+///
+/// # Errors
+/// As of [`check`].
+pub fn check_seen(
+    source: Source,
+    seen: Option<SeenFiles>,
+    request: &CheckRequest,
+    environment: &Environment<'_>,
+) -> Result<CheckOutcome> {
+    let mut register = LoadedRegister::read_compared(source, seen, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let problems = register.problems();
     // Of today nothing is found about what is still to come; of a day ahead there is.

@@ -14,7 +14,7 @@ use crate::model::{Kind, Role};
 use crate::report::{self, Named};
 use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
-use crate::text::Text;
+use crate::text::{Saying, Text};
 use crate::tr;
 use crate::trust::{Fault, HandsFault, KeyHolder, PublicKey, Roster, stays_named};
 
@@ -24,7 +24,7 @@ pub struct PlannedCommit<'a> {
     /// What is done, in a few words.
     act: Text,
     /// What usually comes after it; may be empty.
-    next: Text,
+    next: Saying,
     /// Whether it is only to be shown.
     dry_run: bool,
     /// Where a change of keys is written down for another person of the office, instead of being filed.
@@ -53,13 +53,13 @@ impl<'a> PlannedCommit<'a> {
     /// A commit that says what is done; with `dry_run` it is only shown.
     #[must_use]
     pub fn new(register: &'a Register, act: Text, dry_run: bool) -> Self {
-        Self { register, act, next: Text::default(), dry_run, ask: None, is_recovery: false }
+        Self { register, act, next: Saying::default(), dry_run, ask: None, is_recovery: false }
     }
 
     /// The same, followed by what usually comes after it.
     #[must_use]
-    pub fn then(self, next: Text) -> Self {
-        Self { next, ..self }
+    pub fn then(self, next: impl Into<Saying>) -> Self {
+        Self { next: next.into(), ..self }
     }
 
     /// The same, which is written down for another person of the office to consent to, where a file for that is named.
@@ -258,6 +258,9 @@ impl<'a> PlannedCommit<'a> {
         let waiting = self.waiting(&records);
         let is_preview = commit.is_none();
         let mechanism = &self.register.mechanism;
+        let changes = |record: &ProposedRecord| {
+            report::changed(record.path.kind(), record.standing.as_ref(), Some(&record.record), mechanism)
+        };
         let page = |record: &ProposedRecord| report::page(&record.path, &record.record, [], mechanism, record.findings.clone());
         let entry = |record: ProposedRecord| {
             let before = || String::from_utf8_lossy(record.before.as_deref().unwrap_or_default()).into_owned();
@@ -265,6 +268,7 @@ impl<'a> PlannedCommit<'a> {
                 record: Named::of_record(&record.path, &self.register.mechanism),
                 file: record.path.file(),
                 known: record.known,
+                changes: if is_preview { changes(&record) } else { Vec::new() },
                 page: is_preview.then(|| Box::new(page(&record))),
                 texts: is_preview.then(|| [before(), record.text]),
                 findings: record.findings,

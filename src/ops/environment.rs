@@ -7,8 +7,8 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::git::Programs;
 use crate::model::field::Lies;
 use crate::model::{Day, Mechanism};
-use crate::store::LoadProgress;
 use crate::store::facts::FactsCache;
+use crate::store::{LoadProgress, RecordMemory};
 use crate::text::Text;
 
 /// The moment, the programs and the folders of the person for whom something is done. No operation asks the system for any of them.
@@ -24,6 +24,8 @@ pub struct Environment<'a> {
     pub unit: Option<String>,
     /// Where facts of registers are kept between runs; off keeps nothing.
     pub facts: FactsCache,
+    /// What is remembered of records while the program runs; a command remembers nothing.
+    pub records: RecordMemory,
     /// Who is told how far something has come.
     pub progress: &'a dyn Progress,
 }
@@ -38,6 +40,7 @@ impl<'a> Environment<'a> {
             home: None,
             unit: None,
             facts: FactsCache::off(),
+            records: RecordMemory::default(),
             progress,
         }
     }

@@ -5,13 +5,13 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::git::Refused;
-use crate::text::{Text, disk};
+use crate::text::{Saying, Text, disk};
 
 /// Why an operation was not done: what was being done, then what stood against it, outermost first. Nothing was changed, unless
 /// the words say so. A failure is no finding: what falls short of the regulation is a value in an outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    chain: Vec<Text>,
+    chain: Vec<Saying>,
 }
 
 /// What an operation comes to, unless it was not done.
@@ -21,20 +21,26 @@ impl Failure {
     /// The same, with what was being done when it came to that.
     #[must_use]
     pub fn context(mut self, what: Text) -> Self {
-        self.chain.insert(0, what);
+        self.chain.insert(0, what.into());
         self
     }
 
     /// What was being done and what stood against it, outermost first; never empty.
     #[must_use]
-    pub fn chain(&self) -> &[Text] {
+    pub fn chain(&self) -> &[Saying] {
         &self.chain
     }
 
-    /// All of it on one line.
+    /// All of it in one sentence.
+    #[must_use]
+    pub fn saying(&self) -> Saying {
+        Saying::join(self.chain.iter().cloned(), &Text::fixed("：", ": "))
+    }
+
+    /// The same as it is said where commands are typed.
     #[must_use]
     pub fn said(&self) -> Text {
-        Text::join(&self.chain, "：", ": ")
+        self.saying().on_terminal()
     }
 }
 
@@ -49,6 +55,12 @@ impl std::error::Error for Failure {}
 
 impl From<Text> for Failure {
     fn from(why: Text) -> Self {
+        Saying::from(why).into()
+    }
+}
+
+impl From<Saying> for Failure {
+    fn from(why: Saying) -> Self {
         Self { chain: vec![why] }
     }
 }

@@ -57,14 +57,17 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     }
     let keep = |begun: Option<&Table>| -> Option<DraftKept> { Some(drafts.keep(&filing, begun.filter(|_| !request.dry_run)?)) };
     let taken = filing.taken();
+    let again = filing.said_before()?;
     let mut outcome = filing.commit().unwrap_or_else(FilingOutcome::failed);
     match &mut outcome {
         FilingOutcome::Filed(receipt) => {
             receipt.taken = taken;
             receipt.notes.extend(drafts.filed(register, receipt.commit.as_deref().unwrap_or_default()));
+            receipt.notes.extend(again);
         }
         FilingOutcome::Preview(receipt) => {
             receipt.taken = taken;
+            receipt.notes.extend(again);
             receipt.waits = begun.as_ref().is_some_and(|table| filing.is_for_later(table));
         }
         FilingOutcome::Refused(refusal) if filing.is_drafted() && !refusal.problems.is_empty() => {

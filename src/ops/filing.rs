@@ -5,6 +5,7 @@ use toml::Table;
 use super::change::{VerbChange, so_far};
 use super::commit::PlannedCommit;
 use super::drafts::DraftFolder;
+use super::once_said::OnceSaid;
 use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
 use super::standing::{standing, stands_already};
@@ -14,7 +15,7 @@ use crate::model::reader::{ReadProblem, syntax};
 use crate::model::{Happening, Kind, RecordPath, Reference};
 use crate::report::{Named, ProblemView};
 use crate::store::{LockedRegister, load_record};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Saying, Text, clean};
 use crate::tr;
 
 /// What a filing works with.
@@ -92,11 +93,13 @@ impl<'a> VerbFiling<'a> {
         }
         let (own, office) = (mechanism.short(&self.author.owner), mechanism.short(mechanism.office()));
         let (zh, en) = (verb.about.zh(), verb.about.en());
-        Err(tr!(
-            "“{zh}”由{office}登记，{own}登记的不起作用；本单位报告办理情况用 respond progress、respond done，有不同意见用 respond object";
-            "{en}: that is {office}'s word, and {own}'s would have no effect; report with respond progress or respond done, object with respond object"
-        )
-        .into())
+        let said = tr!(
+            "“{zh}”由{office}登记，{own}登记的不起作用；本单位报告办理情况用 ";
+            "{en}: that is {office}'s word, and {own}'s would have no effect; report with "
+        );
+        let said = Saying::of(said).named(CommandLine::new("respond progress")).words(Text::fixed("、", " or "));
+        let said = said.named(CommandLine::new("respond done")).words(Text::fixed("，有不同意见用 ", ", object with "));
+        Err(said.named(CommandLine::new("respond object")).into())
     }
 
     /// That a word on an item of a list points at one, and one on others' records not at a record of one's own. What is not there at all is told by the
@@ -107,11 +110,12 @@ impl<'a> VerbFiling<'a> {
         if verb.whose == Whose::Others && to.record.owner() == Some(&self.author.owner) {
             let (title, about) = (Named::from_reference(&to, &self.register.mechanism).title, &verb.about);
             let (zh, en, what_zh, what_en) = (title.zh(), title.en(), about.zh(), about.en());
-            return Err(tr!(
-                "“{zh}”是本单位自己的，不由本单位“{what_zh}”；待本单位签收、答复的见 liandong todo";
-                "{en} is this unit's own: {what_en} is for others to say; liandong todo shows what waits for this unit"
-            )
-            .into());
+            let said = tr!(
+                "“{zh}”是本单位自己的，不由本单位“{what_zh}”；待本单位签收、答复的见 ";
+                "{en} is this unit's own: {what_en} is for others to say; "
+            );
+            let said = Saying::of(said).command(CommandLine::new("todo"));
+            return Err(said.words(Text::fixed("", " shows what waits for this unit")).into());
         }
         let Some(list) = verb.item else { return Ok(()) };
         let Ok(Some(record)) = load_record(&self.register.source, &to.record) else { return Ok(()) };
@@ -122,11 +126,21 @@ impl<'a> VerbFiling<'a> {
         }
         let title = Named::from_reference(&to, &self.register.mechanism).title;
         let (zh, en) = (title.zh(), title.en());
-        Err(tr!(
-            "“{zh}”不是督办事项；请写到项，如 “会议 2026-区安委办-001#2”，已有的见 liandong list 督办";
-            "{en} is no task; name the item, such as meetings/2026/anweiban/001#2; liandong list 督办 shows what there is"
-        )
-        .into())
+        let said = tr!(
+            "“{zh}”不是督办事项；请写到项，如 “会议 2026-区安委办-001#2”，已有的见 ";
+            "{en} is no task; name the item, such as meetings/2026/anweiban/001#2; "
+        );
+        let said = Saying::of(said).command(CommandLine::new("list").about("督办"));
+        Err(said.words(Text::fixed("", " shows what there is")).into())
+    }
+
+    /// That the unit said the same of the same record before, where once is enough.
+    pub(super) fn said_before(&self) -> Result<Option<Text>> {
+        let to = self.change().tables().ok().and_then(|tables| tables.first()?.get("to")?.as_str()?.parse::<Reference>().ok());
+        let (Some(to), Some(said)) = (to, OnceSaid::of(self.register, self.request, &self.author.owner)?) else {
+            return Ok(None);
+        };
+        Ok(said.earlier_on(&to).map(|word| word.told(self.register)))
     }
 
     /// What the draft says that it goes on with; nothing where there is none.

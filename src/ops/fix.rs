@@ -1,16 +1,15 @@
 //! The command by which a finding is mended: the verb that files the key it is about, an amendment of what stands already,
 //! or the new record that its rule asks for. A list of what verbs do gives it; no rule spells a command.
 
-use std::fmt::Write as _;
-
 use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
 use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Carrier, Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, SystemId, covers};
 use crate::rules::{Finding, Fix};
+use crate::text::CommandLine;
 
 /// The command, with … for what only people know; none where a thing is done and was late, or where they have to find out first.
 #[must_use]
-pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
+pub fn command(finding: &Finding, ledger: &Ledger) -> Option<CommandLine> {
     if finding.late {
         return None;
     }
@@ -27,11 +26,11 @@ pub fn command(finding: &Finding, ledger: &Ledger) -> Option<String> {
         Fix::Response(kind) => (response(finding, kind, ledger)?, actor),
         Fix::Unknown => return None,
     };
-    Some(format!("liandong {said} --as {unit}"))
+    Some(said.option("as", unit))
 }
 
 /// What files a key of the record: a verb where one does, else a mended slip; what is not numbered is edited.
-fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> String {
+fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> CommandLine {
     let record = &finding.record;
     // Of a unit without a file of its people it is the liaison that lacks.
     let key = if record.kind() == Kind::People && key.is_empty() { "liaison" } else { key };
@@ -39,9 +38,9 @@ fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> String {
     let verb = if is_closed(record, lacking, ledger) { None } else { verb_of(record, key, ledger) };
     verb.unwrap_or_else(|| match record {
         RecordPath::Filed(_) | RecordPath::OfUnit(Kind::People, _) if !key.is_empty() => {
-            format!("amend {record} --set \"{lacking}=…\" --reason …")
+            CommandLine::new("amend").about(record).option("set", format!("{lacking}=…")).open("reason")
         }
-        _ => format!("edit {record}"),
+        _ => CommandLine::new("edit").about(record),
     })
 }
 
@@ -68,7 +67,7 @@ fn change_of(fields: &'static [Field], key: &str) -> Option<ChangePolicy> {
     if rest.is_empty() { Some(field.change) } else { change_of(table_fields(&field.shape)?, rest) }
 }
 
-fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
+fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<CommandLine> {
     let kind = record.kind();
     let (above, below) = key.split_once('.').unwrap_or((key, ""));
     let stands = |key: &str| stands(record, key, ledger);
@@ -87,14 +86,11 @@ fn verb_of(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<String> {
     // A table of which nothing is asked says nothing by itself.
     let is_bare = matches!(verb.act, Act::Fill(_)) && !fields.iter().any(|field| is_told(field));
     let may_say = |field: &Field| is_bare && (verb.asks.is_empty() || verb.asks.contains(&field.key));
-    let mut said = format!("{} {}", noun.name, verb.name);
+    let mut said = noun.command(verb);
     if !matches!(record, RecordPath::OfUnit(..)) {
-        let _ = write!(said, " {record}");
+        said = said.about(record);
     }
-    for field in fields.into_iter().filter(|field| may_say(field) || is_told(field)) {
-        let _ = write!(said, " {}", blank(field));
-    }
-    Some(said)
+    Some(fields.into_iter().filter(|field| may_say(field) || is_told(field)).fold(said, blank))
 }
 
 /// Whether a key that is still to be told is one of the liaison in office: `liaison[1].reported`.
@@ -106,7 +102,7 @@ fn is_of_whoever_is_in_office(record: &RecordPath, (list, told): (&str, &str), k
 }
 
 /// A new record of a kind, pointing at what was found at fault.
-fn anew(finding: &Finding, kind: Kind, pointer: Option<&'static str>, ledger: &Ledger) -> Option<String> {
+fn anew(finding: &Finding, kind: Kind, pointer: Option<&'static str>, ledger: &Ledger) -> Option<CommandLine> {
     let fits = |verb: &Verb| matches!(verb.act, Act::New) && verb.needs.iter().all(|need| Some(*need) == pointer);
     let by_need = |verb: &Verb| verb.needs.len();
     let (noun, verb) = verbs(kind).filter(|(_, verb)| fits(verb)).max_by_key(|(_, verb)| by_need(verb))?;
@@ -114,21 +110,21 @@ fn anew(finding: &Finding, kind: Kind, pointer: Option<&'static str>, ledger: &L
 }
 
 /// A word on what was found at fault.
-fn response(finding: &Finding, kind: ResponseKind, ledger: &Ledger) -> Option<String> {
+fn response(finding: &Finding, kind: ResponseKind, ledger: &Ledger) -> Option<CommandLine> {
     let says = |preset: &(&str, Preset)| matches!(preset, ("kind", Preset::Says(word)) if *word == kind.word().id);
     let (noun, verb) = verbs(Kind::Response).find(|(_, verb)| verb.preset.iter().any(says))?;
     Some(filled(noun, verb, Some("to"), finding, ledger))
 }
 
-fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, ledger: &Ledger) -> String {
-    let mut said = format!("{} {}", noun.name, verb.name);
+fn filled(noun: &Noun, verb: &Verb, pointer: Option<&str>, finding: &Finding, ledger: &Ledger) -> CommandLine {
+    let mut said = noun.command(verb);
     for field in fields(noun.kind_of(verb), verb.act) {
         if Some(field.key) == pointer {
-            let _ = write!(said, " --{} {}", option_name(field), meant(finding, ledger));
+            said = said.option(&option_name(field), meant(finding, ledger));
         } else if asks(verb, field) {
-            let _ = write!(said, " {}", blank(field));
+            said = blank(said, field);
         } else if let Some(system) = system(noun.kind_of(verb), finding, ledger).filter(|_| field.key == "system") {
-            let _ = write!(said, " --{} {system}", option_name(field));
+            said = said.option(&option_name(field), system);
         }
     }
     said
@@ -160,10 +156,10 @@ fn asks(verb: &Verb, field: &Field) -> bool {
     verb.needs(field) || verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Today))
 }
 
-/// An option whose value is still to be typed.
-fn blank(field: &Field) -> String {
+/// The same with an option whose value is still to be typed.
+fn blank(said: CommandLine, field: &Field) -> CommandLine {
     let name = option_name(field);
-    if matches!(field.shape, Shape::Flag) { format!("--{name}") } else { format!("--{name} …") }
+    if matches!(field.shape, Shape::Flag) { said.switch(&name) } else { said.open(&name) }
 }
 
 /// Whether the record says something at a key or below it.

@@ -5,7 +5,7 @@ use crate::git::{Differences, FolderState, History, Id, Refused, RegisterFolder}
 use crate::model::{Kind, RecordPath};
 use crate::report::FolderView;
 use crate::store::Source;
-use crate::text::Text;
+use crate::text::{CommandLine, Text};
 
 /// In what the folder of a register and its last commit differ; none where it lies in no repository that can be read.
 pub(super) fn folder_view(root: &RegisterFolder) -> Option<FolderView> {
@@ -82,8 +82,8 @@ fn view(state: &FolderState) -> FolderView {
 }
 
 /// The command that puts a record back which was filed and is not in the folder, where a finding is about one.
-pub(super) fn restores(folder: Option<&FolderView>, what: &str) -> Option<String> {
+pub(super) fn restores(folder: Option<&FolderView>, what: &str) -> Option<CommandLine> {
     let missing = folder?.missing.iter();
     let is_about = |file: &&String| file.strip_suffix(".toml").is_some_and(|record| what.contains(record));
-    missing.filter(is_about).max_by_key(|file| file.len()).map(|file| format!("git restore {file}"))
+    missing.filter(is_about).max_by_key(|file| file.len()).map(|file| CommandLine::git("restore").about(file))
 }

@@ -10,5 +10,10 @@ pub(super) fn gist(table: &Table) -> String {
     const LONGEST: usize = 24;
     let said = TELLING.iter().find_map(|key| table.get(*key));
     let words = said.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
-    clean(words.lines().next().unwrap_or_default()).chars().take(LONGEST).collect()
+    let line = clean(words.lines().next().unwrap_or_default());
+    if line.chars().count() <= LONGEST {
+        return line.into_owned();
+    }
+    // That it goes on is seen.
+    line.chars().take(LONGEST - 1).chain(['…']).collect()
 }

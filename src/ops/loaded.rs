@@ -8,8 +8,8 @@ use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
 use crate::store::{
-    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, Source, TextPolicy, TextReader, load_compared, load_counted,
-    load_kinds, load_narrowed, see_each,
+    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, Remembering, SeenFiles, Source, TextPolicy, TextReader,
+    load_compared, load_counted, load_kinds, load_narrowed, see_each,
 };
 use crate::text::Text;
 use crate::tr;
@@ -31,15 +31,21 @@ impl LoadedRegister {
     /// # Errors
     /// It cannot be read as a whole, or is of a newer format and nothing of it is understood.
     pub fn read(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
-        Self::loaded(source, environment, |source, count| load_counted(source, texts, count))
+        Self::loaded(source, environment, |source, count| load_counted(source, texts, &environment.facts, count))
     }
 
-    /// Reads a register as a whole and sees, where it is a folder, how its files differ from the last commit.
+    /// Reads a register as a whole and sees, where it is a folder, how its files differ from the last commit. Files that were `seen` are not
+    /// looked for once more.
     ///
     /// # Errors
     /// As of [`LoadedRegister::read`].
-    pub fn read_compared(source: Source, texts: TextPolicy, environment: &Environment<'_>) -> Result<Self> {
-        Self::loaded(source, environment, |source, count| load_compared(source, texts, count))
+    pub fn read_compared(
+        source: Source,
+        seen: Option<SeenFiles>,
+        texts: TextPolicy,
+        environment: &Environment<'_>,
+    ) -> Result<Self> {
+        Self::loaded(source, environment, |source, count| load_compared(source, seen, texts, &environment.facts, count))
     }
 
     /// Reads the files of some kinds only; how they are written is not looked at.
@@ -55,7 +61,9 @@ impl LoadedRegister {
     /// # Errors
     /// They cannot be read as a whole.
     pub fn read_also(&mut self, kind: Kind, narrowing: &Narrowing, environment: &Environment<'_>) -> Result<()> {
-        let loaded = load_narrowed(&self.source, kind, narrowing, &self.loaded, environment.progress.count());
+        let since = (environment.now.timestamp(), environment.now.timestamp_subsec_nanos());
+        let memory = Remembering { memory: &environment.records, since };
+        let loaded = load_narrowed(&self.source, kind, narrowing, &self.loaded, memory, environment.progress.count());
         environment.progress.rest();
         self.loaded.extend(loaded?);
         Ok(())

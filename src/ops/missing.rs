@@ -1,10 +1,10 @@
 //! What a verb is nothing without and was not told: all of it at once, so that nobody types a command anew for each.
 
 use super::filing::VerbFiling;
-use super::verbs::{Act, NOUNS, Verb, fields, option_name, subject};
+use super::verbs::{Act, Noun, field_name, fields, subject};
 use super::{Failure, FileRequest};
 use crate::model::field::Field;
-use crate::text::Text;
+use crate::text::{FieldName, Saying, Text};
 use crate::tr;
 
 impl VerbFiling<'_> {
@@ -37,29 +37,26 @@ impl VerbFiling<'_> {
         is_silent && self.request.typed.is_empty() && self.given.is_empty()
     }
 
-    /// What is missing, as options with what they hold; nothing where the verb has what it needs.
-    pub(super) fn missing(&self) -> Option<Text> {
+    /// What is missing; nothing where the verb has what it needs.
+    pub(super) fn missing(&self) -> Option<Saying> {
         let (kind, verb) = (self.request.kind, self.request.verb);
-        let lacking: Vec<Text> = unnamed(self.request).into_iter().chain(self.lacking().into_iter().map(option)).collect();
-        let command = called(verb);
+        let lacking: Vec<Saying> = unnamed(self.request).into_iter().chain(self.lacking().into_iter().map(named)).collect();
+        let command = Noun::of(verb).map(|noun| noun.command(verb).name()).unwrap_or_default();
         if !lacking.is_empty() {
-            let lacking = Text::join(&lacking, "、", ", ");
-            let (what_zh, what_en) = (lacking.zh(), lacking.en());
-            return Some(tr!(
-                "缺少 {what_zh}，没有登记；用法见 liandong help {command}，在终端里不写这些会逐项询问";
-                "{what_en}: missing, and nothing was filed; see liandong help {command}, or leave these out on a terminal and be asked"
-            ));
+            let said = Saying::of(Text::fixed("缺少 ", "")).then(listed(lacking));
+            let said = said.words(Text::fixed("，没有登记", ": missing, and nothing was filed"));
+            return Some(said.typed(tr!(
+                "；用法见 liandong help {command}，在终端里不写这些会逐项询问";
+                "; see liandong help {command}, or leave these out on a terminal and be asked"
+            )));
         }
         if !self.says_nothing() || (self.is_drafted() && !self.standing().is_empty()) {
             return None;
         }
         let keys = fields(kind, verb.act).into_iter().filter(|field| verb.asks.is_empty() || verb.asks.contains(&field.key));
-        let one = Text::join(&keys.map(option).collect::<Vec<_>>(), "、", ", ");
-        let (one_zh, one_en) = (one.zh(), one.en());
-        Some(tr!(
-            "没有写要登记什么，请至少写一项：{one_zh}；用法见 liandong help {command}";
-            "nothing is said that could be filed; give one of {one_en}; see liandong help {command}"
-        ))
+        let said = Text::fixed("没有写要登记什么，请至少写一项：", "nothing is said that could be filed; give one of ");
+        let said = Saying::of(said).then(listed(keys.map(named)));
+        Some(said.typed(tr!("；用法见 liandong help {command}"; "; see liandong help {command}")))
     }
 }
 
@@ -67,31 +64,27 @@ impl VerbFiling<'_> {
 pub(super) fn besides(unknown: Failure, request: &FileRequest) -> Failure {
     let (kind, verb) = (request.kind, request.verb);
     let is_told = |field: &Field| request.typed.iter().any(|(typed, _)| typed.key == field.key);
-    let keys = fields(kind, verb.act).into_iter().filter(|field| verb.needs(field) && !is_told(field)).map(option);
-    let lacking: Vec<Text> = unnamed(request).into_iter().chain(keys).collect();
+    let keys = fields(kind, verb.act).into_iter().filter(|field| verb.needs(field) && !is_told(field)).map(named);
+    let lacking: Vec<Saying> = unnamed(request).into_iter().chain(keys).collect();
     if lacking.is_empty() || request.given.is_some() {
         return unknown;
     }
-    let (unknown, lacking) = (unknown.said(), Text::join(&lacking, "、", ", "));
-    let (zh, en, what_zh, what_en) = (unknown.zh(), unknown.en(), lacking.zh(), lacking.en());
-    tr!("{zh}；另外缺少 {what_zh}"; "{en}; also missing: {what_en}").into()
+    unknown.saying().words(Text::fixed("；另外缺少 ", "; also missing: ")).then(listed(lacking)).into()
+}
+
+fn listed(fields: impl IntoIterator<Item = Saying>) -> Saying {
+    Saying::join(fields, &Text::fixed("、", ", "))
 }
 
 /// The record that the verb is about, where nobody said which: <记录>.
-fn unnamed(request: &FileRequest) -> Option<Text> {
-    let (name, _) = subject(request.kind, request.verb.act).filter(|_| request.record.trim().is_empty())?;
-    let (zh, en) = (name.zh(), name.en());
-    Some(tr!("<{zh}>"; "<{en}>"))
+fn unnamed(request: &FileRequest) -> Option<Saying> {
+    let (label, _) = subject(request.kind, request.verb.act).filter(|_| request.record.trim().is_empty())?;
+    let (zh, en) = (label.zh(), label.en());
+    Some(Saying::default().field(FieldName { typed: tr!("<{zh}>"; "<{en}>"), label }))
 }
 
 /// `--on（复查日期）`.
-fn option(field: &Field) -> Text {
-    let (name, zh, en) = (option_name(field), field.zh, field.en);
-    tr!("--{name}（{zh}）"; "--{name} ({en})")
-}
-
-/// How a verb is called on the command line.
-fn called(verb: &'static Verb) -> String {
-    let noun = NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb)));
-    noun.map(|noun| format!("{} {}", noun.name, verb.name)).unwrap_or_default()
+fn named(field: &Field) -> Saying {
+    let (zh, en) = (field.zh, field.en);
+    Saying::default().field(field_name(field)).typed(tr!("（{zh}）"; " ({en})"))
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::Failure;
-use crate::report::{FindingView, Named, ProblemView, RecordPage};
-use crate::text::Text;
+use crate::report::{Changed, FindingView, Named, ProblemView, RecordPage};
+use crate::text::{Saying, Text};
 
 /// What becomes of a filing.
 #[derive(Debug, Clone, Serialize)]
@@ -42,7 +42,7 @@ pub struct Receipt {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub taken: Vec<Text>,
     /// What usually comes next; may be empty.
-    pub next: Text,
+    pub next: Saying,
     /// Whether it is only going to wait as a draft: a notice leaves no trace in history before it is reviewed (四（五）).
     #[serde(skip)]
     pub waits: bool,
@@ -76,6 +76,9 @@ pub struct ReceiptRecord {
     /// Its text before and after, where it is only a preview.
     #[serde(skip)]
     pub texts: Option<[String; 2]>,
+    /// The keys in which it will differ from what stands, where it is only a preview.
+    #[serde(skip)]
+    pub changes: Vec<Changed>,
     /// What it will say, under its headings, where it is only a preview.
     #[serde(skip)]
     pub page: Option<Box<RecordPage>>,
@@ -127,7 +130,7 @@ impl FilingOutcome {
 
 impl Receipt {
     /// A receipt of these records.
-    pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Text) -> Self {
+    pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Saying) -> Self {
         Self { version: 1, commit, records, waiting: Vec::new(), taken: Vec::new(), next, waits: false, notes: Vec::new() }
     }
 
@@ -143,7 +146,7 @@ impl Receipt {
     /// That nothing was filed.
     #[must_use]
     pub fn nothing() -> Self {
-        Self::new(None, Vec::new(), Text::default())
+        Self::new(None, Vec::new(), Saying::default())
     }
 }
 

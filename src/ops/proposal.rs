@@ -19,7 +19,7 @@ use crate::report::{self, FindingView, Guide, Level, ProblemView};
 use crate::rules::{self, Context, Reach, RuleNature, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{self, LockedRegister};
-use crate::text::Text;
+use crate::text::{Saying, Text};
 
 /// A record as somebody wants it, before it is read.
 #[derive(Debug)]
@@ -352,6 +352,12 @@ pub(super) fn unreadable() -> Text {
 
 impl From<Text> for Rejection {
     fn from(why: Text) -> Self {
+        Self::Failed(why.into())
+    }
+}
+
+impl From<Saying> for Stop {
+    fn from(why: Saying) -> Self {
         Self::Failed(why.into())
     }
 }

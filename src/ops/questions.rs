@@ -12,7 +12,7 @@ use super::outcome::DraftKept;
 use super::presets::spoken;
 use super::proposal::Stop;
 use super::reference::absent;
-use super::verbs::{Act, Preset, fields, option_name, subject};
+use super::verbs::{Act, Preset, fields, subject};
 use super::{Failure, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{Kind, Pattern, RecordPath};
@@ -92,35 +92,45 @@ impl VerbQuestion {
 pub fn questions(register: &Register, request: &FileRequest) -> Result<Vec<VerbQuestion>> {
     let filing = prepare(register, request)?;
     if filing.lacks_subject() {
-        return Ok(subject(request.kind, request.verb.act).map(of_subject).into_iter().collect());
+        return Ok(subject_question(request).into_iter().collect());
     }
-    let (verb, standing) = (request.verb, filing.standing());
-    let (lacking, presets) = (filing.lacking(), filing.presets());
-    let mut asked = fields(request.kind, verb.act);
+    let told: Vec<&str> =
+        fields(request.kind, request.verb.act).into_iter().filter(|field| filing.is_told(field)).map(|field| field.key).collect();
+    Ok(asked(&filing).into_iter().filter(|question| !told.contains(&question.key)).collect())
+}
+
+/// Which record it is, where the verb is about one.
+pub(super) fn subject_question(request: &FileRequest) -> Option<VerbQuestion> {
+    subject(request.kind, request.verb.act).map(of_subject)
+}
+
+/// All that can be said of what is to be filed and does not stand already, whether or not it is said.
+pub(super) fn asked(filing: &VerbFiling<'_>) -> Vec<VerbQuestion> {
+    let (verb, standing, presets) = (filing.request.verb, filing.standing(), filing.presets());
+    let mut asked = fields(filing.request.kind, verb.act);
     // What points at another record comes first: what that says need not be typed. The rest comes in the order of FIELDS.
     asked.sort_by_key(|field| !(verb.needs.contains(&field.key) && matches!(field.shape, Shape::Reference)));
     // What is only drafted may be said otherwise; nobody is asked for it again.
     let stands = |field: &Field| standing.contains_key(field.key) && !filing.is_drafted();
-    let open = asked.into_iter().filter(|field| !filing.is_told(field) && !stands(field));
-    Ok(open
-        .filter_map(|field| {
-            if let Some(drafted) = standing.get(field.key) {
-                return Some(of_field(field, verb.act, false, false, Some(filing.as_answer(drafted)?)));
-            }
-            let preset = presets.iter().find(|(key, _)| *key == field.key);
-            let is_by_verb = verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
-            let spoken = match preset {
-                // What is not said in a word is seen in the record before it is filed.
-                Some((_, value)) => Some(filing.as_answer(value)?),
-                None => None,
-            };
-            let is_required = lacking.iter().any(|other| other.key == field.key);
-            // The word that is usual is seen with the record before that is filed, where another can be said; a day or a unit is asked for.
-            let is_word = matches!(field.shape, Shape::Word(_));
-            let is_usual = is_required || (preset.is_some() && !is_word) || is_usual(field, &filing);
-            (!is_by_verb).then(|| of_field(field, verb.act, is_required, is_usual, spoken))
-        })
-        .collect())
+    let open = asked.into_iter().filter(|field| !filing.given.contains_key(field.key) && !stands(field));
+    open.filter_map(|field| {
+        if let Some(drafted) = standing.get(field.key) {
+            return Some(of_field(field, verb.act, false, false, Some(filing.as_answer(drafted)?)));
+        }
+        let preset = presets.iter().find(|(key, _)| *key == field.key);
+        let is_by_verb = verb.preset.iter().any(|(key, preset)| *key == field.key && matches!(preset, Preset::Says(_)));
+        let spoken = match preset {
+            // What is not said in a word is seen in the record before it is filed.
+            Some((_, value)) => Some(filing.as_answer(value)?),
+            None => None,
+        };
+        let is_required = verb.needs(field);
+        // The word that is usual is seen with the record before that is filed, where another can be said; a day or a unit is asked for.
+        let is_word = matches!(field.shape, Shape::Word(_));
+        let is_usual = is_required || (preset.is_some() && !is_word) || is_usual(field, filing);
+        (!is_by_verb).then(|| of_field(field, verb.act, is_required, is_usual, spoken))
+    })
+    .collect()
 }
 
 /// Which unit files, where neither an option nor the computer says so.
@@ -174,21 +184,13 @@ pub fn understand(register: &Register, request: &FileRequest, key: &str, answer:
             .map(|_| said)
             .ok_or_else(|| tr!("“{shown}”：请写 是 或 否"; "\"{shown}\": write yes or no").into());
     }
-    let values = filing.change().values(field, &[answer.to_owned()]).map_err(|why| without_option(&why, field))?;
+    let values = filing.change().values(field, &[answer.to_owned()])?;
     filing.change().tables()?;
     if let ("to", [to]) = (key, &values[..]) {
         filing.may_point_there(&Table::from_iter([(key.to_owned(), to.clone())]))?;
     }
     let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
     Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
-}
-
-/// What is wrong with an answer, where nobody typed an option.
-fn without_option(why: &Text, field: &Field) -> Text {
-    let name = option_name(field);
-    let zh = why.zh().strip_prefix(&format!("--{name}：")).unwrap_or(why.zh());
-    let en = why.en().strip_prefix(&format!("--{name}: ")).unwrap_or(why.en());
-    Text::new(zh.to_owned(), en.to_owned())
 }
 
 /// Keeps what was said so far as a draft; none where nothing was.
@@ -300,12 +302,8 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         Shape::List(item) => *item,
         shape => shape,
     };
-    let (first, form) = answer_form(&item);
-    let count = match form {
-        AnswerForm::Choice if names_several(act, &field.shape) => AnswerCount::Names,
-        _ if matches!(field.shape, Shape::List(_)) => AnswerCount::Each,
-        _ => AnswerCount::One,
-    };
+    let (first, form) = (first_said(&field.shape), answer_form(&field.shape));
+    let count = answer_count(act, field);
     let is_open = !matches!(first, Shape::Word(_) | Shape::Listed(_) | Shape::Flag) || matches!(item, Shape::Table(_));
     let help = match form {
         AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
@@ -317,14 +315,27 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
     VerbQuestion { key, label, help, form, is_required, is_usual, count, is_open, preset }
 }
 
-/// What is said first of a shape that may be typed in one line, and what an answer to it is.
-pub(super) fn answer_form(item: &Shape) -> (Shape, AnswerForm) {
-    // Of a table that is written in one line, its first key alone may be said.
-    let first = match item {
+/// How many answers a key takes.
+pub(super) fn answer_count(act: Act, field: &Field) -> AnswerCount {
+    match answer_form(&field.shape) {
+        AnswerForm::Choice if names_several(act, &field.shape) => AnswerCount::Names,
+        _ if matches!(field.shape, Shape::List(_)) => AnswerCount::Each,
+        _ => AnswerCount::One,
+    }
+}
+
+/// What is said first of a shape: of a list an item, of a table that is written in one line its first key, which alone may be said.
+pub(super) fn first_said(shape: &Shape) -> Shape {
+    match shape {
+        Shape::List(item) => first_said(item),
         Shape::Table([first, ..]) => first.shape,
         shape => *shape,
-    };
-    let form = match first {
+    }
+}
+
+/// What an answer is to a question of that shape.
+pub(super) fn answer_form(shape: &Shape) -> AnswerForm {
+    match first_said(shape) {
         Shape::Flag => AnswerForm::YesNo,
         Shape::Day => AnswerForm::Day,
         Shape::Moment => AnswerForm::Moment,
@@ -332,8 +343,7 @@ pub(super) fn answer_form(item: &Shape) -> (Shape, AnswerForm) {
         Shape::Prose => AnswerForm::Prose,
         Shape::Line | Shape::List(_) | Shape::Table(_) | Shape::Pattern(Pattern::Paper) => AnswerForm::Line,
         Shape::Pattern(_) | Shape::Reference | Shape::Word(_) => AnswerForm::Choice,
-    };
-    (first, form)
+    }
 }
 
 /// The kind of record that a question chooses among, where it is the one that its verb is about.

@@ -4,11 +4,12 @@ use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
 use super::{Environment, Result};
-use crate::git::{History, Refused, RegisterFolder, Sign};
+use crate::git::{Disk, History, Refused, RegisterFolder, Sign, Workspace};
 use crate::model::{Day, Mechanism, UnitId};
+use crate::report::Viewer;
 use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
-use crate::text::Text;
+use crate::text::{Saying, Text};
 use crate::tr;
 use crate::trust::{self, Roster, Signing};
 
@@ -38,6 +39,8 @@ pub struct Register {
     unit: Option<String>,
     /// The unit of which this computer was told to be, for this run.
     told: Option<String>,
+    /// The unit of this computer, as one that looks.
+    pub(super) viewer: Option<Viewer>,
     /// What alone may be filed, where somebody was shown it: see [`Receipt::shown`](super::Receipt::shown).
     pub(super) shown: Option<String>,
 }
@@ -87,7 +90,7 @@ impl Register {
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));
         let now = environment.now_in(&mechanism);
-        Ok(Self {
+        let register = Self {
             root: root.to_owned(),
             source,
             known,
@@ -97,8 +100,11 @@ impl Register {
             signing,
             unit,
             told: environment.unit.clone(),
+            viewer: None,
             shown: None,
-        })
+        };
+        let viewer = register.own_unit().cloned().map(Viewer::Unit);
+        Ok(Self { viewer, ..register })
     }
 
     /// The same, into which nothing is filed but what was shown before: what has changed meanwhile is shown anew.
@@ -155,6 +161,12 @@ impl Register {
         self.mechanism.unit_named(self.unit.as_deref()?).ok()
     }
 
+    /// That somebody else files here at this moment, or git changes the repository. What stands against filing for good is told by filing.
+    #[must_use]
+    pub fn held_by_others(&self) -> Option<Text> {
+        Workspace::open(&self.root, Disk::default()).ok()?.held_by().map(Text::from)
+    }
+
     /// The unit of this computer: as it was told to be, else as its clone joined.
     pub(super) fn own_unit(&self) -> Option<&UnitId> {
         let told = self.told.as_deref().and_then(|told| self.mechanism.unit_named(told).ok());
@@ -195,11 +207,11 @@ impl Register {
     /// None is named, there is no such unit, or it was merged or split: its successors file.
     pub fn acting(&self, named: Option<&str>) -> Result<UnitId> {
         let Some(given) = self.meant(named) else {
-            return Err(Text::fixed(
-                "请写明以哪个单位登记：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
-                "say which unit files: --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
-            )
-            .into());
+            let how = Text::fixed(
+                "：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
+                ": --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
+            );
+            return Err(Saying::of(Text::fixed("请写明以哪个单位登记", "say which unit files")).typed(how).into());
         };
         let unit = self.mechanism.unit_named(given)?;
         self.still_acts(unit)?;
@@ -220,11 +232,12 @@ impl Register {
             return Ok(());
         }
         let name = self.mechanism.short(unit);
-        Err(tr!("这件事由{name}办（--as {name}）"; "this is for {name} to do (--as {name})").into())
+        let how = tr!("（--as {name}）"; " (--as {name})");
+        Err(Saying::of(tr!("这件事由{name}办"; "this is for {name} to do")).typed(how).into())
     }
 
     /// A unit that was merged or split files nothing any more: its successors do.
-    fn still_acts(&self, unit: &UnitId) -> Result<(), Text> {
+    fn still_acts(&self, unit: &UnitId) -> Result<(), Saying> {
         let (mechanism, today) = (&self.mechanism, self.today());
         let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until).filter(|until| *until < today) else {
             return Ok(());
@@ -233,9 +246,10 @@ impl Register {
         Err(match mechanism.acting(unit, today) {
             Some(heir) => {
                 let heir = mechanism.short(heir);
-                tr!("{name}已于 {until} 撤并，请以{heir}的名义登记（--as {heir}）"; "{name} ended on {until}; file as {heir} (--as {heir})")
+                let said = tr!("{name}已于 {until} 撤并，请以{heir}的名义登记"; "{name} ended on {until}; file as {heir}");
+                Saying::of(said).typed(tr!("（--as {heir}）"; " (--as {heir})"))
             }
-            None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it"),
+            None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it").into(),
         })
     }
 }

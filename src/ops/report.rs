@@ -74,7 +74,7 @@ fn scope(between: Option<ReportScope>, year: Option<u16>, day: Day) -> Result<Re
 /// # Errors
 /// The register cannot be read, the stretch is none of one year or has not begun, or no unit is called so.
 pub fn report(source: Source, request: &ReportRequest, environment: &Environment<'_>) -> Result<ReportOutcome> {
-    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let mut register = LoadedRegister::read_compared(source, None, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let problems = register.problems();
     let unread = register.unread();

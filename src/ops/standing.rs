@@ -6,7 +6,7 @@ use super::{Author, Failure, Register, Result};
 use crate::model::RecordPath;
 use crate::report::Named;
 use crate::store::LockedRegister;
-use crate::text::Text;
+use crate::text::{CommandLine, Saying, Text};
 use crate::tr;
 
 /// The bytes of a record that its author may change; none for a file that is not there yet, as those of a unit's people may be.
@@ -25,38 +25,40 @@ pub(super) fn standing(
     let owner = path.owner().unwrap_or(mechanism.office());
     let short = mechanism.short(owner);
     if !mechanism.stands_for(&author.owner, owner, register.today()) {
-        return Err(tr!(
-            "“{zh}”由{short}登记，别的单位不能写；要对它说什么，用 liandong respond";
-            "{en} is {short}'s to write; other units can say something to it with liandong respond"
-        )
-        .into());
+        let said = tr!(
+            "“{zh}”由{short}登记，别的单位不能写；要对它说什么，用 ";
+            "{en} is {short}'s to write; other units can say something to it with "
+        );
+        return Err(Saying::of(said).command(CommandLine::new("respond")).into());
     }
     match locked.bytes(path)? {
-        Some(bytes) if author.proxy.is_some() && is_own(path, &bytes) => Err(tr!(
-            "“{zh}”是{short}自己登记的，办公室不能代改；有话要说，用 liandong respond";
-            "{short} filed {en} itself, and nobody changes it on their behalf; liandong respond says something to it"
-        )
-        .into()),
+        Some(bytes) if author.proxy.is_some() && is_own(path, &bytes) => {
+            let said = tr!(
+                "“{zh}”是{short}自己登记的，办公室不能代改；有话要说，用 ";
+                "{short} filed {en} itself, and nobody changes it on their behalf; something is said to it with "
+            );
+            Err(Saying::of(said).command(CommandLine::new("respond")).into())
+        }
         None if matches!(path, RecordPath::Filed(_)) => Err(missing(path, &title)),
         bytes => Ok(bytes),
     }
 }
 
 fn missing(path: &RecordPath, title: &Text) -> Failure {
-    let label = path.kind().label();
-    let (zh, en, kind_zh, kind_en) = (title.zh(), title.en(), label.zh(), label.en());
-    tr!(
-        "台账中没有“{zh}”，已有的见 liandong list {kind_zh}";
-        "the register has no {en}; liandong list '{kind_en}' shows what there is"
-    )
-    .into()
+    let (zh, en) = (title.zh(), title.en());
+    let said = tr!("台账中没有“{zh}”，已有的见 "; "the register has no {en}; ");
+    Saying::of(said)
+        .command(CommandLine::new("list").about(path.kind().label().zh()))
+        .words(Text::fixed("", " shows what there is"))
+        .into()
 }
 
 /// That a record which is to be new is there already.
 pub(super) fn stands_already(path: &RecordPath, register: &Register) -> Failure {
     let title = Named::of_record(path, &register.mechanism).title;
     let (zh, en) = (title.zh(), title.en());
-    tr!("“{zh}”已经登记，见 liandong show {path}"; "{en} stands already; see liandong show {path}").into()
+    let said = Saying::of(tr!("“{zh}”已经登记，见 "; "{en} stands already; see "));
+    said.command(CommandLine::new("show").about(path)).into()
 }
 
 /// Whether a happening was filed by its unit itself, and not on its behalf.

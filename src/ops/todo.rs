@@ -13,7 +13,7 @@ use crate::model::{Day, Kind};
 use crate::report::{self, FolderView, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{Text, clean, english_count, shell_word};
+use crate::text::{CommandLine, Saying, Text, clean, english_count};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -47,7 +47,7 @@ pub struct TodoOutcome {
 /// # Errors
 /// The register cannot be read, or there is no such unit.
 pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>) -> Result<TodoOutcome> {
-    let mut register = LoadedRegister::read_compared(source, TextPolicy::Drop, environment)?;
+    let mut register = LoadedRegister::read_compared(source, None, TextPolicy::Drop, environment)?;
     let unread = register.unread();
     let folder = folder_read(&register);
     let ledger = register.take_ledger()?;
@@ -69,15 +69,15 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let judgement = rules::judge_register(&context);
     let surprises = Surprises::of_ledger(&ledger, &viewer, context.now);
     // What another unit has to file is not for this one to run.
-    let is_own = |said: &String| unit.as_ref().is_none_or(|unit| said.ends_with(&format!(" --as {}", mechanism.short(unit))));
+    let is_own = |said: &CommandLine| unit.as_ref().is_none_or(|unit| said.said("as") == Some(mechanism.short(unit)));
     let command = |found: &Finding| fix::command(found, &ledger).filter(is_own);
     let mut items = report::todo(&context, &judgement, report::coming(&context), unit.as_ref(), &command);
     items.retain(|item| item.record.as_ref().is_none_or(|record| !surprises.keeps_named(&record.reference)));
     if let Some(unit) = &unit {
         let entered = report::unconfirmed_entries(&ledger, unit, today);
         items.extend(entered.into_iter().map(|entry| TodoItem {
-            what: entered_by(&entry.entered_by),
-            command: Some(format!("liandong confirm {} --as {}", entry.record.reference, mechanism.short(unit))),
+            what: entered_by(&entry.entered_by).into(),
+            command: Some(CommandLine::new("confirm").about(&entry.record.reference).option("as", mechanism.short(unit))),
             since: entry.on,
             record: Some(entry.record),
             ..local(Text::default(), None)
@@ -86,10 +86,10 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     items.extend(root.into_iter().flat_map(drafts));
     if let Some(unsent) = folder.as_ref().and_then(|folder| folder.unsent).filter(|unsent| *unsent > 0) {
         let filings = english_count(unsent, "filing");
-        items.push(local(tr!("有 {unsent} 次登记还没有送出"; "{filings} not sent yet"), Some("liandong sync".to_owned())));
+        items.push(local(tr!("有 {unsent} 次登记还没有送出"; "{filings} not sent yet"), Some(CommandLine::new("sync"))));
     }
     let folder = folder.map(|folder| FolderView { unsent: None, ..folder });
-    items.extend(folder.iter().flat_map(FolderView::lines).map(|line| local(line, None)));
+    items.extend(folder.iter().flat_map(FolderView::remedied).map(|line| local(line.what, None)));
     let unit = unit.map(|unit| mechanism.short(&unit).to_owned());
     Ok(TodoOutcome { unit, as_of: today, items, unread })
 }
@@ -107,18 +107,19 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
         // A notice waits for its review, and is filed with it.
         if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name) {
             let gist = gist(&notice);
-            let command = format!("liandong notice review {} --name … --post … --on … --way …", shell_word(&name));
+            let review = CommandLine::new("notice review").about(&name);
+            let command = ["name", "post", "on", "way"].into_iter().fold(review, CommandLine::open);
             return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
         }
         let command = going_on(&DraftFolder::in_register(root), &name);
-        let command = command.unwrap_or_else(|| format!("liandong draft show {}", shell_word(&name)));
+        let command = command.unwrap_or_else(|| CommandLine::new("draft show").about(&name));
         local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
     };
     names.into_iter().map(item).collect()
 }
 
 /// The command that goes on with a draft of a new record; none where it is not known which verb began it.
-fn going_on(drafts: &DraftFolder, name: &str) -> Option<String> {
+fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
     let kind = Kind::of_folder(name.rsplit_once('-')?.0)?;
     let table = drafts.table(kind, name).ok()??;
     let says = |(key, preset): &(&str, Preset)| match preset {
@@ -129,15 +130,15 @@ fn going_on(drafts: &DraftFolder, name: &str) -> Option<String> {
         |noun: &Noun, verb: &Verb| noun.kind_of(verb) == kind && matches!(verb.act, Act::New) && verb.preset.iter().all(says);
     let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
     let (noun, verb) = verbs.find(|(noun, verb)| began(noun, verb))?;
-    Some(format!("liandong {} {} --from {}", noun.name, verb.name, shell_word(name)))
+    Some(noun.command(verb).option("from", name))
 }
 
 /// Something that lies on this computer only.
-fn local(what: Text, command: Option<String>) -> TodoItem {
+fn local(what: impl Into<Saying>, command: Option<CommandLine>) -> TodoItem {
     TodoItem {
         urgency: TodoGroup::Local,
         units: Vec::new(),
-        what,
+        what: what.into(),
         since: None,
         until: None,
         term: None,

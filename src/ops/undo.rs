@@ -8,11 +8,11 @@ use super::drafts::DraftFolder;
 use super::register::Register;
 use super::{Environment, Failure, Result};
 use crate::git::{Disk, History, Id, Irrevocable, RegisterFolder, Remote, Retractable, Unreached};
-use crate::model::{Kind, Mechanism, RecordPath, limits};
-use crate::report::Named;
+use crate::model::{Kind, Mechanism, Record, RecordPath, limits};
+use crate::report::{Changed, Named, changed};
 use crate::store::facts::facts_of_folder;
 use crate::store::{LockedRegister, Writer, remove_below, write_below};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Text, clean};
 use crate::tr;
 
 /// What is to be taken back.
@@ -58,8 +58,14 @@ pub struct UndoView {
 /// A file as it is filed, and as it was before.
 #[derive(Debug, Serialize)]
 pub struct UndoneRecord {
+    /// The record.
+    #[serde(skip)]
+    pub record: Named,
     /// The file, relative to the register.
     pub file: String,
+    /// The keys in which it will differ.
+    #[serde(skip)]
+    pub changes: Vec<Changed>,
     /// As it is filed; empty where the filing took it out.
     pub filed: String,
     /// As it was before; empty where it was not there.
@@ -85,7 +91,7 @@ pub struct LawfulWay {
     /// When.
     pub what: Text,
     /// The command, with … for what only people know.
-    pub command: String,
+    pub command: CommandLine,
 }
 
 /// Takes a filing back, or says why it stays.
@@ -168,7 +174,7 @@ impl Undoing<'_> {
         };
         let files: Vec<String> = found.changes.iter().map(|change| change.path.clone()).collect();
         let instead = ways(&files, &self.register.mechanism);
-        let mut view = view(&found, self.history, instead)?;
+        let mut view = view(&found, self.history, instead, &self.register.mechanism)?;
         if !self.request.still_here {
             return Ok(UndoOutcome::Asks(Box::new(view)));
         }
@@ -313,14 +319,21 @@ fn known() -> Text {
     )
 }
 
-fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>) -> Result<UndoView> {
+fn view(found: &Retractable, history: &History, instead: Vec<LawfulWay>, mechanism: &Mechanism) -> Result<UndoView> {
     let text = |id: Option<Id>| -> Result<String> {
         let bytes = id.map(|id| history.blob(id, limits::RECORD_BYTES)).transpose()?.flatten();
         Ok(String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
     };
     let records = found.changes.iter().map(|change| {
         let (filed, before) = (text(change.new.map(|new| new.id))?, text(change.old.map(|old| old.id))?);
-        Ok(UndoneRecord { file: change.path.clone(), filed, before, draft: None, kept: None })
+        let path = RecordPath::of_file(&change.path).ok();
+        let read = |text: &str| Record::read(path.as_ref()?, text).ok();
+        let changes = path
+            .as_ref()
+            .map_or_else(Vec::new, |path| changed(path.kind(), read(&filed).as_ref(), read(&before).as_ref(), mechanism));
+        let plain = || Named { reference: change.path.clone(), title: Text::same(clean(&change.path)) };
+        let record = path.as_ref().map_or_else(plain, |path| Named::of_record(path, mechanism));
+        Ok(UndoneRecord { record, file: change.path.clone(), changes, filed, before, draft: None, kept: None })
     });
     let message = history.commit(found.commit)?.message;
     Ok(UndoView {
@@ -383,34 +396,34 @@ fn ways_of(path: &RecordPath, mechanism: &Mechanism) -> Vec<LawfulWay> {
     let (zh, en) = (title.zh(), title.en());
     let way = |what, command| LawfulWay { what, command };
     if !path.kind().is_happening() {
-        return vec![way(tr!("改正 {zh}"; "change {en}"), format!("liandong edit {path}"))];
+        return vec![way(tr!("改正 {zh}"; "change {en}"), CommandLine::new("edit").about(path))];
     }
     let slip = way(
         tr!("{zh} 录入有误：勘误，写明原因"; "a slip in {en}: amend it, with the reason"),
-        format!("liandong amend {path} --set … --reason …"),
+        CommandLine::new("amend").about(path).open("set").open("reason"),
     );
     let further = match path.kind() {
         Kind::Notice => vec![
             way(
                 tr!("{zh} 内容有误：另发更正通报"; "{en} says what is wrong: a notice that corrects it"),
-                format!("liandong notice correct --corrects {path} --title …"),
+                CommandLine::new("notice correct").option("corrects", path).open("title"),
             ),
             way(
                 tr!("{zh} 不该发：另发撤回通报"; "{en} should not have gone out: a notice that withdraws it"),
-                format!("liandong notice withdraw --withdraws {path} --title …"),
+                CommandLine::new("notice withdraw").option("withdraws", path).open("title"),
             ),
         ],
         Kind::Order => vec![way(
             tr!("{zh} 不该下达：登记解除"; "{en} should not have been made: file its end"),
-            format!("liandong order lift {path} --on …"),
+            CommandLine::new("order lift").about(path).open("on"),
         )],
         Kind::Meeting => vec![way(
             tr!("{zh} 不开了：登记取消"; "{en} is not held: file that it is cancelled"),
-            format!("liandong meeting cancel {path} --on … --reason …"),
+            CommandLine::new("meeting cancel").about(path).open("on").open("reason"),
         )],
         Kind::Enforcement => vec![way(
             tr!("{zh} 不办了：登记取消"; "{en} is not carried out: file that it is cancelled"),
-            format!("liandong enforcement cancel {path} --on … --reason …"),
+            CommandLine::new("enforcement cancel").about(path).open("on").open("reason"),
         )],
         _ => Vec::new(),
     };

@@ -4,10 +4,10 @@ use toml::Value;
 
 use super::Resolver;
 use super::table::datetime;
-use super::verbs::{is_year, line_fields, option_name, table_fields};
+use super::verbs::{is_year, line_fields, table_fields};
 use crate::model::field::{Field, Lies, Shape, Word, find_word};
 use crate::model::{Day, Every, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS};
-use crate::text::{Text, clean};
+use crate::text::{FieldName, Saying, Text, clean};
 use crate::tr;
 
 /// What typed values are understood by.
@@ -21,20 +21,16 @@ impl ValueParser<'_> {
     /// The value of a key.
     ///
     /// # Errors
-    /// Why it is none, with the option that it was typed behind.
-    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Text> {
+    /// Why it is none.
+    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Saying> {
         let today = self.resolver.today;
-        let value = match field.shape {
+        match field.shape {
             // 11月3日 is said of what happened, 1月10日 of a term.
-            Shape::Day => Day::said(given.trim(), today, field.lies).map(|day| datetime(&day)),
-            Shape::Moment => Moment::said_exactly(given.trim(), today, field.lies).map(|moment| datetime(&moment)),
-            Shape::Count if is_year(field) => a_year(given).map(|year| Value::Integer(year.into())),
+            Shape::Day => Ok(datetime(&Day::said(given.trim(), today, field.lies)?)),
+            Shape::Moment => Ok(datetime(&Moment::said_exactly(given.trim(), today, field.lies)?)),
+            Shape::Count if is_year(field) => Ok(Value::Integer(a_year(given)?.into())),
             shape => self.of_shape(&shape, given),
-        };
-        value.map_err(|why| {
-            let (name, zh, en) = (option_name(field), why.zh(), why.en());
-            tr!("--{name}：{zh}"; "--{name}: {en}")
-        })
+        }
     }
 
     /// A day or moment that was said without its year and is of another than this one, as it is understood; none of anything else.
@@ -96,11 +92,11 @@ impl ValueParser<'_> {
                 }
                 Ok(Value::Array(named))
             }
-            shape => self.of_shape(shape, said),
+            shape => self.of_shape(shape, said).map_err(|why| why.on_terminal()),
         }
     }
 
-    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Text> {
+    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Saying> {
         let given = given.trim();
         match shape {
             Shape::Flag => Ok(Value::Boolean(true)),
@@ -108,16 +104,17 @@ impl ValueParser<'_> {
                 let number = crate::model::to_half_width(given).parse::<u32>();
                 number.map(|number| Value::Integer(number.into())).map_err(|_| {
                     let shown = clean(given);
-                    tr!("“{shown}”不是数字"; "\"{shown}\" is no number")
+                    tr!("“{shown}”不是数字"; "\"{shown}\" is no number").into()
                 })
             }
             Shape::Listed(_) => {
-                crate::model::listed_number(given).map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected())
+                let number = crate::model::listed_number(given);
+                number.map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected().into())
             }
-            Shape::Day => Day::said(given, self.resolver.today, Lies::Near).map(|day| datetime(&day)),
-            Shape::Moment => Moment::said_exactly(given, self.resolver.today, Lies::Near).map(|moment| datetime(&moment)),
-            Shape::Reference => self.resolver.reference(given).map(|found| Value::String(found.to_string())),
-            Shape::Word(words) => meant_word(words, given).map(|word| Value::String(word.id.to_owned())),
+            Shape::Day => Ok(datetime(&Day::said(given, self.resolver.today, Lies::Near)?)),
+            Shape::Moment => Ok(datetime(&Moment::said_exactly(given, self.resolver.today, Lies::Near)?)),
+            Shape::Reference => Ok(Value::String(self.resolver.reference(given)?.to_string())),
+            Shape::Word(words) => Ok(Value::String(meant_word(words, given)?.id.to_owned())),
             Shape::Pattern(pattern) => self.resolve_name(*pattern, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
             Shape::List(item) => self.of_shape(item, given),
@@ -126,7 +123,7 @@ impl ValueParser<'_> {
     }
 
     /// The id of what a person names where ids stand; anything else as it was typed. An id that the register does not know is told by the rules.
-    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Text> {
+    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Saying> {
         const MINES: &str = "mines/";
         let mechanism = self.resolver.mechanism;
         let unit = || mechanism.unit_named(given).ok().map(ToString::to_string);
@@ -158,7 +155,7 @@ impl ValueParser<'_> {
     }
 
     /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
-    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Text> {
+    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Saying> {
         let mut table = toml::Table::new();
         let fields: Vec<&Field> = line_fields(fields).collect();
         // What comes last may hold commas of its own.
@@ -169,12 +166,12 @@ impl ValueParser<'_> {
             });
             let Some((field, value)) = named.or_else(|| Some((fields.get(position)?, part))) else {
                 let shown = clean(part);
-                return Err(tr!("多出了“{shown}”"; "\"{shown}\" is too much"));
+                return Err(tr!("多出了“{shown}”"; "\"{shown}\" is too much").into());
             };
             if value.trim().is_empty() {
                 continue;
             }
-            let value = self.value(field, value)?;
+            let value = self.value(field, value).map_err(|why| within(FieldName::headed(field.heading()), why))?;
             put(&mut table, field, value);
         }
         Ok(table)
@@ -194,6 +191,11 @@ pub fn a_year(given: &str) -> Result<u16, Text> {
             "write a year of four digits ({first} to {last}), such as 2025"
         )
     })
+}
+
+/// What is wrong with a field.
+pub(super) fn within(field: FieldName, why: Saying) -> Saying {
+    Saying::default().field(field).words(Text::fixed("：", ": ")).then(why)
 }
 
 /// Puts a value behind its key: one more item where the key takes a list.
@@ -237,26 +239,29 @@ pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> 
 }
 
 /// Nothing in the register that may stand there is called so.
-fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Text {
+fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Saying {
     let what = pattern.expected();
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
     if let Some(why) = several_mines(given, mechanism) {
-        return why;
+        return why.into();
     }
     if let (Pattern::Mine, [_, _, ..]) = (pattern, &mines_holding(given.trim(), mechanism)[..]) {
         let names: Vec<&str> = mines_holding(given.trim(), mechanism).into_iter().map(|mine| mechanism.mine_name(mine)).collect();
         let (zh, en) = (clean(&names.join("、")).into_owned(), clean(&names.join(", ")).into_owned());
-        return tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full");
+        return tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full").into();
     }
     match crate::text::nearest(given, mechanism.every_name()) {
         Some(known) if known == given => {
-            tr!("“{shown}”不能写在这里，这里写{zh}"; "\"{shown}\" cannot stand here: write {en}")
+            tr!("“{shown}”不能写在这里，这里写{zh}"; "\"{shown}\" cannot stand here: write {en}").into()
         }
-        Some(near) => tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?"),
-        None => tr!(
-            "台账中没有“{shown}”；这里写名称或{zh}（liandong list 单位、list 机构、list 矿山）";
-            "the register has no \"{shown}\"; write a name, or {en} (liandong list units, list bodies, list mines)"
-        ),
+        Some(near) => {
+            tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?").into()
+        }
+        None => Saying::of(tr!(
+            "台账中没有“{shown}”；这里写名称或{zh}";
+            "the register has no \"{shown}\"; write a name, or {en}"
+        ))
+        .typed(Text::fixed("（liandong list 单位、list 机构、list 矿山）", " (liandong list units, list bodies, list mines)")),
     }
 }
 

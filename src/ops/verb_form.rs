@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use toml::{Table, Value};
 
-use super::choices::{Offer, OfferedAnswer};
+use super::choices::{Offer, OfferedAnswer, nothing_to_choose};
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
-use super::questions::{AnswerCount, SUBJECT, VerbQuestion, prepare, questions, understand};
-use super::verbs::fields;
+use super::questions::{AnswerCount, SUBJECT, VerbQuestion, answer_count, asked, prepare, subject_question, understand};
+use super::verbs::{Act, NOUNS, fields};
 use super::{Environment, FileRequest, GivenText, Register, Result};
-use crate::model::field::Shape;
-use crate::text::{Text, clean};
+use crate::model::field::{Field, Shape};
+use crate::text::{Saying, Text, clean};
 use crate::tr;
 
 /// What was said, by the key of the question; each time that it was.
@@ -39,10 +39,20 @@ pub struct FormQuestion {
     pub question: VerbQuestion,
     /// What can be chosen.
     pub offered: Vec<OfferedAnswer>,
+    /// That nothing can be, where something has to, and what can be done.
+    pub nothing: Option<Saying>,
     /// What was said, as it was said.
     pub said: Vec<String>,
     /// Why that cannot be.
-    pub fault: Option<Text>,
+    pub fault: Option<Saying>,
+}
+
+impl FormQuestion {
+    /// One to which nothing was said.
+    #[must_use]
+    pub fn new(question: VerbQuestion, offered: Vec<OfferedAnswer>) -> Self {
+        Self { question, offered, nothing: None, said: Vec::new(), fault: None }
+    }
 }
 
 impl VerbForm {
@@ -75,40 +85,41 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
     if !subject.trim().is_empty() {
         match understand(register, &bare, SUBJECT, &subject) {
             Ok(known) => bare.record = known,
-            Err(why) => subject_fault = Some(why.said()),
+            Err(why) => subject_fault = Some(why.saying()),
         }
     }
-    // Of the same record without a name the question is which one.
-    let asks_subject = questions(register, &FileRequest { record: String::new(), ..bare.clone() })?;
-    let all: Vec<VerbQuestion> = asks_subject.into_iter().filter(|question| question.key == SUBJECT).collect();
-    let has_subject = !all.is_empty();
-    let lacks_subject = has_subject && bare.record.is_empty();
-    let rest = if lacks_subject { Vec::new() } else { questions(register, &bare)? };
-    let all: Vec<VerbQuestion> = all.into_iter().chain(rest).collect();
+    let which = subject_question(&bare);
+    let lacks_subject = which.is_some() && bare.record.is_empty();
     let (mut request, mut faults) = (bare.clone(), BTreeMap::new());
-    for question in all.iter().filter(|question| question.key != SUBJECT) {
-        let words = spoken(question.key);
+    let filing = if lacks_subject { None } else { Some(prepare(register, &bare)?) };
+    let standing = filing.as_ref().map(VerbFiling::standing).unwrap_or_default();
+    let is_open = |field: &&Field| {
+        filing.as_ref().is_some_and(|filing| !standing.contains_key(field.key) && !filing.given.contains_key(field.key))
+    };
+    for field in fields(bare.kind, bare.verb.act).into_iter().filter(is_open) {
+        let words = spoken(field.key);
         if words.is_empty() {
             continue;
         }
-        if words.len() > 1 && question.count == AnswerCount::One {
-            faults
-                .insert(question.key, Text::fixed("只能有一个回答：选了的就不要再写", "one answer only: choose it or write it"));
+        if words.len() > 1 && answer_count(bare.verb.act, field) == AnswerCount::One {
+            let one = Text::fixed("只能有一个回答：选了的就不要再写", "one answer only: choose it or write it");
+            faults.insert(field.key, one.into());
             continue;
         }
-        match words.iter().map(|word| understand(register, &bare, question.key, word)).collect::<Result<Vec<String>>>() {
-            Ok(known) => request = request.with(question.key, &known.iter().map(String::as_str).collect::<Vec<_>>()),
-            Err(why) => drop(faults.insert(question.key, why.said())),
+        match words.iter().map(|word| understand(register, &bare, field.key, word)).collect::<Result<Vec<String>>>() {
+            Ok(known) => request = request.with(field.key, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+            Err(why) => drop(faults.insert(field.key, why.saying())),
         }
     }
     faults.extend(subject_fault.map(|why| (SUBJECT, why)));
     // What was said may be what others take where nothing is said.
-    let open = if lacks_subject { Vec::new() } else { questions(register, &request)? };
+    let rest = if lacks_subject { Vec::new() } else { asked(&prepare(register, &request)?) };
+    let is_asked = |question: &VerbQuestion| said.contains_key(question.key) || !is_filed_by_itself(question.key, &bare);
+    let all = which.into_iter().chain(rest.into_iter().filter(is_asked));
     let offer = Offer::new(register, &bare)?;
     let mut form = VerbForm { questions: Vec::new(), unasked: said.clone(), request };
     for question in all {
         let key = question.key;
-        let question = open.iter().find(|open| open.key == key).cloned().unwrap_or(question);
         let words = if key == SUBJECT {
             Some(subject.clone()).filter(|word| !word.is_empty()).into_iter().collect()
         } else {
@@ -117,9 +128,21 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
         form.unasked.remove(key);
         // Without them an answer can still be written.
         let offered = offer.answers(key, environment).unwrap_or_default();
-        form.questions.push(FormQuestion { question, offered, said: words, fault: faults.remove(key) });
+        let nothing = nothing_to_choose(&bare, &question, &offered);
+        let fault = faults.remove(key);
+        form.questions.push(FormQuestion { nothing, said: words, fault, ..FormQuestion::new(question, offered) });
     }
     Ok(form)
+}
+
+/// Whether a part of a new record is filed by a verb of its own once the record is there, or by its papers: it is not asked for with the rest.
+fn is_filed_by_itself(key: &str, request: &FileRequest) -> bool {
+    let is_its = |act: Act| matches!(act, Act::Fill(table) | Act::Append(table) if table == key);
+    let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun.kind_of(verb), verb.act)));
+    let is_needed = request.verb.needs.contains(&key) || request.verb.asks.contains(&key);
+    matches!(request.verb.act, Act::New)
+        && !is_needed
+        && (key == "attachments" || verbs.any(|(kind, act)| kind == request.kind && is_its(act)))
 }
 
 /// The text of the record or draft that a verb is about, as it stands; none where it begins one.

@@ -79,3 +79,12 @@ pub(crate) fn has_keyboard(within: Duration) -> io::Result<bool> {
     std::thread::sleep(within.min(Duration::from_millis(20)));
     Ok(true)
 }
+
+/// Waits until somebody ends the program from outside: by Ctrl-C.
+#[cfg(feature = "desk")]
+pub(crate) async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Nobody can be heard: the system ends it.
+        std::future::pending::<()>().await;
+    }
+}

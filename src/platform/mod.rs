@@ -9,6 +9,8 @@ mod files;
 use std::fs::Metadata;
 use std::path::PathBuf;
 
+#[cfg(feature = "desk")]
+pub(crate) use files::interrupted;
 pub(crate) use files::{
     end, folder_id, free_bytes, has_keyboard, is_open, lead_group, make_executable, make_private_folder, may_write_into, names,
     private_file, stat, taken_away, unchanging,

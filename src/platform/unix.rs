@@ -103,3 +103,21 @@ pub(crate) fn end(child: &mut Child) {
     let _ = rustix::process::kill_process_group(rustix::process::Pid::from_child(child), rustix::process::Signal::KILL);
     let _ = child.kill();
 }
+
+/// Waits until somebody ends the program from outside: by Ctrl-C, by closing the terminal, by asking it to end.
+#[cfg(feature = "desk")]
+pub(crate) async fn interrupted() {
+    use std::task::Poll;
+
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::interrupt(), SignalKind::hangup(), SignalKind::terminate()];
+    let mut signals: Vec<_> = kinds.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    if signals.is_empty() {
+        // Nobody can be heard: the system ends it.
+        std::future::pending::<()>().await;
+    }
+    std::future::poll_fn(|cx| {
+        if signals.iter_mut().any(|signal| signal.poll_recv(cx).is_ready()) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}

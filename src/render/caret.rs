@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::RenderOptions;
 use crate::report::ProblemView;
-use crate::text::{Lang, Text, clean};
+use crate::text::{Lang, Saying, Text, clean};
 
 /// One problem after the other.
 #[must_use]
@@ -85,6 +85,12 @@ pub fn failure(causes: &[Text], options: RenderOptions) -> String {
     };
     let words: Vec<_> = causes.iter().map(|cause| clean(cause.get(options.lang)).into_owned()).collect();
     format!("{}{separator}{}\n", options.paint(anstyle::AnsiColor::Red, word), words.join(separator))
+}
+
+/// Why an operation was not done.
+#[must_use]
+pub fn failed(failed: &crate::ops::Failure, options: RenderOptions) -> String {
+    failure(&failed.chain().iter().map(Saying::on_terminal).collect::<Vec<_>>(), options)
 }
 
 #[cfg(test)]

@@ -268,7 +268,7 @@ pub(super) fn finding(out: &mut String, finding: &FindingView, options: RenderOp
     };
     let _ = writeln!(out, "    {}", next.get(options.lang));
     if let (Some(command), None) = (&finding.command, &finding.waived_by) {
-        let command = options.bold(&clean(command));
+        let command = options.bold(&clean(&command.to_string()));
         let _ = writeln!(out, "    {}", tr!("命令 {command}"; "command: {command}").get(options.lang));
     }
 }

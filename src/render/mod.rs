@@ -42,7 +42,7 @@ pub use self::parquet::parquet;
 pub use account::account;
 pub use annotations::annotations;
 pub use answers::answers;
-pub use caret::{carets, failure};
+pub use caret::{carets, failed, failure};
 pub use check::{check, findings};
 pub use deadlines::{calendar, deadlines};
 pub use diff::diff;

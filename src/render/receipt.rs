@@ -29,7 +29,8 @@ pub fn receipt(receipt: &Receipt, options: RenderOptions) -> String {
     out.push_str(taken(receipt).get(lang));
     out.push_str(waiting(receipt).get(lang));
     if !receipt.next.is_empty() {
-        let (zh, en) = (receipt.next.zh(), receipt.next.en());
+        let next = receipt.next.on_terminal();
+        let (zh, en) = (next.zh(), next.en());
         out.push_str(tr!("下一步：{zh}\n"; "next: {en}\n").get(lang));
     }
     out

@@ -1,6 +1,6 @@
 //! Why nothing was filed, and what became of what was typed.
 
-use super::{RenderOptions, carets, failure, findings};
+use super::{RenderOptions, carets, findings};
 use crate::ops::{CellProblemView, DraftKept, Refusal};
 use crate::report::{FindingView, ProblemView};
 use crate::text::{Text, clean};
@@ -26,7 +26,7 @@ pub fn refusal(refusal: &Refusal, options: RenderOptions) -> String {
         out.push_str(&findings(&found.iter().collect::<Vec<&FindingView>>(), options));
     }
     if let Some(failed) = failed {
-        out.push_str(&failure(failed.chain(), options));
+        out.push_str(&super::failed(failed, options));
     }
     if let Some(draft) = draft {
         out.push_str(&draft_kept(draft, options));

@@ -49,7 +49,7 @@ pub fn todo(outcome: &TodoOutcome, full: bool, options: RenderOptions) -> String
 const fn color(urgency: TodoGroup) -> AnsiColor {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => AnsiColor::Red,
-        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Near => AnsiColor::Yellow,
+        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Uncosigned | TodoGroup::Near => AnsiColor::Yellow,
         TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => AnsiColor::Green,
     }
 }
@@ -66,7 +66,7 @@ fn line(item: &TodoItem, number: usize, of_all: bool, options: RenderOptions) ->
         words.push(item.units.iter().map(|unit| clean(unit).into_owned()).collect::<Vec<_>>().join("、"));
     }
     words.extend(item.record.as_ref().map(|record| clean(record.title.get(options.lang)).into_owned()));
-    words.push(clean(item.what.get(options.lang)).into_owned());
+    words.push(clean(item.what.on_terminal().get(options.lang)).into_owned());
     let term = match (item.since, item.until) {
         (_, Some(until)) => tr!("至 {until}"; "until {until}"),
         (Some(since), None) => tr!("自 {since}"; "since {since}"),
@@ -74,6 +74,6 @@ fn line(item: &TodoItem, number: usize, of_all: bool, options: RenderOptions) ->
     };
     words.extend(Some(term.get(options.lang).to_owned()).filter(|term| !term.is_empty()));
     words.extend(item.clause.as_deref().map(|clause| clean(clause).into_owned()));
-    let command = item.command.as_deref().map(|command| format!("      {}\n", options.dim(&clean(command))));
+    let command = item.command.as_ref().map(|command| format!("      {}\n", options.dim(&clean(&command.to_string()))));
     format!("{number:>3} {}\n{}", words.join(" · "), command.unwrap_or_default())
 }

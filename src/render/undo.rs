@@ -57,7 +57,7 @@ pub fn instead(ways: &[LawfulWay], options: RenderOptions) -> String {
         out.push_str(Text::fixed("应当这样办：\n", "what is done instead:\n").get(options.lang));
     }
     for way in ways {
-        out.extend(["  ", way.what.get(options.lang), "\n      ", &clean(&way.command), "\n"]);
+        out.extend(["  ", way.what.get(options.lang), "\n      ", &clean(&way.command.to_string()), "\n"]);
     }
     out
 }

@@ -58,7 +58,13 @@ pub type FiledResponse<'a> = (&'a FiledPath, &'a Response);
 /// What was said to a record by responses, of which others may be among them.
 #[must_use]
 pub fn answers(path: &RecordPath, record: &Record, responses: &[FiledResponse<'_>], mechanism: &Mechanism) -> Answers {
-    let mut asked = vec![AskedPart { reference: Reference::whole(path.clone()), about: title(record), who: asked_whole(record) }];
+    let mut who = asked_whole(record);
+    // Nobody answers a paper of their own.
+    let is_own = |party: &Party| path.owner().is_some_and(|owner| party.as_unit().as_ref() == Some(owner));
+    if matches!(record, Record::Notice(_) | Record::Upward(_)) {
+        who.retain(|party| !is_own(party));
+    }
+    let mut asked = vec![AskedPart { reference: Reference::whole(path.clone()), about: title(record), who }];
     asked.extend(parts(path, record));
     let said =
         |part: &Reference| responses.iter().filter(|(_, word)| word.to.as_ref() == Some(part)).copied().collect::<Vec<_>>();

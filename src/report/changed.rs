@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::display::display;
+use super::page::headings;
 use crate::model::{Content, KeyPath, Kind, Mechanism, Record};
 use crate::text::Text;
 
@@ -25,7 +26,7 @@ pub fn changed(kind: Kind, old: Option<&Record>, new: Option<&Record>, mechanism
     let leaves = |record: Option<&Record>| {
         let mut leaves = Vec::new();
         if let Some(record) = record {
-            values(&record.content(), &KeyPath::default(), mechanism, &mut leaves);
+            values(&record.content(), &KeyPath::default(), kind, mechanism, &mut leaves);
         }
         leaves
     };
@@ -47,16 +48,19 @@ pub fn changed(kind: Kind, old: Option<&Record>, new: Option<&Record>, mechanism
 }
 
 /// Every value without keys, and every list of such, under its key; items are counted from 0 as in messages.
-fn values(content: &Content<'_>, at: &KeyPath, mechanism: &Mechanism, out: &mut Vec<(KeyPath, Text)>) {
+fn values(content: &Content<'_>, at: &KeyPath, kind: Kind, mechanism: &Mechanism, out: &mut Vec<(KeyPath, Text)>) {
     if let Content::Table(entries) = content {
         for (field, value) in entries {
-            values(value, &at.key(field.key), mechanism, out);
+            values(value, &at.key(field.key), kind, mechanism, out);
         }
     } else if let Some(items) = content.tables() {
         for (position, item) in items.iter().enumerate() {
-            values(item, &at.item(position), mechanism, out);
+            values(item, &at.item(position), kind, mechanism, out);
         }
     } else {
-        out.push((at.clone(), display(content, mechanism)));
+        let at_text = at.to_string();
+        let is_of_keys = at_text.starts_with("amended[") && at_text.ends_with(".keys");
+        let words = if is_of_keys { headings(kind, content) } else { display(content, mechanism) };
+        out.push((at.clone(), words));
     }
 }

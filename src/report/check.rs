@@ -16,7 +16,7 @@ use super::question::Question;
 use super::waived::excuse;
 use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
 use crate::rules::{Context, Finding, Judgement, Level, Pending, minimum};
-use crate::text::Text;
+use crate::text::{CommandLine, Text};
 
 /// Of what a report speaks.
 #[derive(Debug, Clone, Serialize)]
@@ -100,7 +100,7 @@ pub struct FindingView {
     /// What to do about it.
     pub remedy: Text,
     /// The command that files it, with … for what only people know; none for what is done and was late.
-    pub command: Option<String>,
+    pub command: Option<CommandLine>,
     /// Whether a thing was done, but after its term.
     pub late: bool,
     /// The waiver that excuses it.

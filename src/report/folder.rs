@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{Text, english_count};
+use crate::text::{CommandLine, Saying, Text, english_count};
 use crate::tr;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the register.
@@ -26,7 +26,7 @@ pub struct FolderView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderLine {
     /// What to say; the commands stand in it as well.
-    pub what: Text,
+    pub what: Saying,
     /// The commands.
     pub remedy: Vec<String>,
 }
@@ -38,14 +38,14 @@ impl FolderView {
     /// What to say of it; nothing where all is one.
     #[must_use]
     pub fn lines(&self) -> Vec<Text> {
-        self.remedied().into_iter().map(|line| line.what).collect()
+        self.remedied().into_iter().map(|line| line.what.on_terminal()).collect()
     }
 
     /// The same, with what to run.
     #[must_use]
     pub fn remedied(&self) -> Vec<FolderLine> {
         let mut lines = Vec::new();
-        let mut say = |what: Text, remedy: &[&str]| {
+        let mut say = |what: Saying, remedy: &[&str]| {
             lines.push(FolderLine { what, remedy: remedy.iter().map(|command| (*command).to_owned()).collect() });
         };
         if let Some([word, out]) = self.midway {
@@ -53,7 +53,7 @@ impl FolderView {
                 "有一次 git {word} 没有做完，文件夹里的内容不是哪一次登记的；请先做完它，或用 {out} 放弃";
                 "a git {word} is half done, so that the folder is as nobody filed it; finish it first, or give it up with {out}"
             );
-            say(what, &[out]);
+            say(what.into(), &[out]);
         }
         if !self.committed {
             let count = self.added.len();
@@ -61,7 +61,7 @@ impl FolderView {
                 "台账还没有提交过：mechanism.toml 等 {count} 个文件不在任何提交中，别人取不到；请运行 git add -A，再运行 git commit -m 台账";
                 "the register was never committed: mechanism.toml and other files, {count} in all, are in no commit, and nobody can fetch them; run git add -A and then git commit -m register"
             );
-            say(what, &["git add -A", "git commit -m 台账"]);
+            say(what.into(), &["git add -A", "git commit -m 台账"]);
             return lines;
         }
         if let Some(files) = named([&self.changed[..], &self.added[..]].concat()) {
@@ -70,12 +70,8 @@ impl FolderView {
                 Some(first) => tr!("，不要了用 git restore {first}"; ", or put it back with git restore {first}"),
                 None => Text::fixed("，不要了就删去文件", ", or remove it"),
             };
-            let (back_zh, back_en) = (back.zh(), back.en());
-            let what = tr!(
-                "手工改动还没有登记：{zh}；登记用 liandong commit{back_zh}";
-                "edited by hand and not filed: {en}; file it with liandong commit{back_en}"
-            );
-            say(what, &["liandong commit"]);
+            let what = Saying::of(tr!("手工改动还没有登记：{zh}；登记用 "; "edited by hand and not filed: {en}; file it with "));
+            say(what.command(CommandLine::new("commit")).words(back), &["liandong commit"]);
         }
         if let Some(files) = named(self.missing.clone()) {
             let (zh, en, first) = (files.zh(), files.en(), &self.missing[0]);
@@ -83,13 +79,12 @@ impl FolderView {
                 "已登记的记录不在文件夹里：{zh}；放回用 git restore {first}";
                 "filed, and not in the folder: {en}; put it back with git restore {first}"
             );
-            say(what, &[&format!("git restore {first}")]);
+            say(what.into(), &[&format!("git restore {first}")]);
         }
         if let Some(unsent) = self.unsent.filter(|unsent| *unsent > 0) {
             let filings = english_count(unsent, "filing");
-            let what =
-                tr!("有 {unsent} 次登记还没有送出；送出用 liandong sync"; "not sent yet: {filings}; send with liandong sync");
-            say(what, &["liandong sync"]);
+            let what = tr!("有 {unsent} 次登记还没有送出；送出用 "; "not sent yet: {filings}; send with ");
+            say(Saying::of(what).command(CommandLine::new("sync")), &["liandong sync"]);
         }
         lines
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::check::FindingView;
 use super::display::display;
 use super::named::Named;
-use crate::model::{Content, KeyPath, Leaf, Mechanism, Record, RecordPath};
+use crate::model::{Content, KeyPath, Kind, Leaf, Mechanism, Record, RecordPath};
 use crate::text::Text;
 
 /// A record, ready to be read.
@@ -98,7 +98,7 @@ pub fn page<'a>(
 ) -> RecordPage {
     let content = serde_json::to_value(record).unwrap_or_default();
     let mut entries = Vec::new();
-    lines(&record.content(), 0, mechanism, &mut entries);
+    lines(&record.content(), &Above { kind: path.kind(), list: "", depth: 0 }, mechanism, &mut entries);
     RecordPage {
         record: Named::of_record(path, mechanism),
         owner: mechanism.short(path.owner().unwrap_or(mechanism.office())).to_owned(),
@@ -111,22 +111,45 @@ pub fn page<'a>(
     }
 }
 
-fn lines(content: &Content<'_>, depth: usize, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
+/// Keys of a record by their headings.
+pub(super) fn headings(kind: Kind, keys: &Content<'_>) -> Text {
+    let Content::List(items) = keys else { return Text::default() };
+    let heading = |item: &Content<'_>| {
+        let Content::Leaf(leaf) = item else { return Text::default() };
+        let (key, plain) = (KeyPath::from(leaf.to_string()), Text::same(leaf.to_string()));
+        Some(kind.heading(&key)).filter(|heading| !heading.is_empty()).unwrap_or(plain)
+    };
+    Text::join(&items.iter().map(heading).collect::<Vec<_>>(), "、", ", ")
+}
+
+/// What stands above some lines.
+struct Above {
+    kind: Kind,
+    /// The key of the list in whose item they stand; empty elsewhere.
+    list: &'static str,
+    depth: usize,
+}
+
+fn lines(content: &Content<'_>, above: &Above, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
+    let &Above { kind, depth, .. } = above;
     let Content::Table(entries) = content else { return };
     for (field, value) in entries {
         let heading = field.heading();
         if matches!(value, Content::Table(_)) {
             out.push(PageLine { depth, heading, words: Text::default() });
-            lines(value, depth + 1, mechanism, out);
+            lines(value, &Above { kind, list: "", depth: depth + 1 }, mechanism, out);
         } else if let Some(items) = value.tables() {
             for (no, item) in (1..).zip(items) {
                 let no = item.get("no").and_then(Content::as_count).unwrap_or(no);
                 let heading = Text::new(format!("{} {no}", heading.zh()), format!("{} {no}", heading.en()));
                 out.push(PageLine { depth, heading, words: Text::default() });
-                lines(item, depth + 1, mechanism, out);
+                lines(item, &Above { kind, list: field.key, depth: depth + 1 }, mechanism, out);
             }
         } else {
-            out.push(PageLine { depth, heading, words: display(value, mechanism) });
+            // What was mended is named by its key in the record, and by its heading to people.
+            let is_of_keys = (above.list, field.key) == ("amended", "keys");
+            let words = if is_of_keys { headings(kind, value) } else { display(value, mechanism) };
+            out.push(PageLine { depth, heading, words });
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::rules::Finding;
-use crate::text::Text;
+use crate::text::{CommandLine, Text};
 
 /// A line and column, both from 1; columns count characters, as editors do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -37,7 +37,7 @@ impl Position {
 pub type Where<'a> = dyn Fn(&[(&str, &str)]) -> Vec<Option<Position>> + Sync + 'a;
 
 /// The command by which a finding is mended; `cli` knows the commands, `report` does not.
-pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<String> + Sync + 'a;
+pub type FixCommand<'a> = dyn Fn(&Finding) -> Option<CommandLine> + Sync + 'a;
 
 /// What a report asks of the command line: positions in files, and commands.
 #[derive(Clone, Copy)]

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Carrier, Day, Filed, Kind, Ledger, Party, RecordPath, Reference, Response, UnitId};
+use crate::model::{Carrier, Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Saying, Text, clean};
+use crate::tr;
 
 /// How much something presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -25,6 +26,8 @@ pub enum TodoGroup {
     Advised,
     /// What was addressed to it and it has not signed for.
     Unsigned,
+    /// A paper of several units that some of them have not cosigned: for these, and for the one that waits for it.
+    Uncosigned,
     /// Its term ends soon.
     Near,
     /// Its term runs.
@@ -43,6 +46,7 @@ impl TodoGroup {
             Self::Reminded => Text::fixed("提醒", "reminders"),
             Self::Advised => Text::fixed("建议", "advice"),
             Self::Unsigned => Text::fixed("待签收", "to be signed for"),
+            Self::Uncosigned => Text::fixed("待会签", "to be cosigned"),
             Self::Near => Text::fixed("临近期限", "due soon"),
             Self::Running => Text::fixed("在期限内", "in time"),
             Self::Local => Text::fixed("本机", "on this computer"),
@@ -58,7 +62,7 @@ pub struct TodoItem {
     /// The short names of the units for whom it waits.
     pub units: Vec<String>,
     /// What is so, or to be done.
-    pub what: Text,
+    pub what: Saying,
     /// Since when; nothing of what is still in time.
     pub since: Option<Day>,
     /// The last day on which it is in time; nothing of what is late or has no term.
@@ -74,7 +78,7 @@ pub struct TodoItem {
     /// The clause, as papers cite it.
     pub clause: Option<String>,
     /// The command that does it, with … for what only people know; one that shows the record where none does.
-    pub command: Option<String>,
+    pub command: Option<CommandLine>,
 }
 
 /// What waits for a unit, or for all where none is named: what was found and can still be done, what is in time, and what is coming.
@@ -85,7 +89,7 @@ pub fn todo(
     judgement: &Judgement,
     coming: Vec<Deadline>,
     unit: Option<&UnitId>,
-    command: &dyn Fn(&Finding) -> Option<String>,
+    command: &dyn Fn(&Finding) -> Option<CommandLine>,
 ) -> Vec<TodoItem> {
     let ledger = context.ledger;
     let concerns = |actor: &UnitId| unit.is_none_or(|unit| unit == actor);
@@ -100,6 +104,7 @@ pub fn todo(
     };
     items.extend(coming.into_iter().filter(is_mine).map(|deadline| of_deadline(deadline, unit, ledger)));
     items.extend(to_sign_for(context, unit));
+    items.extend(to_cosign(context, unit));
     items.sort_by_key(|item| (item.urgency, item.until, item.since));
     items
 }
@@ -131,18 +136,81 @@ fn to_sign_for(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
             items.push(TodoItem {
                 urgency: TodoGroup::Unsigned,
                 units: vec![short.to_owned()],
-                what: Text::same(clean(notice.record.title.as_str())),
+                what: Text::same(clean(notice.record.title.as_str())).into(),
                 since: Some(issued),
                 until: None,
                 term: None,
                 about: Some(reference.clone()),
                 record: Some(Named::of_record(&reference.record, mechanism)),
                 clause: None,
-                command: Some(format!("liandong respond received --to {reference} --on … --as {short}")),
+                command: Some(CommandLine::new("respond received").option("to", &reference).open("on").option("as", short)),
             });
         }
     }
     items
+}
+
+/// Papers that several units issue and some of these have not cosigned. One that was withdrawn is nobody's any more.
+fn to_cosign(context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
+    let ledger = context.ledger;
+    let stands = |notice: &&Filed<Notice>| !rules::is_withdrawn(notice, context);
+    let notices = ledger.notices.iter().filter(stands).map(|notice| JointPaper {
+        reference: notice.reference(),
+        by: &notice.path.unit,
+        jointly: &notice.record.jointly,
+        title: notice.record.title.as_str(),
+    });
+    let upward = ledger.upward.iter().map(|paper| JointPaper {
+        reference: paper.reference(),
+        by: &paper.path.unit,
+        jointly: &paper.record.jointly,
+        title: paper.record.title.as_str(),
+    });
+    notices.chain(upward).flat_map(|paper| paper.waiting(context, unit)).collect()
+}
+
+/// A paper that several units issue.
+struct JointPaper<'a> {
+    reference: Reference,
+    by: &'a UnitId,
+    jointly: &'a [UnitId],
+    title: &'a str,
+}
+
+impl JointPaper<'_> {
+    /// What waits for its being cosigned: for each unit that has not, and for the one whose paper it is.
+    fn waiting(&self, context: &Context<'_>, unit: Option<&UnitId>) -> Vec<TodoItem> {
+        let (ledger, today, reference, title) = (context.ledger, context.today, &self.reference, clean(self.title));
+        let mechanism = &ledger.mechanism;
+        let asked: BTreeSet<&UnitId> = self.jointly.iter().filter(|other| *other != self.by).collect();
+        let lacking: Vec<&UnitId> = asked.into_iter().filter(|other| !ledger.has_cosigned(reference, other)).collect();
+        if lacking.is_empty() {
+            return Vec::new();
+        }
+        let is_meant = |of: &UnitId| unit.is_none_or(|unit| mechanism.stands_for(unit, of, today));
+        let item = |of: &UnitId, what: Text, command| TodoItem {
+            urgency: TodoGroup::Uncosigned,
+            units: vec![mechanism.short(unit.unwrap_or(of)).to_owned()],
+            what: what.into(),
+            since: None,
+            until: None,
+            term: None,
+            about: Some(reference.clone()),
+            record: Some(Named::of_record(&reference.record, mechanism)),
+            clause: None,
+            command: Some(command),
+        };
+        let asked = lacking.iter().filter(|other| is_meant(other)).map(|other| {
+            let by = mechanism.short(self.by);
+            let cosign = CommandLine::new("respond cosign").option("to", reference).open("on");
+            let command = cosign.option("as", mechanism.short(unit.unwrap_or(other)));
+            item(other, tr!("与{by}联合发文，请会签：{title}"; "issued jointly with {by}, to be cosigned: {title}"), command)
+        });
+        let names = lacking.iter().map(|other| mechanism.short(other)).collect::<Vec<_>>().join("、");
+        let waits = tr!("联合发文，尚待 {names} 会签：{title}"; "a joint paper that waits for {names} to cosign it: {title}");
+        let own = is_meant(self.by).then(|| item(self.by, waits, CommandLine::new("answers").about(reference)));
+        asked.chain(own).collect()
+    }
 }
 
 /// Whether something can still be done about it: a record can be mended at any time, what this year asks until it is done.
@@ -151,7 +219,7 @@ pub(super) fn is_open(finding: &Finding, context: &Context<'_>) -> bool {
     (finding.level == Level::Form || lacks) && excuse(context.ledger, finding, context.today).is_none()
 }
 
-fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
+fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> TodoItem {
     let urgency = match finding.level {
         Level::Unmet => TodoGroup::Unmet,
         Level::Form => TodoGroup::Incorrect,
@@ -163,27 +231,30 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
     TodoItem {
         urgency,
         units: vec![mechanism.short(&finding.actor).to_owned()],
-        what: finding.what.clone(),
+        what: finding.what.clone().into(),
         since: Some(finding.since),
         until: None,
         term: finding.term,
         about: about(&finding.record, &finding.key, ledger),
         record: Some(Named::of_record(&finding.record, mechanism)),
         clause: clause.map(|clause| clause.path.as_str().to_owned()),
-        command: command(finding).or_else(|| Some(format!("liandong show {}", finding.record))),
+        command: command(finding).or_else(|| Some(shows(&finding.record))),
     }
 }
 
 /// The command that begins what carries a system out.
-fn begins(carrier: Carrier, units: &[String]) -> String {
-    let begun = match carrier {
-        Carrier::Meeting => "meeting plan --title … --planned …",
-        Carrier::Enforcement => "enforcement plan --title … --start … --to …",
-        Carrier::Notice => "notice new --content … --title … --to …",
-        Carrier::Plan => "plan new --year … --title …",
+fn begins(carrier: Carrier, units: &[String]) -> CommandLine {
+    let (name, open): (_, &[&str]) = match carrier {
+        Carrier::Meeting => ("meeting plan", &["title", "planned"]),
+        Carrier::Enforcement => ("enforcement plan", &["title", "start", "to"]),
+        Carrier::Notice => ("notice new", &["content", "title", "to"]),
+        Carrier::Plan => ("plan new", &["year", "title"]),
     };
-    let unit = <&[String; 1]>::try_from(units).map_or_else(|_| "…".to_owned(), |[unit]| unit.clone());
-    format!("liandong {begun} --as {unit}")
+    let begun = open.iter().fold(CommandLine::new(name), |begun, option| begun.open(option));
+    match units {
+        [unit] => begun.option("as", unit),
+        _ => begun.open("as"),
+    }
 }
 
 /// The part of a record in which a key lies, else the record.
@@ -193,14 +264,14 @@ fn about(record: &RecordPath, key: &str, ledger: &Ledger) -> Option<Reference> {
     Some(part.map_or_else(|| Reference::whole(record.clone()), |(_, no)| Reference::part(record.clone(), no)))
 }
 
-fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<String>) -> TodoItem {
+fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> TodoItem {
     let mechanism = &context.ledger.mechanism;
     let near = mechanism.is_near(context.today, pending.due);
     let clause = mechanism.clause(pending.clause, pending.on);
     TodoItem {
         urgency: if near { TodoGroup::Near } else { TodoGroup::Running },
         units: vec![mechanism.short(&pending.actor).to_owned()],
-        what: pending.what.clone(),
+        what: pending.what.clone().into(),
         since: None,
         until: Some(pending.due),
         term: None,
@@ -212,13 +283,18 @@ fn of_pending(pending: &Pending, context: &Context<'_>, command: &dyn Fn(&Findin
 }
 
 /// What does it; where no record is there yet, what says how it is asked for.
-fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<String>) -> Option<String> {
+fn command_of(pending: &Pending, command: &dyn Fn(&Finding) -> Option<CommandLine>) -> Option<CommandLine> {
     if pending.record.kind() == Kind::Mechanism && pending.fix == Fix::Here {
-        return Some(format!("liandong explain {}", pending.obligation));
+        return Some(CommandLine::new("explain").about(pending.obligation));
     }
     // A slip is mended by amending; what is still to be done is done by a verb of its own, or is looked at first.
-    let is_verb = |command: &String| !["liandong amend ", "liandong edit "].iter().any(|slip| command.starts_with(slip));
-    command(&pending.as_finding()).filter(is_verb).or_else(|| Some(format!("liandong show {}", pending.record)))
+    let is_verb = |command: &CommandLine| !["amend", "edit"].iter().any(|slip| command.is(slip));
+    command(&pending.as_finding()).filter(is_verb).or_else(|| Some(shows(&pending.record)))
+}
+
+/// The command that shows a record.
+fn shows(record: impl ToString) -> CommandLine {
+    CommandLine::new("show").about(record)
 }
 
 fn is_filed_by(deadline: &Deadline, unit: &UnitId) -> bool {
@@ -235,9 +311,10 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
         (_, DeadlineKind::Minimum(carrier), _) => begins(carrier, &deadline.short),
         // What came of it is filed by whoever filed that it came.
         (_, DeadlineKind::Directive, Some(owner)) if unit.is_none_or(|unit| *unit == owner) => {
-            format!("liandong directive close {reference} --on … --text … --as {}", ledger.mechanism.short(&owner))
+            let close = CommandLine::new("directive close").about(reference).open("on").open("text");
+            close.option("as", ledger.mechanism.short(&owner))
         }
-        _ => format!("liandong show {reference}"),
+        _ => shows(reference),
     };
     let is_past = deadline.is_unsettled;
     TodoItem {
@@ -247,7 +324,7 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
             false => TodoGroup::Running,
         },
         units: deadline.short,
-        what: deadline.what,
+        what: deadline.what.into(),
         since: Some(deadline.on).filter(|_| is_past),
         until: Some(deadline.on).filter(|_| !is_past),
         term: Some(deadline.on).filter(|_| is_past && deadline.kind == DeadlineKind::Directive),

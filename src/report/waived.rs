@@ -1,7 +1,7 @@
 //! Which waivers excuse what: only an obligation in principle, only when approved by somebody in a paper, only while it holds,
 //! and only the unit that filed it; what the office filed is for all.
 
-use crate::model::{Day, Filed, Force, Ledger, Obligation, UnitId, Waiver};
+use crate::model::{Day, Filed, Force, Ledger, NamesSomebody, Obligation, Stated, UnitId, Waiver};
 use crate::rules::{Finding, Pending};
 
 /// The waiver that excuses a unit from an obligation for a fact of a day, judged as of `today`.
@@ -18,7 +18,8 @@ pub(super) fn waiver<'a>(
             && period.contains(on)
             && waiver.speaks_for(unit, on, &ledger.mechanism)
             && reason.as_ref().is_some_and(|reason| !reason.says_nothing())
-            && [approved_by, paper].into_iter().all(|line| line.as_ref().is_some_and(|line| !line.says_nothing()))
+            && approved_by.named().is_some()
+            && paper.said().is_some()
             && *approved <= today
             && waiver.holds(today)
     };

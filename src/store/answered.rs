@@ -12,9 +12,10 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy};
+use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal};
 use super::foreign::{Foreign, foreign, is_beside};
-use crate::git::{KeptKey, RegisterFolder};
+use super::source::{FoundFile, FoundKind};
+use crate::git::RegisterFolder;
 use crate::model::RecordPath;
 use crate::platform::{device, file_id};
 
@@ -30,12 +31,21 @@ pub struct KeptAnswer {
 /// A question before it is answered: what is asked of which state of a register.
 pub struct KnownQuestion {
     file: CacheFile,
-    key: Option<KeptKey>,
     /// All that decides the answer but the day.
     asked: [u8; 32],
     /// When anything of the register or its repository was changed last.
     latest: FileTime,
     now: DateTime<Utc>,
+    files: SeenFiles,
+}
+
+/// The files of a register as they looked before anything was read: those that its loader finds.
+#[derive(Debug, Default)]
+pub struct SeenFiles {
+    /// In the order of paths, each with its stamp.
+    pub(super) found: Vec<FoundFile>,
+    /// What is read of them now is read after this.
+    pub(super) read_at: FileTime,
 }
 
 const MAGIC: &[u8] = b"liandong answer 1\n";
@@ -54,7 +64,6 @@ impl KnownQuestion {
         let words = digest(words);
         let file = cache.file(root, &format!("answer{}", words[0] % PLACES))?;
         let folders = root.git_folders().ok()?;
-        let key = KeptKey::of_user().ok()?;
         let disk = device(&fs::metadata(root).ok()?);
         let folders: BTreeSet<&PathBuf> = folders.iter().collect();
         let repository = || -> Option<Vec<(String, SeenState)>> {
@@ -65,12 +74,21 @@ impl KnownQuestion {
             folders.iter().map(seen).collect()
         };
         let (records, repository) = rayon::join(|| SeenState::records(root, "", disk), repository);
-        let (records, repository) = (records?, repository?);
+        let (mut records, repository) = (records?, repository?);
         let mut parts: Vec<&[u8]> = vec![&file.valid_for, &words, root.as_os_str().as_encoded_bytes(), &records.digest];
         parts.extend(repository.iter().flat_map(|(which, seen)| [which.as_bytes(), &seen.digest]));
         let asked = digest(&parts).into();
         let latest = repository.iter().map(|(_, seen)| seen.latest).fold(records.latest, FileTime::max);
-        Some(Self { file, key, asked, latest, now })
+        // Each folder's are in order already: the sort only merges.
+        records.found.par_sort_by(|one, other| one.path.cmp(&other.path));
+        let files = SeenFiles { found: records.found, read_at: file.read_at };
+        Some(Self { file, asked, latest, now, files })
+    }
+
+    /// The files that were seen, for whoever reads them: they need not be looked for once more.
+    #[must_use]
+    pub fn take_files(&mut self) -> SeenFiles {
+        std::mem::take(&mut self.files)
     }
 
     /// What was answered before to the same.
@@ -81,7 +99,7 @@ impl KnownQuestion {
         let (zone, rest) = content.strip_prefix(MAGIC)?.split_first_chunk()?;
         let (code, words) = rest.split_first()?;
         let zone = FixedOffset::east_opt(i32::from_le_bytes(*zone))?;
-        let is_own = self.seal(zone, content).as_bytes() == seal;
+        let is_own = self.seal(zone, content)?.as_bytes() == seal;
         is_own.then(|| KeptAnswer { words: words.to_vec(), code: *code })
     }
 
@@ -91,18 +109,15 @@ impl KnownQuestion {
             return;
         }
         let mut bytes = [MAGIC, &zone.local_minus_utc().to_le_bytes(), &[answer.code], &answer.words].concat();
-        let seal = self.seal(zone, &bytes);
-        bytes.extend_from_slice(seal.as_bytes());
-        self.file.write(&bytes);
+        if let Some(seal) = self.seal(zone, &bytes) {
+            bytes.extend_from_slice(seal.as_bytes());
+            self.file.write(&bytes);
+        }
     }
 
-    fn seal(&self, zone: FixedOffset, content: &[u8]) -> String {
+    fn seal(&self, zone: FixedOffset, content: &[u8]) -> Option<String> {
         let day = self.now.with_timezone(&zone).date_naive().to_string();
-        let parts = [&self.asked, day.as_bytes(), content];
-        match &self.key {
-            Some(key) => key.digest(&parts),
-            None => format!("{:x}", digest(&parts)),
-        }
+        seal(&[&self.asked, day.as_bytes(), content])
     }
 }
 
@@ -116,6 +131,8 @@ impl std::fmt::Debug for KnownQuestion {
 struct SeenState {
     digest: [u8; 32],
     latest: FileTime,
+    /// Its records, in no order.
+    found: Vec<FoundFile>,
 }
 
 impl SeenState {
@@ -133,10 +150,9 @@ impl SeenState {
                 let into =
                     if is_beside(name) || (above.is_empty() && name == "drafts") { WalkStep::Past } else { WalkStep::Into };
                 Some(into)
-            } else if RecordPath::of_file(&path).is_ok()
-                || foreign(&path) == Foreign::Beside
-                || above.is_empty() && name.starts_with(".git")
-            {
+            } else if RecordPath::of_file(&path).is_ok() {
+                Some(WalkStep::Record(path))
+            } else if foreign(&path) == Foreign::Beside || above.is_empty() && name.starts_with(".git") {
                 Some(WalkStep::File)
             } else {
                 None
@@ -163,13 +179,14 @@ impl SeenState {
         within: &dyn Fn(&str, &Metadata) -> Option<WalkStep>,
         enter: &(dyn Fn(&Path, &str) -> Option<Self> + Sync),
     ) -> Option<Self> {
-        let (mut files, mut inner) = (Vec::new(), Vec::new());
+        let (mut files, mut inner, mut records) = (Vec::new(), Vec::new(), Vec::new());
         for entry in fs::read_dir(folder).ok()? {
             let entry = entry.ok()?;
             let (name, found) = (entry.file_name().into_string().ok()?, entry.metadata().ok()?);
             match within(&name, &found)? {
                 WalkStep::Past => {}
-                WalkStep::File => files.push((name, FileStamp::from_metadata(&found)?)),
+                WalkStep::File => files.push((name, FileStamp::from_metadata(&found)?, None)),
+                WalkStep::Record(path) => files.push((name, FileStamp::from_metadata(&found)?, Some(path))),
                 WalkStep::Into => inner.push((entry.path(), name)),
             }
         }
@@ -183,15 +200,17 @@ impl SeenState {
             digest.update(name);
             digest.update(rest);
         };
-        for (name, stamp) in &files {
-            add(b'f', name, &stamp.bytes());
+        for (name, stamp, record) in files {
+            add(b'f', &name, &stamp.bytes());
             latest = latest.max(stamp.latest());
+            records.extend(record.map(|path| FoundFile { path, what: FoundKind::File, stamp: Some(stamp) }));
         }
         for ((_, name), seen) in inner.iter().zip(below?) {
             add(b'd', name, &seen.digest);
             latest = latest.max(seen.latest);
+            records.extend(seen.found);
         }
-        Some(Self { digest: digest.finalize().into(), latest })
+        Some(Self { digest: digest.finalize().into(), latest, found: records })
     }
 }
 
@@ -201,6 +220,8 @@ enum WalkStep {
     Past,
     /// It counts as it is.
     File,
+    /// It counts, and is the record of that path.
+    Record(String),
     /// What lies in it counts.
     Into,
 }

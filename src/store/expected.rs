@@ -2,7 +2,7 @@
 //! more takes a fifth of all that a check of them does.
 
 use super::source::{FoundFile, FoundKind};
-use crate::git::{Blob, Differences, Revision};
+use crate::git::{Blob, Differences, Id, Revision};
 use crate::text::Text;
 
 /// What the last commit holds in the place of each file that was found, and what it holds besides.
@@ -32,6 +32,11 @@ impl ExpectedFiles {
     pub(super) fn differs(&self, at: usize, found: &FoundFile, bytes: Option<&[u8]>) -> bool {
         let is_foreign = matches!(found.what, FoundKind::Foreign(_));
         self.blobs[at].is_some_and(|blob| is_foreign || bytes.is_none_or(|bytes| !blob.says(bytes)))
+    }
+
+    /// The same of a file whose object is known, and whose lines end as in the register.
+    pub(super) fn differs_from(&self, at: usize, object: Id) -> bool {
+        self.blobs[at].is_some_and(|blob| blob.id() != object)
     }
 
     /// What was seen, of the same files.

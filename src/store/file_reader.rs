@@ -1,6 +1,8 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
+use super::facts::{FactsCache, FileTime};
 use super::foreign::{Foreign, foreign};
+use super::kept_records::SeenFile;
 use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
 use crate::git::BlobReader;
@@ -20,14 +22,16 @@ pub enum TextPolicy {
 
 /// How files are read.
 #[derive(Clone, Copy)]
-pub(super) struct ReadOptions {
+pub(super) struct ReadOptions<'c> {
     pub(super) texts: TextPolicy,
     /// Whether files that are not written as this program writes them are reported.
     pub(super) form: bool,
+    /// Where records are kept whose texts were dropped, if anywhere, and when their files were seen, should that have been before.
+    pub(super) cache: Option<(&'c FactsCache, Option<FileTime>)>,
 }
 
 /// As files are read where only some are asked for: word by word, and however they are written.
-pub(super) const BARE: ReadOptions = ReadOptions { texts: TextPolicy::Keep, form: false };
+pub(super) const BARE: ReadOptions<'_> = ReadOptions { texts: TextPolicy::Keep, form: false, cache: None };
 
 /// What became of one file.
 #[derive(Default)]
@@ -37,6 +41,15 @@ pub(super) struct FileOutcome {
     pub(super) problems: Vec<LoadProblem>,
     /// Whether the last commit says something else, where that is asked.
     pub(super) differs: bool,
+    /// By what it is known again, where records are kept.
+    pub(super) seen: Option<SeenFile>,
+}
+
+impl FileOutcome {
+    /// Whether a record was read of it, and nothing is wrong with the file.
+    pub(super) fn is_sound(&self) -> bool {
+        self.record.is_some() && self.problems.is_empty()
+    }
 }
 
 /// That a file was read; how large it is, where it is too large for that; or why it was not.
@@ -60,9 +73,9 @@ impl<'s> FileReader<'s> {
     }
 
     /// What becomes of a file whose bytes are in the buffer, unless it is too large or could not be read.
-    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions) -> FileOutcome {
+    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions<'_>) -> FileOutcome {
         let shown = clean(&found.path).into_owned();
-        let lost = |path, problem| FileOutcome { path, record: None, problems: vec![problem], differs: false };
+        let lost = |path, problem| FileOutcome { path, problems: vec![problem], ..FileOutcome::default() };
         if let FoundKind::Foreign(what) = &found.what {
             let (zh, en) = (what.zh(), what.en());
             let what = tr!("{zh}不能放在台账里，没有读"; "{en} cannot be in a register; it was not read");
@@ -96,12 +109,12 @@ impl<'s> FileReader<'s> {
                 if options.texts == TextPolicy::Drop {
                     drop_texts(&mut record);
                 }
-                FileOutcome { path: Some(path), record: Some(record), problems, differs: false }
+                FileOutcome { path: Some(path), record: Some(record), problems, ..FileOutcome::default() }
             }
             Err(_) if says_nothing(text) => lost(Some(path), nothing_in_it(&shown)),
             Err(found) => {
                 problems.extend(found.into_iter().map(|problem| unreadable(&shown, problem)));
-                FileOutcome { path: Some(path), record: None, problems, differs: false }
+                FileOutcome { path: Some(path), problems, ..FileOutcome::default() }
             }
         }
     }

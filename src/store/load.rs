@@ -5,11 +5,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::answered::SeenFiles;
 use super::expected::ExpectedFiles;
+use super::facts::{FactsCache, FileStamp};
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
+use super::kept_records::{KeptRecords, SeenFile};
+use super::memory::RecordMemory;
 use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
-use crate::git::{self, Differences, Revision};
+use crate::git::{self, Differences, Id, Revision};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, UnitId, limits};
 use crate::text::Text;
@@ -61,22 +65,28 @@ pub struct LoadProgress {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load(source: &Source, texts: TextPolicy) -> Result<Loaded, Text> {
-    load_counted(source, texts, &LoadProgress::default())
+    load_counted(source, texts, &FactsCache::off(), &LoadProgress::default())
 }
 
-/// Reads a register, and counts while it does.
+/// Reads a register, and counts while it does. What the cache knows of a file for certain is taken from there, where texts are dropped.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_counted(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
-    load_below(source, texts, |_| true, count)
+pub fn load_counted(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
+    load_below(source, ReadOptions { texts, form: true, cache: Some((cache, None)) }, |_| true, count)
 }
 
-/// Reads a register, and sees where it is a folder how its files differ from the last commit.
+/// The same, and sees where it is a folder how its files differ from the last commit. Files that were `seen` are not looked for once more.
 ///
 /// # Errors
 /// The source as a whole cannot be read.
-pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -> Result<Loaded, Text> {
+pub fn load_compared(
+    source: &Source,
+    seen: Option<SeenFiles>,
+    texts: TextPolicy,
+    cache: &FactsCache,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
     let committed = || match source {
         Source::Folder(root) => Some(Revision::last(root)),
         Source::Revision(_) | Source::Shipped => None,
@@ -85,11 +95,14 @@ pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -
     if let Source::Folder(root) = source {
         git::holds_all(root)?;
     }
-    let (found, committed) = rayon::join(|| source.list(&|_| true), committed);
+    let read_at = seen.as_ref().map(|seen| seen.read_at);
+    let list = || seen.map_or_else(|| source.list(&|_| true), |seen| Ok(seen.found));
+    let (found, committed) = rayon::join(list, committed);
     let found = found?;
     few_enough(found.len())?;
     let expected = committed.and_then(|committed| ExpectedFiles::of(committed, &found));
-    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, expected, count))
+    let options = ReadOptions { texts, form: true, cache: Some((cache, read_at)) };
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, expected, count))
 }
 
 /// Reads all but what happened, which is nearly everything: enough to understand one record.
@@ -97,7 +110,8 @@ pub fn load_compared(source: &Source, texts: TextPolicy, count: &LoadProgress) -
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
-    load_below(source, TextPolicy::Keep, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
+    let options = ReadOptions { form: true, ..BARE };
+    load_below(source, options, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
 }
 
 /// Reads the files of some kinds, of a register of which something may be read already; how they are written is not looked at.
@@ -158,6 +172,7 @@ pub fn load_narrowed(
     kind: Kind,
     narrowing: &Narrowing,
     known: &Loaded,
+    memory: Remembering<'_>,
     count: &LoadProgress,
 ) -> Result<Loaded, Text> {
     let mut found = files_of_kinds(source, &|other| other == kind)?;
@@ -182,7 +197,7 @@ pub fn load_narrowed(
         };
         found = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
     }
-    Ok(read_all(source, &found, FormatKnowledge::Read(known.newer), BARE, None, count))
+    Ok(read_remembered(source, &found, known.newer, memory, count))
 }
 
 /// Reads the records whose files are wanted, by what their bytes hold; `newer` is what was read of the format before. Bytes are looked
@@ -219,10 +234,15 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
     source.text(&path.file()).map(|text| Record::read(path, &text)).transpose()
 }
 
-fn load_below(source: &Source, texts: TextPolicy, wanted: impl Fn(&str) -> bool, count: &LoadProgress) -> Result<Loaded, Text> {
+fn load_below(
+    source: &Source,
+    options: ReadOptions<'_>,
+    wanted: impl Fn(&str) -> bool,
+    count: &LoadProgress,
+) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(found.len())?;
-    Ok(read_all(source, &found, FormatKnowledge::Unread, ReadOptions { texts, form: true }, None, count))
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, None, count))
 }
 
 /// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
@@ -260,7 +280,7 @@ fn read_all(
     source: &Source,
     found: &[FoundFile],
     format: FormatKnowledge,
-    options: ReadOptions,
+    options: ReadOptions<'_>,
     expected: Option<ExpectedFiles>,
     count: &LoadProgress,
 ) -> Loaded {
@@ -276,20 +296,36 @@ fn read_all(
     let newer = newer.filter(|format| *format > FORMAT);
     let mechanism = if matches!(own, Some((_, Ok(None)))) { first.buffer.clone() } else { Vec::new() };
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize| {
+    let kept = match source {
+        Source::Folder(root) if options.texts == TextPolicy::Drop => {
+            options.cache.and_then(|(cache, seen)| KeptRecords::of(cache, root, &mechanism, found, seen))
+        }
+        _ => None,
+    };
+    let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize, stamp: Option<FileStamp>| {
         let bytes = matches!(size, Ok(None)).then_some(&reader.buffer[..]);
         let differs = expected.as_ref().is_some_and(|expected| expected.differs(at, &found[at], bytes));
-        FileOutcome { differs, ..reader.outcome(&found[at], size, keys, options) }
+        let seen = stamp.zip(bytes).map(|(stamp, bytes)| SeenFile::Read(stamp, Id::from_file_bytes(bytes)));
+        FileOutcome { differs, seen, ..reader.outcome(&found[at], size, keys, options) }
     };
-    let own = own.map(|(at, size)| (at, outcome(&first, size, at)));
+    let known = |at: usize, stamp: FileStamp| {
+        let path = RecordPath::of_file(&found[at].path).ok()?;
+        let (record, object, seen) = kept.as_ref()?.record(at, &path, stamp)?;
+        let differs = expected.as_ref().is_some_and(|expected| expected.differs_from(at, object));
+        Some(FileOutcome { path: Some(path), record: Some(record), problems: Vec::new(), differs, seen: Some(seen) })
+    };
+    let own = own.map(|(at, size)| (at, outcome(&first, size, at, None)));
     let own_at = own.as_ref().map(|(at, _)| *at);
     let read = |reader: &mut FileReader<'_>, (at, found): (usize, &FoundFile)| {
         count.done.fetch_add(1, Ordering::Relaxed);
         if own_at == Some(at) {
             return FileOutcome::default();
         }
-        let size = reader.bytes(found);
-        outcome(reader, size, at)
+        let stamp = kept.as_ref().and_then(|kept| kept.stamp(at));
+        stamp.and_then(|stamp| known(at, stamp)).unwrap_or_else(|| {
+            let size = reader.bytes(found);
+            outcome(reader, size, at, stamp)
+        })
     };
     let mut outcomes: Vec<FileOutcome> = if found.len() <= FEW && !options.form {
         found.iter().enumerate().map(|found| read(&mut first, found)).collect()
@@ -299,8 +335,51 @@ fn read_all(
     if let Some((at, own)) = own {
         outcomes[at] = own;
     }
+    if let Some(kept) = kept {
+        kept.keep(&outcomes);
+    }
     let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
     Loaded { mechanism, differences, ..collected(outcomes, newer) }
+}
+
+/// What is remembered of records, and the moment before which nothing was read.
+#[derive(Clone, Copy)]
+pub struct Remembering<'a> {
+    /// What is remembered.
+    pub memory: &'a RecordMemory,
+    /// The moment, in seconds and nanoseconds.
+    pub since: (i64, u32),
+}
+
+/// Reads files but for those that are known as they are.
+fn read_remembered(
+    source: &Source,
+    found: &[FoundFile],
+    newer: Option<u32>,
+    Remembering { memory, since }: Remembering<'_>,
+    count: &LoadProgress,
+) -> Loaded {
+    // A newer format, another place, a few files: there is nothing to remember, or no use in it.
+    let Source::Folder(root) = source else { return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count) };
+    if newer.is_some() {
+        return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count);
+    }
+    count.all.store(found.len(), Ordering::Relaxed);
+    let read = |reader: &mut FileReader<'_>, found: &FoundFile| {
+        count.done.fetch_add(1, Ordering::Relaxed);
+        match memory.known(root, &found.path) {
+            Ok(record) => {
+                FileOutcome { path: RecordPath::of_file(&found.path).ok(), record: Some(record), ..FileOutcome::default() }
+            }
+            Err(sighting) => {
+                let size = reader.bytes(found);
+                let outcome = reader.outcome(found, size, Keys::Known, BARE);
+                memory.keep(&found.path, &sighting, &outcome, since);
+                outcome
+            }
+        }
+    };
+    collected(found.par_iter().map_init(|| FileReader::new(source), read).collect(), None)
 }
 
 fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {

@@ -8,21 +8,24 @@ pub mod facts;
 mod file;
 mod file_reader;
 mod foreign;
+mod kept_records;
 mod load;
 mod locate;
+mod memory;
 mod problem;
 mod source;
 mod writer;
 
-pub use answered::{KeptAnswer, KnownQuestion};
+pub use answered::{KeptAnswer, KnownQuestion, SeenFiles};
 pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use file_reader::TextPolicy;
 pub use load::{
-    FORMAT, LoadProgress, Loaded, Narrowing, load, load_compared, load_counted, load_holding, load_kind, load_kinds,
+    FORMAT, LoadProgress, Loaded, Narrowing, Remembering, load, load_compared, load_counted, load_holding, load_kind, load_kinds,
     load_mechanism, load_names, load_narrowed, load_record,
 };
 pub use locate::{KeySpans, locate};
+pub use memory::RecordMemory;
 pub use problem::{LoadFault, LoadProblem};
 pub use source::{Source, TextReader, shipped};
 pub use writer::{Filing, FilingReceipt, LockedRegister, RecordChange, Writer};

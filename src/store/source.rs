@@ -7,6 +7,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
+use super::facts::FileStamp;
 use super::file::read_below;
 use super::foreign::{Foreign, foreign, is_beside};
 use crate::git::{self, Blob, BlobReader, Mode, RegisterFolder, Revision, committed};
@@ -34,6 +35,15 @@ pub(super) struct FoundFile {
     /// Relative to the register, with `/` between its parts.
     pub(super) path: String,
     pub(super) what: FoundKind,
+    /// How it looked, where that was asked when it was found.
+    pub(super) stamp: Option<FileStamp>,
+}
+
+impl FoundFile {
+    /// What was found there, of which nothing else was asked.
+    fn new(path: String, what: FoundKind) -> Self {
+        Self { path, what, stamp: None }
+    }
 }
 
 /// What was found at a path.
@@ -64,9 +74,7 @@ impl Source {
                 without_ignored(root, folder(root, wanted)?)
             }
             Self::Revision(revision) => revision.files().iter().filter_map(of_revision).collect(),
-            Self::Shipped => {
-                shipped().map(|(path, bytes)| FoundFile { path: path.to_owned(), what: FoundKind::Shipped(bytes) }).collect()
-            }
+            Self::Shipped => shipped().map(|(path, bytes)| FoundFile::new(path.to_owned(), FoundKind::Shipped(bytes))).collect(),
         };
         found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()) && !lies_beside(found));
         found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -165,7 +173,7 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
         Mode::EmptyFolder => return None,
         Mode::Submodule => FoundKind::Foreign(Text::fixed("git 子模块", "a git submodule")),
     };
-    Some(FoundFile { path: path.clone(), what })
+    Some(FoundFile::new(path.clone(), what))
 }
 
 /// Whether a file is no record and could be none, so that nobody misses it.
@@ -212,7 +220,7 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, 
             } else {
                 FoundKind::Foreign(Text::fixed("特殊文件", "a special file"))
             };
-            found.push(FoundFile { path, what });
+            found.push(FoundFile::new(path, what));
         }
     }
     Ok(found)

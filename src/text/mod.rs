@@ -1,9 +1,11 @@
 //! Words for people: both languages at once, display width, and texts from records made safe for a terminal.
 
 mod clean;
+mod command;
 mod count;
 mod disk;
 mod nearest;
+mod saying;
 mod shell;
 mod spelling;
 mod width;
@@ -11,9 +13,11 @@ mod words;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
+pub use command::{CommandLine, CommandPart, OPEN};
 pub use count::english_count;
 pub use disk::disk;
 pub use nearest::nearest;
+pub use saying::{FieldName, SaidPiece, Saying};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, spelled_signs};
 pub use width::{clip, pad, width};

@@ -129,9 +129,14 @@ pub fn changes_of_keys(before: &Roster, after: &Roster) -> Vec<Announced> {
 fn keys_files(unit: &UnitId, old: Option<&KeysFile>, new: Option<&KeysFile>) -> Vec<Announced> {
     let mut found = hands(old, new);
     let holders = |file: Option<&KeysFile>| file.map(|file| super::roster::holders(unit, file)).unwrap_or_default();
+    let says = |file: Option<&KeysFile>| file.map(|file| KeysFile { consent: Vec::new(), ..file.clone() });
+    let is_other = says(old) != says(new);
     let (old, new) = (holders(old), holders(new));
+    // People are told apart by their names: a key under another name is another's.
+    let is_same = |one: &KeyHolder, other: &KeyHolder| one.key.is(&other.key) && one.name == other.name;
+    let mut is_more = false;
     for holder in &new {
-        let Some(before) = old.iter().find(|before| before.key.is(&holder.key)) else {
+        let Some(before) = old.iter().find(|before| is_same(before, holder)) else {
             found.push(Announced::Admitted(key(holder)));
             continue;
         };
@@ -140,10 +145,15 @@ fn keys_files(unit: &UnitId, old: Option<&KeysFile>, new: Option<&KeysFile>) -> 
             (before.role != holder.role, Announced::Roles),
             (before.last_good != holder.last_good, Announced::Compromised),
         ];
+        is_more |= before.series != holder.series;
         found.extend(differs.into_iter().filter(|(differs, _)| *differs).map(|(_, as_change)| as_change(key(holder))));
     }
-    let gone = old.iter().filter(|before| !new.iter().any(|holder| holder.key.is(&before.key)));
+    let gone = old.iter().filter(|before| !new.iter().any(|holder| is_same(holder, before)));
     found.extend(gone.map(|before| Announced::Gone(key(before))));
+    // Whatever else it is, nobody consents to it without a word.
+    if is_more || (is_other && found.is_empty()) {
+        found.push(Announced::File(RecordPath::OfUnit(Kind::Keys, unit.clone())));
+    }
     found
 }
 

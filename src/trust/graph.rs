@@ -12,13 +12,31 @@ pub(super) struct Graph {
     nodes: HashMap<Id, GraphNode>,
     /// How many commits were walked over to see which line has what.
     walked: usize,
+    budget: WalkBudget,
 }
 
-/// How often each commit may be walked over. Where each of twelve clones joins its line now and then, a commit is in the way of a dozen merges;
-/// where every merge goes back to the beginning, of thousands.
-const TIMES: usize = 64;
-/// What is walked over in any case: some seconds.
-const SOME: usize = 4_000_000;
+/// How much may be walked over to see which line has what.
+struct WalkBudget {
+    /// How often each commit may be. Where each of twelve clones joins its line now and then, a commit is in the way of a dozen merges; where
+    /// every merge goes back to the beginning, of thousands.
+    times: usize,
+    /// What is walked over in any case.
+    some: usize,
+}
+
+impl Default for WalkBudget {
+    /// Some seconds.
+    fn default() -> Self {
+        Self { times: 64, some: 4_000_000 }
+    }
+}
+
+impl WalkBudget {
+    /// The most commits that may be walked over in a history of so many.
+    const fn of(&self, commits: usize) -> usize {
+        commits.saturating_mul(self.times).saturating_add(self.some)
+    }
+}
 
 /// The commits of another line on which one builds: all that both have goes back to them.
 pub(super) type Partings = Arc<BTreeSet<Id>>;
@@ -45,7 +63,7 @@ impl Graph {
             && let Some((_, commit)) = open.pop_last()
         {
             self.walked += 1;
-            if self.walked > self.nodes.len().saturating_mul(TIMES).saturating_add(SOME) {
+            if self.walked > self.budget.of(self.nodes.len()) {
                 return Err(Refused::Entangled);
             }
             let is_shared = shared.remove(&commit);
@@ -120,5 +138,76 @@ fn on(commit: &Id, builds_on: &HashMap<Id, Partings>) -> Vec<Id> {
     match builds_on.get(commit) {
         Some(partings) => partings.iter().copied().collect(),
         None => vec![*commit],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::git::RegisterFolder;
+
+    /// A repository of nothing but commits.
+    struct Commits {
+        folder: tempfile::TempDir,
+        made: git2::Repository,
+    }
+
+    impl Commits {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().expect("a folder");
+            let made = git2::Repository::init(folder.path()).expect("a repository");
+            Self { folder, made }
+        }
+
+        fn commit(&self, message: &str, parents: &[git2::Oid]) -> git2::Oid {
+            let time = git2::Time::new(1_700_000_000, 0);
+            let person = git2::Signature::new("甲", "a@example.org", &time).expect("a person");
+            let tree =
+                self.made.find_tree(self.made.treebuilder(None).and_then(|tree| tree.write()).expect("a tree")).expect("a tree");
+            let parents: Vec<_> = parents.iter().map(|parent| self.made.find_commit(*parent).expect("a commit")).collect();
+            let parents: Vec<_> = parents.iter().collect();
+            self.made.commit(None, &person, &person, message, &tree, &parents).expect("a commit")
+        }
+
+        fn history(&self) -> History {
+            History::open(&RegisterFolder::from(self.folder.path().to_path_buf())).expect("a history")
+        }
+
+        /// A line of merges, with what each took: a commit that builds `behind` commits before it, as far as there are.
+        fn merged(&self, count: usize, behind: usize) -> Vec<(git2::Oid, git2::Oid)> {
+            let mut line = vec![self.commit("第一次", &[])];
+            let mut merges = Vec::new();
+            for at in 0..count {
+                let (first, on) = (line[at], line[at.saturating_sub(behind)]);
+                let side = self.commit(&format!("旁支 {at}"), &[on]);
+                merges.push((first, side));
+                line.push(self.commit(&format!("并入 {at}"), &[first, side]));
+            }
+            merges
+        }
+
+        fn walk(&self, merges: &[(git2::Oid, git2::Oid)], budget: WalkBudget) -> Result<(), Refused> {
+            let (history, mut graph) = (self.history(), Graph { budget, ..Graph::default() });
+            let id = |commit: git2::Oid| history.find(&commit.to_string()).map(|found| found.expect("a commit"));
+            for (first, side) in merges {
+                let beyond = graph.side(&history, id(*side)?, id(*first)?)?;
+                assert_eq!(beyond.len(), 1, "one commit is of the side alone");
+            }
+            Ok(())
+        }
+    }
+
+    /// What costs the square of its size ends at the budget; what people do does not come near it.
+    #[test]
+    fn lines_that_all_go_back_to_the_beginning_are_not_followed_without_end() {
+        let small = || WalkBudget { times: 16, some: 0 };
+        let commits = Commits::new();
+        let (near, far) = (commits.merged(120, 3), commits.merged(120, usize::MAX));
+        commits.walk(&near, small()).expect("each builds on what was there a moment ago");
+        assert!(matches!(commits.walk(&far, small()), Err(Refused::Entangled)));
+        commits.walk(&far, WalkBudget::default()).expect("it is small");
+        // What may be walked over in any case lets few commits be laid across each other as somebody likes.
+        commits.walk(&far, WalkBudget { times: 0, some: 20_000 }).expect("as many as that");
+        assert!(matches!(commits.walk(&far, WalkBudget { times: 0, some: 2_000 }), Err(Refused::Entangled)));
     }
 }

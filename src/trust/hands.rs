@@ -13,7 +13,7 @@ use super::key::PublicKey;
 use super::merge::Decisions;
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Differing, Id};
-use crate::model::{Day, KeysFile, Kind, RecordPath};
+use crate::model::{Day, KeysFile, Kind, RecordPath, plain_name};
 use crate::text::Text;
 
 /// The most hands that this program knows how to ask for.
@@ -113,7 +113,7 @@ impl Roster {
     #[must_use]
     pub fn lacks_hands(&self, on: Day) -> bool {
         let lasting = self.holders.iter().filter(|holder| self.is_office(holder) && holder.until.is_none() && holder.since <= on);
-        let names: BTreeSet<&str> = lasting.map(|holder| holder.name.as_str()).collect();
+        let names: BTreeSet<String> = lasting.map(|holder| plain_name(&holder.name)).collect();
         self.threshold() > 1 && names.len() < MOST_HANDS as usize
     }
 
@@ -182,11 +182,16 @@ impl KeysChange<'_> {
     }
 }
 
+/// Whether two keys are under the name of one person, in whatever way it was typed.
+fn is_one_name(one: &KeyHolder, other: &KeyHolder) -> bool {
+    plain_name(&one.name) == plain_name(&other.name)
+}
+
 impl ChangeScene<'_> {
     /// Whether a key is that of another person of the office than the one who signs: two keys of one person are one hand.
     fn is_second_hand(&self, key: &PublicKey) -> bool {
         let differs =
-            |holder: &KeyHolder| self.signers.iter().all(|signer| !signer.key.is(&holder.key) && signer.name != holder.name);
+            |holder: &KeyHolder| self.signers.iter().all(|signer| !signer.key.is(&holder.key) && !is_one_name(signer, holder));
         let counts = |holder: &&KeyHolder| self.line.is_office(holder) && holder.holds(self.day) && differs(holder);
         self.line.of_key(key).iter().any(counts)
     }

@@ -672,6 +672,64 @@ mod on_a_terminal {
         assert_eq!(code, 2, "{told}");
     }
 
+    /// The register's lock, as another run of the program holds it.
+    fn held(register: &Register) -> std::fs::File {
+        let lock = register.folder.join(".git/liandong/lock");
+        std::fs::create_dir_all(lock.parent().expect("a folder")).expect("a folder");
+        let file = std::fs::File::options().create(true).truncate(false).read(true).write(true).open(lock).expect("a lock");
+        file.lock().expect("nobody else has it");
+        file
+    }
+
+    /// That others file is no fault of what was said: it is told at once, and waited for before the record is shown.
+    #[test]
+    fn while_others_file_nothing_that_was_said_is_lost() {
+        let register = Register::of_example();
+        let others = held(&register);
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急"]);
+        terminal.sees("正在登记").sees("可以先答");
+        terminal.answers("矿山：", "大山").answers("发现日期：", "昨天").answers("发现方式：", "").answers("性质：", "");
+        terminal.answers("重大隐患", "").answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "");
+        // Still: nothing of the record is asked for anew.
+        terminal.sees("再试？").enter().sees("正在登记").sees("再试？");
+        drop(others);
+        terminal.enter().sees("登记？");
+        // Others come between what was shown and what is filed.
+        let others = held(&register);
+        terminal.enter().sees("再试？");
+        drop(others);
+        terminal.enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0 && told.contains("已登记"), "{told}");
+        assert!(register.read("hazards/2026/yingji/001.toml").contains("边坡排水不畅"));
+        register.assert_clean();
+        // Whoever does not wait keeps a draft.
+        let _others = held(&register);
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "昨天"]);
+        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("隐患描述：", "另一处（虚构）").answers("…", "").answers("再试？", "否");
+        let (code, told, _) = terminal.ends();
+        assert!(code == 2 && told.contains("草稿"), "{told}");
+        assert!(register.read("drafts/hazards-1.toml").contains("另一处"));
+    }
+
+    /// What waits for others, or waited on another day, is not done from here.
+    #[test]
+    fn a_look_at_others_or_at_another_day_does_nothing() {
+        let register = of_the_police();
+        let before = register.state();
+        for look in [&["--as-of", "2026-01-06"][..], &["--unit", "应急"], &["--all"]] {
+            let (code, told, _) = Terminal::of(&register, &[&["todo", "1"][..], look].concat()).ends();
+            assert!(code == 0 && told.contains("只看不办") && told.contains("liandong "), "{look:?}: {told}");
+        }
+        assert_eq!(register.state(), before);
+        // One's own unit may be named.
+        let number = line_of(&register, "liandong respond received --to notices/2026/yingji/001").to_string();
+        let mut terminal = Terminal::of(&register, &["todo", &number, "--unit", "公安"]);
+        terminal.sees("日期：").interrupt();
+        assert!(!terminal.ends().1.contains("只看不办"));
+    }
+
     /// A line of what waits, by the command that it shows.
     fn line_of(register: &Register, command: &str) -> usize {
         let answer = register.ok(&["todo", "--full"]);

@@ -37,6 +37,7 @@ mod regulation;
 mod report;
 mod search;
 mod share;
+mod shells;
 mod show;
 mod situations;
 mod supply;

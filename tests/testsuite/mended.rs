@@ -99,7 +99,7 @@ const NOT_ALONE: &[(&str, &[&str])] = &[
     ("it opens an editor", &["F10", "F28", "B05"]),
     (
         "which of several items is meant, or that one is to go, only people know",
-        &["E01", "E05", "E06", "F03", "F21", "F25", "M13"],
+        &["E01", "E05", "E06", "F03", "F21", "F25", "F29", "F30", "M13"],
     ),
     ("all of a table is to be told", &["H14", "N10"]),
     (

@@ -39,7 +39,7 @@ fn each_thing_has_its_command_and_the_most_pressing_comes_first() {
     let output = program.output().expect("runs");
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let items = answer["items"].as_array().expect("items");
-    let order = ["unmet", "incorrect", "reminded", "advised", "unsigned", "near", "running", "local"];
+    let order = ["unmet", "incorrect", "reminded", "advised", "unsigned", "uncosigned", "near", "running", "local"];
     let place = |item: &Value| order.iter().position(|urgency| item["urgency"] == *urgency).expect("an urgency");
     assert!(items.len() > 30 && items.is_sorted_by_key(place));
     for item in items {
@@ -66,6 +66,43 @@ fn what_is_done_waits_no_more() {
     assert!(!after.lines().any(|line| line.contains(&record) && line.contains("liandong hazard rectify")), "{after}");
     // Nobody else is told of it.
     assert!(!words(&items(&register, &["--unit", "公安"])).contains(&record));
+}
+
+/// 联合行文: whoever is to cosign is asked, and whose paper it is sees for whom it waits; once all have, nobody is.
+#[test]
+fn a_joint_paper_waits_to_be_cosigned() {
+    let register = Register::of_example();
+    let joint = ["--jointly", "公安、自然资源", "--to", "林业", "--content", "4", "--title", "联合通报（虚构）"];
+    register.ok(&[&["notice", "new", "--as", "应急"][..], &joint].concat());
+    let review = ["--name", "某甲", "--post", "分管", "--on", "今天", "--way", "书面", "--as", "应急"];
+    register.ok(&[&["notice", "review", "notices-1"][..], &review].concat());
+    let record = "notices/2026/yingji/001";
+    let told = |unit: &str| {
+        let items = items(&register, &["--unit", unit]);
+        let lines: Vec<Value> = items.into_iter().filter(|item| item["urgency"] == "uncosigned").collect();
+        words(&lines)
+    };
+    let asked = |unit: &str| format!("liandong respond cosign --to {record} --on … --as {unit}");
+    assert!(told("公安").contains(&asked("公安")) && told("自然资源").contains(&asked("自然资源")), "{}", told("公安"));
+    assert!(
+        told("应急").contains("尚待 公安、自然资源 会签") && told("应急").contains(&format!("liandong answers {record}")),
+        "{}",
+        told("应急")
+    );
+    assert_eq!(told("林业"), "");
+    register.ok(&["respond", "cosign", "--to", record, "--on", "今天", "--as", "公安"]);
+    assert_eq!(told("公安"), "");
+    assert!(told("应急").contains("尚待 自然资源 会签"), "{}", told("应急"));
+    register.ok(&["respond", "cosign", "--to", record, "--on", "今天", "--as", "自然资源"]);
+    assert_eq!(told("自然资源") + &told("应急"), "");
+    // A paper upward likewise; to whoever asks about all, one line for each.
+    let upward =
+        ["upward", "new", "--as", "区安委办", "--kind", "请示", "--to", "区政府", "--title", "联合请示（虚构）", "--on", "今天"];
+    register.ok(&[&upward[..], &["--jointly", "应急"]].concat());
+    let all: Vec<Value> = items(&register, &["--all"]).into_iter().filter(|item| item["urgency"] == "uncosigned").collect();
+    assert_eq!(all.len(), 2, "{all:?}");
+    // On a screen it has a heading of its own.
+    assert!(register.ok(&["todo", "--unit", "应急"]).contains("待会签"));
 }
 
 #[test]

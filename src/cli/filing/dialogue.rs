@@ -8,6 +8,7 @@ use super::prompt::{BACK, OfferedLines, Prompt, Said};
 use crate::cli::Reply;
 use crate::cli::keyboard::{LineQuestion, LineTyped, drop_typed_ahead};
 use crate::cli::session::Session;
+use crate::model::field::yes_or_no;
 use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, OfferedAnswer, Register, VerbQuestion};
 use crate::render;
 use crate::text::{Lang, Text, clean};
@@ -70,6 +71,12 @@ pub(super) fn hold(register: &Register, request: FileRequest, session: &Session)
         "{zh}。回车取括号里的值或跳过，Esc 退回上一问，Ctrl-C 存为草稿离开\n";
         "{en}. Enter takes what stands in brackets or passes on, Esc goes one question back, Ctrl-C leaves and keeps a draft\n"
     ))?;
+    if let Some(held) = register.held_by_others() {
+        let (zh, en) = (held.zh(), held.en());
+        dialogue.say(
+            &tr!("{zh}（可以先答，登记前再等）\n"; "{en} (answer meanwhile: it is waited for before anything is filed)\n"),
+        )?;
+    }
     dialogue.run().or_else(|why| dialogue.broken_off(&why))
 }
 
@@ -95,6 +102,9 @@ impl Dialogue<'_> {
     fn run(&mut self) -> anyhow::Result<Reply> {
         loop {
             let Some(next) = self.open()?.into_iter().find(|question| question.is_usual) else {
+                if !self.waits_for_others()? {
+                    return self.leave();
+                }
                 if self.request.dry_run {
                     let outcome = ops::file(self.register, &self.request);
                     ops::forget_aside(self.register, &self.request);
@@ -102,6 +112,9 @@ impl Dialogue<'_> {
                 }
                 match self.conclude()? {
                     Conclusion::File => {
+                        if !self.waits_for_others()? {
+                            return self.leave();
+                        }
                         // What was said stays where it is kept until it is filed: others may hold the lock for long.
                         let mut outcome = ops::file(self.register, &self.request)?;
                         if let FilingOutcome::Filed(receipt) = &mut outcome {
@@ -128,7 +141,7 @@ impl Dialogue<'_> {
             // Without any, what is asked for may still be written; where they could not be read, nobody knows that there is none.
             if let Some(nothing) = choices.as_ref().ok().and_then(|choices| ops::nothing_to_choose(&self.request, &next, choices))
             {
-                return Ok(self.nothing_open(&nothing));
+                return Ok(self.nothing_open(&nothing.on_terminal()));
             }
             match self.ask(&next, None, &choices.unwrap_or_default())? {
                 Said::Answer(answer) => self.note(next, Some(answer)),
@@ -218,6 +231,26 @@ impl Dialogue<'_> {
         Ok(is_there)
     }
 
+    /// Waits until nobody else files here: what would be refused for that alone is no fault of anything that was said. Says whether somebody is
+    /// still there.
+    fn waits_for_others(&self) -> anyhow::Result<bool> {
+        let lang = self.session.options.lang;
+        let question = Text::fixed("现在登记不了。再试？（是/否）", "It cannot be filed now. Try again? (yes/no)");
+        let help = Text::fixed("否：存为草稿离开", "no: leave and keep a draft");
+        let yes = Text::yes_or_no(true);
+        while let Some(held) = self.register.held_by_others() {
+            self.say(&Text::join([&held, &Text::same("\n")], "", ""))?;
+            drop_typed_ahead()?;
+            let asked =
+                LineQuestion { usual: Some(yes.get(lang)), help: help.get(lang), ..LineQuestion::new(question.get(lang)) };
+            match asked.ask(self.session.options)? {
+                LineTyped::Line(typed) if yes_or_no(typed.trim()) != Some(false) => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
     /// Shows the record and asks whether it is so.
     fn conclude(&self) -> anyhow::Result<Conclusion> {
         let options = self.session.options;
@@ -232,7 +265,7 @@ impl Dialogue<'_> {
             }
             Ok(FilingOutcome::Preview(receipt)) => (render::proposal(&receipt, options), Some(file)),
             Ok(outcome) => (text_of(&filing_reply_as(&outcome, false, options)), None),
-            Err(why) => (render::failure(why.chain(), options), None),
+            Err(why) => (render::failed(&why, options), None),
         };
         self.say(&Text::same(shown))?;
         self.verdict(question)

@@ -28,10 +28,12 @@ macro_rules! written {
 
 static WRITTEN: &[(&str, Text)] = written![
     "first-day",
+    "desk",
     "year-in-the-office",
     "papers-and-ledgers",
     "spreadsheets",
     "sharing",
+    "many-districts",
     "another-district",
     "when-something-is-wrong",
     "tour",

@@ -8,8 +8,9 @@ use super::change::FormChange;
 use super::fields::{line, unit_field};
 use super::posted::visible;
 use crate::desk::at_hand::Desk;
+use crate::desk::frame::RECORDS;
 use crate::ops::{self, AmendRequest, AmendablePlace, AnswerForm, AuthorRequest, FilingOutcome, Register, Result};
-use crate::text::Text;
+use crate::text::{Saying, Text};
 
 /// The name of a place in a form: what stands behind is the place.
 const PLACE: &str = "v.";
@@ -52,7 +53,8 @@ impl WrittenAmendment {
                     },
                     Some(form) => {
                         label for=(id) { (desk.say(&place.label)) }
-                        @if place.offered.is_empty() && form == AnswerForm::Prose {
+                        // A line that has breaks, which it should not, would lose them in a field of one line.
+                        @if place.offered.is_empty() && (form == AnswerForm::Prose || words.contains('\n')) {
                             textarea id=(id) name=(name) rows="4" { (words) }
                         } @else if place.offered.is_empty() {
                             input type="text" id=(id) name=(name) value=(words) autocomplete="off";
@@ -78,6 +80,10 @@ impl FormChange for WrittenAmendment {
 
     fn path(&self) -> &'static str {
         "amend"
+    }
+
+    fn place(&self) -> &'static str {
+        RECORDS
     }
 
     fn record(&self) -> &str {
@@ -126,12 +132,16 @@ impl FormChange for WrittenAmendment {
                     }
                     (line("reason", desk.fixed("更正的原因（必填）", "why it is mended (required)"), &self.reason))
                 }
-                other => {
-                    @if let Some(Err(why)) = other { p.wrong role="alert" { (desk.say(&why.said())) } }
+                _ => {
                     (line("record", desk.fixed("更正哪条记录（如 隐患 应急/1）", "which record (such as 'hazard yingji/1')"), &self.record))
                 }
             }
         }
+    }
+
+    fn lost(&self, register: &Register) -> Option<Saying> {
+        let named = Some(&self.record).filter(|record| !record.is_empty())?;
+        ops::amendable(register, named).err().map(|why| why.saying())
     }
 
     fn is_whole(&self) -> bool {

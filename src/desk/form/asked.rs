@@ -4,6 +4,8 @@
 use maud::{Markup, html};
 
 use super::posted::{ANSWER, LINES};
+use crate::desk::at_hand::Desk;
+use crate::desk::way::said;
 use crate::model::field::Shape;
 use crate::ops::verbs::how_to_write;
 use crate::ops::{AnswerCount, AnswerForm, FormQuestion, OfferedAnswer};
@@ -54,8 +56,8 @@ impl FormField {
 }
 
 /// A question with its field.
-pub(super) fn asked(asked: &FormQuestion, lang: Lang) -> Markup {
-    let (question, field) = (&asked.question, FormField::of(asked));
+pub(super) fn asked(desk: &Desk, asked: &FormQuestion) -> Markup {
+    let (question, field, lang) = (&asked.question, FormField::of(asked), desk.lang);
     let id = id_of(question.key);
     let help = help(asked, field);
     let described = Described { id: &id, has_help: !help.is_empty(), has_fault: asked.fault.is_some() };
@@ -65,7 +67,8 @@ pub(super) fn asked(asked: &FormQuestion, lang: Lang) -> Markup {
     };
     let told = html! {
         @if !help.is_empty() { p.help id={ (id) "-help" } { (clean(help.get(lang))) } }
-        @if let Some(fault) = &asked.fault { p.wrong id={ (id) "-fault" } { (clean(fault.get(lang))) } }
+        @if let Some(nothing) = &asked.nothing { p.note { (said(desk, nothing)) } }
+        @if let Some(fault) = &asked.fault { p.wrong id={ (id) "-fault" } { (said(desk, fault)) } }
     };
     let fields = Fields { asked, id: &id, described: &described, lang };
     html! {
@@ -264,6 +267,7 @@ fn text(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::at_hand::example;
     use crate::ops::VerbQuestion;
 
     fn question(form: AnswerForm) -> FormQuestion {
@@ -271,11 +275,11 @@ mod tests {
         let help = Text::fixed("如 今天", "such as today");
         let (is_required, is_usual, count, is_open) = (true, true, AnswerCount::One, true);
         let question = VerbQuestion { key: "due", label, help, form, is_required, is_usual, count, is_open, preset: None };
-        FormQuestion { question, offered: Vec::new(), said: Vec::new(), fault: None }
+        FormQuestion::new(question, Vec::new())
     }
 
     fn drawn(question: &FormQuestion) -> String {
-        asked(question, Lang::Zh).into_string()
+        asked(&example(), question).into_string()
     }
 
     #[test]
@@ -320,7 +324,7 @@ mod tests {
     #[test]
     fn a_fault_stands_at_its_field_with_what_was_typed() {
         let mut day = question(AnswerForm::Day);
-        (day.said, day.fault) = (vec!["大后年".to_owned()], Some(Text::same("看不懂")));
+        (day.said, day.fault) = (vec!["大后年".to_owned()], Some(Text::same("看不懂").into()));
         let page = drawn(&day);
         for part in
             ["value=\"大后年\"", "id=\"q-due-fault\"", "aria-invalid=\"true\"", "aria-describedby=\"q-due-fault q-due-help\""]

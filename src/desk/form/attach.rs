@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::change::FormChange;
 use super::fields::{line, unit_field};
 use crate::desk::at_hand::Desk;
+use crate::desk::frame::RECORDS;
 use crate::ops::{self, AttachRequest, AttachedPaper, AuthorRequest, FilingOutcome, Register, Result};
 use crate::text::Text;
 
@@ -70,6 +71,10 @@ impl FormChange for ChosenPapers {
 
     fn path(&self) -> &'static str {
         "attach"
+    }
+
+    fn place(&self) -> &'static str {
+        RECORDS
     }
 
     fn record(&self) -> &str {

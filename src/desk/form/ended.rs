@@ -1,15 +1,16 @@
 //! What came of a form: the receipt with the record as it stands now, to be seen again as often as somebody likes.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use maud::{Markup, html};
 
 use super::kept::FormEnd;
-use super::told::{entries, lines, words};
+use super::told::{self, entries, lines, words};
+use super::undo::undone;
 use crate::desk::answer::{Answer, answer};
+use crate::desk::asked_of::Named;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{NEW, Page, TODO, framed};
-use crate::desk::pages::parts::record_link;
 use crate::ops::{self, FilingOutcome, Receipt, ShowOutcome, ShowRequest};
 use crate::render;
 use crate::text::{Text, clean};
@@ -18,7 +19,7 @@ use crate::tr;
 /// So many records of a receipt are shown whole.
 const SHOWN: usize = 3;
 
-pub(super) async fn page(State(desk): State<AtHand>, Path(token): Path<String>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, Named(token): Named<String>) -> Answer {
     answer(desk, move |desk| {
         let Some(end) = desk.kept.end_of(&token) else { return Ok(nothing(desk)) };
         Ok(Answer::page(desk, &ended(desk, &end)))
@@ -54,8 +55,7 @@ fn ended(desk: &Desk, end: &FormEnd) -> Page {
             }
         }
         FormEnd::Undone(view) => {
-            let body = html! { div.done role="status" { (lines(&render::undone(view, words(desk)))) } };
-            Page { title: Text::fixed("已撤回登记", "a filing was taken back"), here: "", body }
+            Page { title: Text::fixed("已撤回登记", "a filing was taken back"), here: "", body: undone(desk, view) }
         }
         FormEnd::Drafted { name, again } => {
             let shown = clean(name).into_owned();
@@ -98,11 +98,9 @@ fn filed(desk: &Desk, receipt: &Receipt, more: &Markup) -> Page {
     let pages: Vec<_> = shown.collect();
     let commit = receipt.commit.as_deref().unwrap_or_default();
     let body = html! {
-        div.done role="status" { (lines(&render::receipt(receipt, words(desk)))) }
-        @for note in &receipt.notes { p.note { (desk.say(note)) } }
+        (told::receipt(desk, receipt))
         (more)
         ul.acts {
-            @for record in receipt.records.iter().take(SHOWN) { li { (record_link(desk, &record.record)) } }
             li { a.button href=(desk.link(TODO)) { (desk.fixed("待办", "to do")) } }
             @if !commit.is_empty() {
                 li { a.button href=(desk.link_asking("undo", &[("what", commit)])) { (desk.fixed("撤回这次登记", "take this filing back")) } }

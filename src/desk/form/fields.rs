@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use super::asked::asked;
-use super::posted::{ANSWER, FormStep, PostedForm};
+use super::machine::FormStep;
+use super::posted::{ANSWER, PostedForm};
 use crate::desk::at_hand::Desk;
 use crate::ops::{self, FormQuestion, Register, SaidWords};
 use crate::text::Text;
+use crate::tr;
 
 /// Answers that go with a form without being seen in it.
 pub(super) fn hidden(said: &SaidWords) -> Markup {
@@ -53,8 +55,19 @@ pub(super) fn unit_field(desk: &Desk, register: &Register, unit: &str) -> Markup
     if register.acting(said.as_deref()).is_ok() {
         return html! { input type="hidden" name="as" value=(unit); };
     }
-    let (question, offered) = (ops::unit_question(), ops::filing_units(register));
-    let mut question = FormQuestion { question, offered, said: said.into_iter().collect(), fault: None };
+    let offered = ops::filing_units(register);
+    let mut question = FormQuestion { said: said.into_iter().collect(), ..FormQuestion::new(ops::unit_question(), offered) };
     question.question.is_open = false;
-    asked(&question, desk.lang)
+    asked(desk, &question)
+}
+
+/// How long a form can be sat over, and what is kept of it should the desk end: a page without a script sends nothing while somebody types.
+pub(super) fn stays_open(desk: &Desk) -> Markup {
+    let (hours, idle) = (desk.stays().as_secs() / 3600, desk.idle().as_secs() / 60);
+    html! {
+        p.help { (desk.say(&tr!(
+            "打开表单后工作台至少再开 {hours} 小时（否则 {idle} 分钟没有人用就结束）。预览过的、存为草稿的，关掉工作台也还在草稿里；只填写没有按过按钮的，关掉就没有了。";
+            "the desk stays for {hours} hours once a form is open (else it ends after {idle} minutes without anybody). What was looked at in a preview or kept is among the drafts should it end; what was only typed is gone."
+        ))) }
+    }
 }

@@ -5,25 +5,29 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::fields::{line, unit_field};
+use super::fields::{button, line, unit_field};
 use super::kept::{FormEnd, WaitingSheet};
-use super::told::{BROKE_OFF, lines, otherwise, proposal, reasons, words};
+use super::machine::{Filed, Form, FormStep, PageNotes, SentForm, give_token, not_yet};
+use super::told::{against, faults, lines, proposal, words};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{IMPORT, Page};
-use crate::desk::tokens::Stale;
+use crate::desk::way::said;
 use crate::model::limits::SHEET_BYTES;
-use crate::ops::{self, AuthorRequest, Failure, FilingOutcome, ImportOutcome, ImportRequest, OnBehalf, Receipt, Result};
+use crate::ops::{
+    self, AuthorRequest, Failure, FilingOutcome, ImportOutcome, ImportRequest, OnBehalf, Receipt, Register, Result,
+};
 use crate::render;
-use crate::text::{Text, clean_lines};
+use crate::text::{Saying, Text};
 use crate::tr;
 
 /// So many records are shown as they will read; the account counts all.
 const SHOWN: usize = 5;
 
 /// A spreadsheet as it was handed over, with what was said to it.
-#[derive(Default)]
-pub(super) struct SheetForm {
+pub(super) struct SheetForm<'a> {
+    desk: &'a Desk,
+    sent: SentForm,
     name: String,
     bytes: Vec<u8>,
     reason: String,
@@ -31,15 +35,20 @@ pub(super) struct SheetForm {
     on_behalf: String,
     source: String,
     hidden: bool,
-    pub(super) is_filing: bool,
-    pub(super) token: String,
-    shown: String,
 }
 
-impl SheetForm {
+/// What a look at a spreadsheet gives.
+pub(super) struct SeenSheet {
+    request: Arc<ImportRequest>,
+    outcome: ImportOutcome,
+}
+
+impl<'a> SheetForm<'a> {
     /// What names and words say.
-    pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut form = Self::default();
+    pub(super) fn new(desk: &'a Desk, pairs: Vec<(String, String)>) -> Self {
+        let (sent, nothing) = (SentForm::new(&pairs), String::new);
+        let (reason, unit, on_behalf, source) = (nothing(), nothing(), nothing(), nothing());
+        let mut form = Self { desk, sent, name: nothing(), bytes: Vec::new(), reason, unit, on_behalf, source, hidden: false };
         for (name, words) in pairs {
             match name.as_str() {
                 "reason" => words.trim().clone_into(&mut form.reason),
@@ -47,9 +56,6 @@ impl SheetForm {
                 "for" => words.trim().clone_into(&mut form.on_behalf),
                 "source" => words.trim().clone_into(&mut form.source),
                 "hidden" => form.hidden = true,
-                "do" => form.is_filing = words == "file",
-                "token" => form.token = words,
-                "shown" => form.shown = words,
                 _ => {}
             }
         }
@@ -65,22 +71,22 @@ impl SheetForm {
     }
 
     /// The page on which a spreadsheet is chosen.
-    pub(super) fn page(&self, desk: &Desk, wrong: Option<&Text>) -> Answer {
-        let register = desk.register();
-        let is_office = register.as_ref().is_ok_and(|register| {
-            register.acting(desk.environment().unit.as_deref()).is_ok_and(|unit| unit == *register.mechanism.office())
-        });
+    fn page(&self, register: &Register, notes: &PageNotes) -> Answer {
+        let desk = self.desk;
+        let acting = register.acting(desk.environment().unit.as_deref());
+        let is_office = acting.is_ok_and(|unit| unit == *register.mechanism.office());
         let most = SHEET_BYTES / 1024 / 1024;
         let limit = tr!("填好的台账，.xlsx 或 .csv，不超过 {most} MB"; "the ledger that was filled in, .xlsx or .csv, of {most} MB at most");
         let body = html! {
-            @if let Some(wrong) = wrong { div.refused role="alert" { p { (desk.say(wrong)) } } }
+            (faults(desk, notes))
             form method="post" enctype="multipart/form-data" action=(desk.link(IMPORT)) {
                 div.field {
                     label for="f-sheet" { (desk.fixed("表格", "spreadsheet")) }
                     p.help id="f-sheet-help" { (desk.say(&limit)) }
                     input type="file" id="f-sheet" name="sheet" accept=".xlsx,.csv" aria-describedby="f-sheet-help";
                 }
-                @if let Ok(register) = &register { (unit_field(desk, register, &self.unit)) }
+                (unit_field(desk, register, &self.unit))
+                input type="hidden" name="token" value=(self.sent.token);
                 (line("reason", desk.fixed("原因（更正已登记、已印发的内容时写明）", "why, where what stands is mended"), &self.reason))
                 details {
                     summary { (desk.fixed("更多（可不填）", "more, which may be left out")) }
@@ -93,82 +99,90 @@ impl SheetForm {
                         " " (desk.fixed("隐藏的表、行、列也取用", "take hidden sheets, rows and columns as well"))
                     }
                 }
-                div.acts { button.main type="submit" name="do" value="preview" { (desk.fixed("看看会登记什么", "see what would be filed")) } }
+                div.acts { button.main type="submit" name="do" value=(FormStep::Preview.name()) { (desk.fixed("看看会登记什么", "see what would be filed")) } }
             }
         };
         let page = Page { title: Text::fixed("导入台账", "import a ledger"), here: IMPORT, body };
-        if wrong.is_some() { Answer::refused(desk, &page) } else { Answer::page(desk, &page) }
+        if notes.is_refusal() { Answer::refused(desk, &page) } else { Answer::page(desk, &page) }
     }
 
-    fn request(&self, desk: &Desk) -> ImportRequest {
+    fn request(&self) -> ImportRequest {
         let given = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
         let on_behalf = given(&self.on_behalf).map(|unit| OnBehalf { unit, source: self.source.clone() });
         let reported = given(&self.source).filter(|_| on_behalf.is_none());
-        let author = AuthorRequest { unit: given(&self.unit).or_else(|| desk.environment().unit), on_behalf };
+        let author = AuthorRequest { unit: given(&self.unit).or_else(|| self.desk.environment().unit), on_behalf };
         let (name, bytes, reason) = (self.name.clone(), self.bytes.clone(), given(&self.reason));
         ImportRequest { name, bytes, reason, author, reported, hidden: self.hidden, dry_run: true }
     }
+}
 
-    /// What comes of it.
-    pub(super) fn answer(self, desk: &Desk) -> Result<Answer> {
-        if self.is_filing {
-            return Ok(self.once(desk));
-        }
-        if self.name.is_empty() {
-            return Ok(self.page(desk, Some(&Text::fixed("还没有选择表格", "no spreadsheet is chosen yet"))));
-        }
-        let request = self.request(desk);
-        match ops::import(&desk.register()?, &request) {
-            Ok(outcome) => seen(desk, &Arc::new(request), outcome, None),
-            Err(failure) => Ok(self.page(desk, Some(&failure.said()))),
-        }
+impl Form for SheetForm<'_> {
+    type Seen = SeenSheet;
+
+    fn sent(&self) -> &SentForm {
+        &self.sent
     }
 
-    fn once(&self, desk: &Desk) -> Answer {
-        let gone = Text::fixed(
-            "这张表没有登记，也不在这里了（工作台重新打开过，或又看了别的表）；请重新选择",
-            "this spreadsheet was not filed and is not here any more (the desk was opened anew, or others were looked at since): choose it again",
-        );
-        let filed = desk.tokens.once(&self.token, String::new, || {
-            let Some(sheet) = desk.kept.waiting(&self.token) else { return self.page(desk, Some(&gone)) };
-            self.file(desk, &sheet).unwrap_or_else(|failure| Answer::failed(desk, &failure))
-        });
-        filed.unwrap_or_else(|stale| match stale {
-            Stale::Interrupted => self.page(desk, Some(&BROKE_OFF)),
-            Stale::Changed | Stale::Unknown => self.page(desk, Some(&gone)),
+    fn sent_mut(&mut self) -> &mut SentForm {
+        &mut self.sent
+    }
+
+    fn about(&self, _: &Register) -> (String, String) {
+        (String::new(), String::new())
+    }
+
+    fn fill(&mut self, register: &Register, notes: PageNotes) -> Result<Answer> {
+        give_token(self.desk, self, register)?;
+        Ok(self.page(register, &notes))
+    }
+
+    fn look(&mut self, register: &Register) -> Result<Result<SeenSheet, PageNotes>> {
+        if self.name.is_empty() {
+            return Ok(Err(PageNotes::wrong(Text::fixed("还没有选择表格", "no spreadsheet is chosen yet"))));
+        }
+        let request = Arc::new(self.request());
+        Ok(match ops::import(register, &request) {
+            Ok(outcome) => Ok(SeenSheet { request, outcome }),
+            Err(failure) => Err(PageNotes::wrong(failure.saying())),
         })
     }
 
-    fn file(&self, desk: &Desk, sheet: &WaitingSheet) -> Result<Answer> {
-        let register = desk.register()?.only_as_shown(&self.shown);
-        let outcome = ops::import(&register, &ImportRequest { dry_run: false, ..(*sheet.request).clone() })?;
+    fn preview(&mut self, register: &Register, seen: SeenSheet, has_changed: bool) -> Result<Answer> {
+        give_token(self.desk, self, register)?;
+        Ok(seen_page(self.desk, &self.sent.token, seen, has_changed))
+    }
+
+    fn file(&mut self, register: &Register) -> Result<Filed<SeenSheet>> {
+        let Some(sheet) = self.desk.kept.waiting(&self.sent.token) else { return Ok(Filed::Wrong(PageNotes::wrong(GONE))) };
+        let outcome = match ops::import(register, &ImportRequest { dry_run: false, ..(*sheet.request).clone() }) {
+            Ok(outcome) => outcome,
+            Err(failure) => return Ok(Filed::Wrong(PageNotes::wrong(failure.saying()))),
+        };
         if outcome.filing.is_filed() {
-            desk.kept.end(&self.token, FormEnd::Imported(Arc::new(outcome)));
-            return Ok(Answer::See(desk.link(&format!("filed/{}", self.token))));
+            return Ok(Filed::End(FormEnd::Imported(Arc::new(outcome))));
         }
-        let changed = matches!(outcome.filing, FilingOutcome::Changed(_)).then_some(Text::fixed(
-            "看过之后台账有了变化，没有登记；现在登记会是下面这样，看清后再登记",
-            "the register has changed since you looked, and nothing was filed; this is how it would be now: file it once that is seen",
-        ));
-        seen(desk, &sheet.request, outcome, changed)
+        Ok(Filed::Changed(SeenSheet { request: sheet.request, outcome }))
     }
 }
 
+/// Why nothing comes of a spreadsheet that was looked at.
+const GONE: Text = Text::fixed(
+    "这张表没有登记，也不在这里了（工作台重新打开过，或又看了别的表）；请重新选择",
+    "this spreadsheet was not filed and is not here any more (the desk was opened anew, or others were looked at since): choose it again",
+);
+
 /// What would be filed of a spreadsheet, or the cells that cannot be taken.
-fn seen(desk: &Desk, request: &Arc<ImportRequest>, outcome: ImportOutcome, changed: Option<Text>) -> Result<Answer> {
-    let token = desk.tokens.issue("")?;
+fn seen_page(desk: &Desk, token: &str, SeenSheet { request, outcome }: SeenSheet, has_changed: bool) -> Answer {
     let options = words(desk);
-    let wrong: Vec<Text> = match &outcome.filing {
-        FilingOutcome::Refused(refusal) => reasons(refusal, desk.lang).into_iter().map(|(_, why)| why).collect(),
-        other => otherwise(other).into_iter().collect(),
-    };
+    let wrong: Vec<Saying> = against(&outcome.filing).wrong;
     let receipt = match &outcome.filing {
         FilingOutcome::Preview(receipt) | FilingOutcome::Changed(receipt) => Some(receipt),
         _ => None,
     };
-    let is_refused = receipt.is_none() || changed.is_some();
+    let has_changed = has_changed && receipt.is_some();
+    let is_refused = receipt.is_none() || has_changed;
     let body = html! {
-        @if let Some(changed) = &changed { div.refused role="alert" { p { (desk.say(changed)) } } }
+        @if has_changed { div.refused role="alert" { p { (desk.say(&not_yet(true))) } } }
         @if !outcome.problems.is_empty() {
             div.refused role="alert" { (lines(&render::cell_problems(&outcome.problems, options))) }
         }
@@ -178,21 +192,21 @@ fn seen(desk: &Desk, request: &Arc<ImportRequest>, outcome: ImportOutcome, chang
             } } }
             p.help { (desk.fixed("在副本里改好，再到这里导入它。", "mend them in the copy, and import that here.")) }
         }
-        @for why in &wrong { p.note.text role="alert" { (clean_lines(why.get(desk.lang))) } }
+        @for why in &wrong { p.note.text role="alert" { (said(desk, why)) } }
         h2 { (desk.fixed("清点", "account")) }
         (lines(&render::account(&outcome.account, false, options)))
         @for note in &outcome.notes { p.note { (desk.say(note)) } }
-        @if let Some(receipt) = receipt { (filing(desk, receipt, &token)) }
+        @if let Some(receipt) = receipt { (filing(desk, receipt, token)) }
         @else { ul.acts { li { a.button href=(desk.link(IMPORT)) { (desk.fixed("另选一张表", "choose another spreadsheet")) } } } }
     };
-    desk.kept.wait(&token, WaitingSheet { request: Arc::clone(request), outcome: Arc::new(outcome) });
+    desk.kept.wait(token, WaitingSheet { request, outcome: Arc::new(outcome) });
     let title = if is_refused {
         Text::fixed("没有登记", "nothing was filed")
     } else {
         Text::fixed("预览：导入台账", "preview: import a ledger")
     };
     let page = Page { title, here: IMPORT, body };
-    Ok(if is_refused { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
+    if is_refused { Answer::refused(desk, &page) } else { Answer::page(desk, &page) }
 }
 
 /// The records as they will read, and the button that files them.
@@ -204,7 +218,7 @@ fn filing(desk: &Desk, receipt: &Receipt, token: &str) -> Markup {
         form method="post" enctype="multipart/form-data" action=(desk.link(IMPORT)) {
             input type="hidden" name="token" value=(token);
             input type="hidden" name="shown" value=(receipt.shown().unwrap_or_default());
-            div.acts { button.main type="submit" name="do" value="file" { (desk.fixed("登记", "file")) } }
+            div.acts { (button(desk, FormStep::File, true)) }
         }
         (proposal(desk, &few))
         @if more > 0 { p.faint { (desk.say(&tr!("另有 {more} 份"; "and {more} more"))) } }
@@ -215,8 +229,7 @@ fn filing(desk: &Desk, receipt: &Receipt, token: &str) -> Markup {
 pub(super) fn marked(desk: &Desk, token: &str) -> Result<Answer> {
     let sheet = desk.kept.waiting(token);
     let Some((sheet, marked)) = sheet.as_ref().and_then(|sheet| Some((sheet, sheet.outcome.marked.as_ref()?))) else {
-        let gone = Text::fixed("这张表不在这里了，请重新选择", "this spreadsheet is not here any more: choose it again");
-        return Ok(SheetForm::default().page(desk, Some(&gone)));
+        return Ok(SheetForm::new(desk, Vec::new()).page(&desk.register()?, &PageNotes::wrong(GONE)));
     };
     let (ending, media) = if marked.is_workbook {
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")

@@ -4,10 +4,15 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::ops::{FilingOutcome, ImportOutcome, ImportRequest, UndoView};
+use crate::ops::{self, FileRequest, FilingOutcome, ImportOutcome, ImportRequest, Register, UndoView};
+use crate::text::{Text, clean};
+use crate::tr;
 
 /// So many receipts can be shown again.
 const RECEIPTS: usize = 256;
+
+/// So many forms that were sent and not filed are remembered, to be kept as drafts should the desk end.
+const BEGUN: usize = 64;
 
 /// So many spreadsheets wait at a time: each may be large.
 const SHEETS: usize = 2;
@@ -17,6 +22,7 @@ const SHEETS: usize = 2;
 pub(in crate::desk) struct KeptOfForms {
     ends: Mutex<Recent<FormEnd>>,
     sheets: Mutex<Recent<WaitingSheet>>,
+    begun: Mutex<Recent<FileRequest>>,
 }
 
 /// What came of a form.
@@ -49,7 +55,35 @@ pub(super) struct WaitingSheet {
 impl KeptOfForms {
     /// Keeps what came of the form of a token.
     pub(super) fn end(&self, token: &str, end: FormEnd) {
+        self.forget(token);
         self.ends.lock().unwrap_or_else(PoisonError::into_inner).put(token, end, RECEIPTS);
+    }
+
+    /// Remembers what was sent of a form that is not filed yet.
+    pub(super) fn begin(&self, token: &str, request: &FileRequest) {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).put(token, request.clone(), BEGUN);
+    }
+
+    /// Forgets it: it was filed or kept, or goes on under another token.
+    pub(super) fn forget(&self, token: &str) {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner).take(token);
+    }
+
+    /// Keeps as drafts what was sent and not filed, at the end of the desk; what was kept, and what could not be.
+    pub(in crate::desk) fn outlast(&self, register: &Register) -> Vec<Text> {
+        let begun = std::mem::take(&mut *self.begun.lock().unwrap_or_else(PoisonError::into_inner));
+        let keep = |(_, request): (String, FileRequest)| match ops::keep_aside(register, &request) {
+            Ok(name) => name.map(|name| {
+                let shown = clean(&name).into_owned();
+                tr!("没有登记的一张表已存为草稿 {shown}"; "a form that was not filed is kept as draft {shown}")
+            }),
+            Err(why) => {
+                let why = why.said();
+                let (zh, en) = (why.zh(), why.en());
+                Some(tr!("没有登记的一张表没有存成草稿：{zh}"; "a form that was not filed is not kept: {en}"))
+            }
+        };
+        begun.0.into_iter().filter_map(keep).collect()
     }
 
     /// What came of the form of a token; none where nothing did, or too long ago.
@@ -84,6 +118,10 @@ impl<T: Clone> Recent<T> {
         while self.0.len() > most {
             self.0.pop_front();
         }
+    }
+
+    fn take(&mut self, token: &str) {
+        self.0.retain(|(other, _)| other != token);
     }
 
     fn get(&self, token: &str) -> Option<T> {

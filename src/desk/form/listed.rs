@@ -6,20 +6,20 @@ use maud::html;
 use crate::desk::answer::{Answer, answer};
 use crate::desk::at_hand::AtHand;
 use crate::desk::frame::{NEW, Page};
-use crate::ops::verbs::{Act, NOUNS, Verb};
+use crate::ops::verbs::{Act, NOUNS};
 use crate::text::Text;
 
 pub(super) async fn page(State(desk): State<AtHand>) -> Answer {
     answer(desk, |desk| {
-        let own = |verb: &&Verb| !matches!(verb.act, Act::Succession);
         let body = html! {
             @for noun in NOUNS {
-                h2 { (desk.fixed(noun.zh, noun.name)) }
+                h2 id=(noun.name) { (desk.fixed(noun.zh, noun.name)) }
                 p.faint { (desk.say(&noun.about)) }
                 ul.acts {
-                    @for verb in noun.verbs.iter().filter(own) {
+                    @for verb in noun.verbs {
+                        @let place = if matches!(verb.act, Act::Succession) { "succession".to_owned() } else { format!("{NEW}/{}", noun.name) };
                         li {
-                            a.button href=(desk.link(&format!("{NEW}/{}/{}", noun.name, verb.name))) title=(desk.say(&verb.about)) {
+                            a.button href=(desk.link(&format!("{place}/{}", verb.name))) title=(desk.say(&verb.about)) {
                                 (desk.fixed(verb.zh, verb.name))
                             }
                         }

@@ -10,34 +10,36 @@ mod fields;
 mod import;
 mod kept;
 mod listed;
+mod machine;
 mod posted;
+mod succession;
 mod told;
-mod typed;
 mod undo;
 mod verb;
 mod verb_markup;
 
 pub(super) use kept::KeptOfForms;
-pub(super) use typed::of_command;
+pub(super) use posted::{ANSWER, answer_field};
 
 use axum::Router;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::get;
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, answer, posted};
+use super::asked_of::{Asked, Named, Sent, SentFiles};
 use super::at_hand::{AtHand, Desk};
 use super::frame::NEW;
 use crate::model::RecordPath;
-use crate::ops::{self, Failure};
-use crate::text::{Text, clean};
-use crate::tr;
+use crate::ops;
+use crate::ops::verbs::{Act, NOUNS, Noun, Verb};
+use crate::text::Text;
 use amend::WrittenAmendment;
 use attach::ChosenPapers;
 use change::{ChangePage, FormChange};
 use import::SheetForm;
+use machine::SentForm;
 use posted::PostedForm;
-use typed::verb_called;
+use succession::{SuccessionKind, WrittenSuccession};
 use undo::UndoForm;
 use verb::VerbPage;
 
@@ -52,7 +54,8 @@ pub(super) fn routes() -> Router<AtHand> {
         .route("/filed/{token}", get(ended::page))
         .route("/amend", get(amend_first).post(amend))
         .route("/attach", get(attach_first).post(attach))
-        .route("/undo", get(undo).post(undo))
+        .route("/succession/{kind}", get(succeed_first).post(succeed))
+        .route("/undo", get(undo_first).post(undo))
         .route("/import", get(import_first).post(import))
         .route("/import/{token}/marked", get(marked))
         // How large a body may be is seen to at the door.
@@ -78,7 +81,14 @@ pub(super) fn of_record(desk: &Desk, reference: &str) -> Vec<(Text, String)> {
     forms
 }
 
-async fn begin(State(desk): State<AtHand>, Path((noun, verb)): Path<(String, String)>, Form(pairs): Form<Pairs>) -> Answer {
+/// The noun and verb of an address; none where there is no such verb, or it is of several records at once.
+pub(super) fn verb_called(noun: &str, verb: &str) -> Option<(&'static Noun, &'static Verb)> {
+    let noun = NOUNS.iter().find(|known| known.name == noun)?;
+    let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+    (!matches!(verb.act, Act::Succession)).then_some((noun, verb))
+}
+
+async fn begin(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, String)>, Asked(pairs): Asked<Pairs>) -> Answer {
     answer(desk, move |desk| match verb_called(&noun, &verb) {
         Some(verb) => VerbPage::new(desk, verb, PostedForm::new(pairs)).begin(),
         None => Ok(Answer::See(desk.link(NEW))),
@@ -86,105 +96,83 @@ async fn begin(State(desk): State<AtHand>, Path((noun, verb)): Path<(String, Str
     .await
 }
 
-async fn go_on(State(desk): State<AtHand>, Path((noun, verb)): Path<(String, String)>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| match verb_called(&noun, &verb) {
+async fn go_on(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, String)>, Sent(pairs): Sent<Pairs>) -> Answer {
+    posted(desk, move |desk| match verb_called(&noun, &verb) {
         Some(verb) => VerbPage::new(desk, verb, PostedForm::new(pairs)).go_on(),
         None => Ok(Answer::See(desk.link(NEW))),
     })
     .await
 }
 
-async fn undo(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| UndoForm::new(pairs).answer(desk)).await
+async fn undo_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+    answer(desk, move |desk| machine::answer(desk, UndoForm::new(desk, pairs))).await
 }
 
-async fn amend_first(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), pairs)).await
+async fn undo(State(desk): State<AtHand>, Sent(pairs): Sent<Pairs>) -> Answer {
+    posted(desk, move |desk| machine::answer(desk, UndoForm::new(desk, pairs))).await
 }
 
-async fn amend(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
-    match sent(multipart).await {
-        Ok(Sent { pairs, .. }) => answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), pairs)).await,
-        Err(error) => not_whole(&desk, &error),
-    }
+async fn amend_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+    answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), &pairs)).await
 }
 
-async fn attach_first(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| changing(desk, ChosenPapers::new(pairs.clone()), pairs)).await
+async fn amend(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
+    let pairs = sent.pairs;
+    posted(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), &pairs)).await
 }
 
-async fn attach(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
-    let Sent { pairs, files } = match sent(multipart).await {
-        Ok(sent) => sent,
-        Err(error) => return not_whole(&desk, &error),
-    };
-    answer(desk, move |desk| {
+async fn attach_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+    answer(desk, move |desk| changing(desk, ChosenPapers::new(pairs.clone()), &pairs)).await
+}
+
+async fn attach(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
+    let SentFiles { pairs, files } = sent;
+    posted(desk, move |desk| {
         let mut attachment = ChosenPapers::new(pairs.clone());
         for file in &files {
             attachment.add(&file.name, &file.bytes);
         }
-        changing(desk, attachment, pairs)
+        changing(desk, attachment, &pairs)
     })
     .await
 }
 
-async fn import_first(State(desk): State<AtHand>, Form(pairs): Form<Pairs>) -> Answer {
-    answer(desk, move |desk| Ok(SheetForm::new(pairs).page(desk, None))).await
+async fn succeed_first(State(desk): State<AtHand>, Named(kind): Named<String>, Asked(pairs): Asked<Pairs>) -> Answer {
+    answer(desk, move |desk| succession(desk, &kind, pairs)).await
 }
 
-async fn import(State(desk): State<AtHand>, multipart: Multipart) -> Answer {
-    let Sent { pairs, files } = match sent(multipart).await {
-        Ok(sent) => sent,
-        Err(error) => return not_whole(&desk, &error),
-    };
-    answer(desk, move |desk| {
-        let mut form = SheetForm::new(pairs);
+async fn succeed(State(desk): State<AtHand>, Named(kind): Named<String>, sent: SentFiles) -> Answer {
+    posted(desk, move |desk| succession(desk, &kind, sent.pairs)).await
+}
+
+fn succession(desk: &Desk, kind: &str, pairs: Pairs) -> ops::Result<Answer> {
+    match SuccessionKind::called("unit", kind) {
+        Some(kind) => changing(desk, WrittenSuccession::new(kind, pairs.clone()), &pairs),
+        None => Ok(Answer::See(desk.link(NEW))),
+    }
+}
+
+async fn import_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+    answer(desk, move |desk| machine::answer(desk, SheetForm::new(desk, pairs))).await
+}
+
+async fn import(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
+    let SentFiles { pairs, files } = sent;
+    posted(desk, move |desk| {
+        let mut form = SheetForm::new(desk, pairs);
         for file in files {
             form.take(&file.name, file.bytes);
         }
-        form.answer(desk)
+        machine::answer(desk, form)
     })
     .await
 }
 
-async fn marked(State(desk): State<AtHand>, Path(token): Path<String>) -> Answer {
+async fn marked(State(desk): State<AtHand>, Named(token): Named<String>) -> Answer {
     answer(desk, move |desk| import::marked(desk, &token)).await
 }
 
 /// The page of a change, with what goes with it in every form.
-fn changing(desk: &Desk, change: impl FormChange, pairs: Pairs) -> ops::Result<Answer> {
-    let PostedForm { step, token, shown, .. } = PostedForm::new(pairs);
-    ChangePage { desk, change, token, shown, step }.answer()
-}
-
-/// A form with files, as it was sent.
-struct Sent {
-    pairs: Pairs,
-    files: Vec<SentFile>,
-}
-
-/// A file that was chosen in a form.
-struct SentFile {
-    name: String,
-    bytes: Vec<u8>,
-}
-
-async fn sent(mut multipart: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent { pairs: Vec::new(), files: Vec::new() };
-    while let Some(field) = multipart.next_field().await? {
-        let (name, file) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(str::to_owned));
-        let bytes = field.bytes().await?;
-        match file {
-            Some(name) => sent.files.push(SentFile { name, bytes: bytes.into() }),
-            None => sent.pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
-        }
-    }
-    Ok(sent)
-}
-
-/// That a form did not come whole.
-fn not_whole(desk: &Desk, error: &MultipartError) -> Answer {
-    let why = clean(&error.body_text()).into_owned();
-    let what = tr!("没有收全，没有登记（{why}）；请返回再试一次"; "not all of it came, and nothing was filed ({why}); go back and try again");
-    Answer::failed(desk, &Failure::from(what))
+fn changing(desk: &Desk, change: impl FormChange, pairs: &Pairs) -> ops::Result<Answer> {
+    machine::answer(desk, ChangePage { desk, change, sent: SentForm::new(pairs) })
 }

@@ -1,25 +1,27 @@
 //! What a browser sends of a form: pairs of names and words, as answers and as what goes with them.
 
+use super::machine::SentForm;
 use crate::ops::{self, AuthorRequest, Environment, OnBehalf, SaidWords};
 use crate::text::clean_lines;
 
 /// The name of an answer: what stands behind is the key of its question.
-pub(super) const ANSWER: &str = "q.";
+pub(in crate::desk) const ANSWER: &str = "q.";
 
 /// The name of answers of which each is a line.
 pub(super) const LINES: &str = "l.";
+
+/// The name of the field that answers a question.
+pub(in crate::desk) fn answer_field(key: &str) -> String {
+    format!("{ANSWER}{key}")
+}
 
 /// A form as it was sent.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PostedForm {
     /// What was said, by the key of the question.
     pub(super) said: SaidWords,
-    /// What is to be done with it.
-    pub(super) step: FormStep,
-    /// The token of the form.
-    pub(super) token: String,
-    /// What the preview showed, as a digest.
-    pub(super) shown: String,
+    /// What every form sends.
+    pub(super) sent: SentForm,
     /// The unit that files, where it was asked for.
     pub(super) unit: String,
     /// The unit for which the office enters it.
@@ -28,31 +30,6 @@ pub(super) struct PostedForm {
     pub(super) source: String,
     /// The draft that is taken up.
     pub(super) draft: String,
-}
-
-/// What is to be done with a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum FormStep {
-    /// Its questions are read again: an answer may have changed them.
-    #[default]
-    Continue,
-    /// The record is shown as it will read.
-    Preview,
-    /// What was said is kept.
-    Draft,
-    /// It is filed.
-    File,
-}
-
-/// The steps by the values of their buttons.
-const STEPS: &[(FormStep, &str)] =
-    &[(FormStep::Continue, "continue"), (FormStep::Preview, "preview"), (FormStep::Draft, "draft"), (FormStep::File, "file")];
-
-impl FormStep {
-    /// The value of its button.
-    pub(super) fn name(self) -> &'static str {
-        STEPS.iter().find(|(step, _)| *step == self).map(|(_, name)| *name).unwrap_or_default()
-    }
 }
 
 /// What was typed or pasted, without what nobody sees of it: no record keeps that, and a page that shows it puts a sign in its place, which would
@@ -65,8 +42,8 @@ pub(super) fn visible(words: &str) -> String {
 
 impl PostedForm {
     /// What pairs of names and words say. A name that no page of forms uses is passed over.
-    pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut form = Self::default();
+    pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+        let mut form = Self { sent: SentForm::new(&pairs), ..Self::default() };
         for (name, words) in pairs {
             let words = visible(&words);
             if name.strip_prefix(ANSWER) == Some(ops::unit_question().key) {
@@ -78,9 +55,6 @@ impl PostedForm {
                 words.lines().for_each(|line| form.say(key, line));
             }
             match name.as_str() {
-                "do" => form.step = STEPS.iter().find(|(_, name)| *name == words).map(|(step, _)| *step).unwrap_or_default(),
-                "token" => form.token = words,
-                "shown" => form.shown = words,
                 "as" => form.unit = words,
                 "for" => form.on_behalf = words,
                 "source" => form.source = words,
@@ -107,7 +81,7 @@ impl PostedForm {
     /// What goes with the answers from page to page, by its names.
     pub(super) fn carried(&self) -> Vec<(&'static str, &str)> {
         let all = [
-            ("token", &self.token),
+            ("token", &self.sent.token),
             ("as", &self.unit),
             ("for", &self.on_behalf),
             ("source", &self.source),
@@ -120,9 +94,10 @@ impl PostedForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::form::machine::FormStep;
 
     fn posted(pairs: &[(&str, &str)]) -> PostedForm {
-        PostedForm::new(pairs.iter().map(|(name, words)| ((*name).to_owned(), (*words).to_owned())))
+        PostedForm::new(pairs.iter().map(|(name, words)| ((*name).to_owned(), (*words).to_owned())).collect())
     }
 
     #[test]
@@ -140,12 +115,12 @@ mod tests {
         assert_eq!(form.said["source"], ["不是来文"], "a key of a record is no field of the page");
         assert_eq!(form.source, "安委办〔2026〕1号（虚构）");
         assert!(!form.said.contains_key("title"), "blanks are no answer");
-        assert_eq!(form.step, FormStep::Preview);
+        assert_eq!(form.sent.step, FormStep::Preview);
     }
 
     #[test]
     fn a_text_keeps_its_paragraphs_and_an_unknown_step_files_nothing() {
         let form = posted(&[("q.text", "一\r\n二"), ("do", "FILE")]);
-        assert_eq!((form.said["text"].as_slice(), form.step), (&["一\n二".to_owned()][..], FormStep::Continue));
+        assert_eq!((form.said["text"].as_slice(), form.sent.step), (&["一\n二".to_owned()][..], FormStep::Continue));
     }
 }

@@ -6,64 +6,75 @@ use maud::{Markup, html};
 
 use super::fields::{button, line};
 use super::kept::FormEnd;
-use super::posted::FormStep;
-use super::told::{lines, words};
+use super::machine::{Filed, Form, FormStep, PageNotes, SentForm, give_token};
+use super::told::{changes, faults};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::Page;
-use crate::ops::{self, Result, UndoOutcome, UndoRequest, UndoView};
-use crate::render;
-use crate::text::Text;
+use crate::desk::way::to_do;
+use crate::ops::{self, Irretrievable, Register, Result, UndoOutcome, UndoRequest, UndoView, UndoneRecord};
+use crate::text::{Text, clean};
+use crate::tr;
 
 /// What is to be taken back, as it was sent.
-#[derive(Default)]
-pub(super) struct UndoForm {
+pub(super) struct UndoForm<'a> {
+    desk: &'a Desk,
+    sent: SentForm,
     what: String,
-    token: String,
     is_confirmed: bool,
-    step: FormStep,
 }
 
-impl UndoForm {
+impl<'a> UndoForm<'a> {
     /// What names and words say.
-    pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut form = Self::default();
+    pub(super) fn new(desk: &'a Desk, pairs: Vec<(String, String)>) -> Self {
+        let mut form = Self { desk, sent: SentForm::new(&pairs), what: String::new(), is_confirmed: false };
         for (name, words) in pairs {
             match name.as_str() {
                 "what" => words.trim().clone_into(&mut form.what),
-                "token" => form.token = words,
                 "still-here" => form.is_confirmed = words == "yes",
-                "do" if words == FormStep::File.name() => form.step = FormStep::File,
-                "do" if words == FormStep::Preview.name() => form.step = FormStep::Preview,
                 _ => {}
             }
         }
         form
     }
 
-    /// What comes of it.
-    pub(super) fn answer(self, desk: &Desk) -> Result<Answer> {
-        match self.step {
-            FormStep::File if self.is_confirmed => {
-                let done = desk.tokens.once(
-                    &self.token,
-                    || self.what.clone(),
-                    || self.undo(desk).unwrap_or_else(|failure| Answer::failed(desk, &failure)),
-                );
-                done.or_else(|_| self.look(desk))
-            }
-            FormStep::File | FormStep::Preview => self.look(desk),
-            FormStep::Continue | FormStep::Draft => Ok(Answer::page(desk, &page(self.asked(desk)))),
-        }
+    fn request(&self, still_here: bool) -> UndoRequest {
+        UndoRequest { what: Some(self.what.clone()).filter(|what| !what.is_empty()), still_here }
     }
 
-    /// Which filing it is about.
-    fn asked(&self, desk: &Desk) -> Markup {
+    /// What stands against it.
+    fn against(&self, outcome: UndoOutcome) -> PageNotes {
+        match outcome {
+            UndoOutcome::Stays(stays) => PageNotes::told(stays_as_it_is(self.desk, &stays)),
+            UndoOutcome::Settled(what) => PageNotes::wrong(what),
+            UndoOutcome::Asks(_) | UndoOutcome::Undone(_) => PageNotes::default(),
+        }
+    }
+}
+
+impl Form for UndoForm<'_> {
+    type Seen = UndoView;
+
+    fn sent(&self) -> &SentForm {
+        &self.sent
+    }
+
+    fn sent_mut(&mut self) -> &mut SentForm {
+        &mut self.sent
+    }
+
+    fn about(&self, _: &Register) -> (String, String) {
+        (self.what.clone(), String::new())
+    }
+
+    fn fill(&mut self, _: &Register, notes: PageNotes) -> Result<Answer> {
+        let desk = self.desk;
         let what = desk.fixed(
             "哪条记录的最近一次登记，或提交号；不写则是最近一次登记",
             "the record whose last filing it is, or a commit; the last filing of all where nothing is said",
         );
-        html! {
+        let body = html! {
+            (faults(desk, &notes))
             p.help { (desk.fixed(
                 "撤回的是还没有别人看到的登记，不是已经做了的事。先要看共享的台账，会连一次网。",
                 "an entry is taken back that nobody else has seen, not what was done. The shared register is looked at first, which uses the network.",
@@ -72,35 +83,27 @@ impl UndoForm {
                 (line("what", what, &self.what))
                 div.acts { (button(desk, FormStep::Preview, true)) }
             }
-        }
+        };
+        Ok(if notes.is_refusal() { Answer::refused(desk, &page(body)) } else { Answer::page(desk, &page(body)) })
     }
 
-    /// What would be taken back, or why it stays.
-    fn look(&self, desk: &Desk) -> Result<Answer> {
-        let what = Some(self.what.clone()).filter(|what| !what.is_empty());
-        let outcome = ops::undo(&desk.register()?, &UndoRequest { what, still_here: false }, &desk.environment())?;
-        match outcome {
-            UndoOutcome::Asks(view) => self.question(desk, &view),
-            UndoOutcome::Stays(stays) => {
-                let body = html! { div.refused role="alert" { (lines(&render::irretrievable(&stays, words(desk)))) } };
-                Ok(Answer::refused(desk, &page(body)))
-            }
-            UndoOutcome::Settled(what) => {
-                let body = html! { p.note role="alert" { (desk.say(&what)) } (self.asked(desk)) };
-                Ok(Answer::refused(desk, &page(body)))
-            }
-            UndoOutcome::Undone(view) => Ok(Answer::page(desk, &page(lines(&render::undone(&view, words(desk)))))),
-        }
+    fn look(&mut self, register: &Register) -> Result<Result<UndoView, PageNotes>> {
+        Ok(match ops::undo(register, &self.request(false), &self.desk.environment())? {
+            UndoOutcome::Asks(view) => Ok(*view),
+            outcome => Err(self.against(outcome)),
+        })
     }
 
-    fn question(&self, desk: &Desk, view: &UndoView) -> Result<Answer> {
+    fn preview(&mut self, register: &Register, view: UndoView, is_unsaid: bool) -> Result<Answer> {
         // Just that one: others may have filed meanwhile.
-        let token = desk.tokens.issue(&view.commit)?;
-        let is_unsaid = self.step == FormStep::File;
+        self.what.clone_from(&view.commit);
+        give_token(self.desk, self, register)?;
+        let desk = self.desk;
         let body = html! {
-            (lines(&render::undo_preview(view, words(desk))))
+            p { (desk.fixed("要撤回的登记：", "to be taken back: ")) strong { (clean(&view.message)) } " " code { (&view.commit[..10]) } }
+            @for record in &view.records { (taken_back(desk, record)) }
             form method="post" action=(desk.link("undo")) {
-                input type="hidden" name="token" value=(token);
+                input type="hidden" name="token" value=(self.sent.token);
                 input type="hidden" name="what" value=(view.commit);
                 div.field {
                     label.choice {
@@ -119,22 +122,65 @@ impl UndoForm {
                 div.acts { button.main type="submit" name="do" value=(FormStep::File.name()) { (desk.fixed("撤回登记", "take it back")) } }
             }
         };
-        let page = page(body);
-        Ok(if is_unsaid { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
+        Ok(if is_unsaid { Answer::refused(desk, &page(body)) } else { Answer::page(desk, &page(body)) })
     }
 
-    fn undo(&self, desk: &Desk) -> Result<Answer> {
-        let request = UndoRequest { what: Some(self.what.clone()), still_here: true };
-        match ops::undo(&desk.register()?, &request, &desk.environment())? {
-            UndoOutcome::Undone(view) => {
-                desk.kept.end(&self.token, FormEnd::Undone(Arc::from(view)));
-                Ok(Answer::See(desk.link(&format!("filed/{}", self.token))))
-            }
-            _ => self.look(desk),
+    fn file(&mut self, register: &Register) -> Result<Filed<UndoView>> {
+        if !self.is_confirmed {
+            return Ok(match self.look(register)? {
+                Ok(view) => Filed::Changed(view),
+                Err(notes) => Filed::Wrong(notes),
+            });
         }
+        Ok(match ops::undo(register, &self.request(true), &self.desk.environment())? {
+            UndoOutcome::Undone(view) => Filed::End(FormEnd::Undone(Arc::from(view))),
+            outcome => Filed::Wrong(self.against(outcome)),
+        })
     }
 }
 
 fn page(body: Markup) -> Page {
     Page { title: Text::fixed("撤回登记", "take a filing back"), here: "", body }
+}
+
+/// A record and what of it goes.
+fn taken_back(desk: &Desk, record: &UndoneRecord) -> Markup {
+    html! {
+        h2 { (desk.say(&record.record.title)) }
+        (changes(desk, &record.changes))
+    }
+}
+
+/// Why a filing stays, and what is done instead.
+fn stays_as_it_is(desk: &Desk, stays: &Irretrievable) -> Markup {
+    html! {
+        div.refused role="alert" {
+            p { (desk.say(&stays.why)) }
+            @if !stays.instead.is_empty() {
+                p { (desk.fixed("应当这样办：", "what is done instead:")) }
+                ul.items { @for way in &stays.instead { li { p { (desk.say(&way.what)) } (to_do(desk, Some(&way.command))) } } }
+            }
+        }
+    }
+}
+
+/// What was taken back, and where its words are.
+pub(super) fn undone(desk: &Desk, view: &UndoView) -> Markup {
+    html! {
+        div.done role="status" {
+            p { (desk.fixed("已撤回登记：", "taken back: ")) (clean(&view.message)) }
+            @for record in &view.records {
+                @let title = desk.say(&record.record.title);
+                p { @match (&record.draft, record.before.is_empty()) {
+                    (Some(draft), _) => {
+                        (title) (desk.fixed(" 已撤出，编号不再给别的记录；原文存为", " is gone, and its number is given to nothing else; its text is kept: "))
+                        a href=(desk.link(&format!("record/drafts/{draft}"))) { (desk.say(&tr!("草稿 {draft}"; "draft {draft}"))) }
+                    },
+                    (None, true) => { (title) (desk.fixed(" 已撤出", " is gone")) },
+                    (None, false) => { (title) (desk.fixed(" 已恢复为上一次登记的样子", " is as it was filed before")) },
+                } }
+            }
+            @for note in &view.notes { p { (desk.say(note)) } }
+        }
+    }
 }

@@ -7,21 +7,20 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use super::asked::asked;
-use super::fields::{button, carried, hidden, line};
+use super::fields::{button, carried, hidden, line, stays_open};
 use super::kept::FormEnd;
-use super::posted::{FormStep, PostedForm};
-use super::told::{BROKE_OFF, TOO_OLD, lines, otherwise, reasons, words};
+use super::machine::{self, Filed, Form, FormStep, PageNotes, SentForm, give_token};
+use super::posted::PostedForm;
+use super::told::{otherwise, reasons};
 use crate::desk::answer::{Answer, chain};
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::{NEW, Page};
-use crate::desk::tokens::Stale;
 use crate::ops::verbs::{Act, Noun, Verb};
 use crate::ops::{
     self, DraftFolder, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result,
     SUBJECT, VerbForm,
 };
-use crate::render;
-use crate::text::{Text, clean};
+use crate::text::{Saying, Text};
 use crate::tr;
 
 /// A form of a verb as it was asked for or sent.
@@ -31,32 +30,13 @@ pub(super) struct VerbPage<'a> {
     pub(super) verb: &'static Verb,
     pub(super) posted: PostedForm,
     environment: Environment<'static>,
-}
-
-/// What a page of questions says besides them.
-#[derive(Default)]
-struct PageNotes {
-    /// What is wrong with the whole.
-    wrong: Vec<Text>,
-    /// What is wrong with an answer, by the key of its question.
-    at: BTreeMap<String, Text>,
-    /// What else is to be known first.
-    told: Option<Markup>,
-}
-
-impl PageNotes {
-    fn wrong(why: Text) -> Self {
-        Self { wrong: vec![why], ..Self::default() }
-    }
-
-    fn told(what: Markup) -> Self {
-        Self { told: Some(what), ..Self::default() }
-    }
+    /// Whether somebody sent it; else it is only asked for.
+    is_sent: bool,
 }
 
 impl<'a> VerbPage<'a> {
     pub(super) fn new(desk: &'a Desk, (noun, verb): (&'static Noun, &'static Verb), posted: PostedForm) -> Self {
-        Self { desk, noun, verb, posted, environment: desk.environment() }
+        Self { desk, noun, verb, posted, environment: desk.environment(), is_sent: false }
     }
 
     /// The page of its questions, as it is first asked for.
@@ -70,81 +50,35 @@ impl<'a> VerbPage<'a> {
             let earlier = std::mem::take(&mut self.posted.said);
             self.posted.said = said.into_iter().chain(earlier).collect();
         }
-        self.questions(&register, PageNotes::default())
+        self.fill(&register, PageNotes::default())
     }
 
-    /// What comes of it once it is sent.
+    /// The same once it is sent: that a unit is not chosen is said.
     pub(super) fn go_on(mut self) -> Result<Answer> {
-        let register = self.desk.register()?;
-        if let Some(answer) = self.asks_unit(&register) {
-            return Ok(answer);
-        }
-        match self.posted.step {
-            FormStep::Continue => self.questions(&register, PageNotes::default()),
-            FormStep::Preview => {
-                if self.desk.kept.end_of(&self.posted.token).is_some() {
-                    return Ok(self.see_end());
-                }
-                match self.changed(&register) {
-                    Some(notes) => self.questions(&register, notes),
-                    None => self.preview(&register),
-                }
-            }
-            FormStep::Draft => self.once(&register, Self::draft),
-            FormStep::File => self.once(&register, Self::file),
-        }
-    }
-
-    /// Has the form do its work, unless it has.
-    fn once(mut self, register: &Register, act: impl FnOnce(&mut Self, &Register) -> Result<Answer>) -> Result<Answer> {
-        let (desk, token) = (self.desk, self.posted.token.clone());
-        let now = self.shows(register);
-        let mut broken = None;
-        let done = desk.tokens.once(
-            &token,
-            || now,
-            || {
-                act(&mut self, register).unwrap_or_else(|failure| {
-                    let answer = Answer::failed(desk, &failure);
-                    broken = Some(failure);
-                    answer
-                })
-            },
-        );
-        if let Some(failure) = broken {
-            return self.broken(register, &failure);
-        }
-        let stale = match done {
-            Ok(answer) => return Ok(answer),
-            Err(stale) => stale,
-        };
-        let notes = match stale {
-            Stale::Changed => self.changed(register).unwrap_or_default(),
-            Stale::Unknown => PageNotes::wrong(TOO_OLD),
-            Stale::Interrupted => PageNotes::wrong(BROKE_OFF),
-        };
-        self.posted.token.clear();
-        self.questions(register, notes)
+        self.is_sent = true;
+        machine::answer(self.desk, self)
     }
 
     /// Which unit files, where neither the computer nor the form says so.
     fn asks_unit(&self, register: &Register) -> Option<Answer> {
         let author = self.posted.author(&self.environment);
         let why = register.acting(author.unit.as_deref()).err()?;
-        let question = ops::unit_question();
-        let given = author.unit.into_iter().collect();
-        let fault = (!self.posted.unit.is_empty()).then(|| why.said());
-        let mut question = FormQuestion { question, offered: ops::filing_units(register), said: given, fault };
+        let unchosen = || Text::fixed("请选一个单位", "choose a unit").into();
+        let fault = if self.posted.unit.is_empty() { self.is_sent.then(unchosen) } else { Some(why.saying()) };
+        let is_refused = fault.is_some();
+        let said = author.unit.into_iter().collect();
+        let mut question = FormQuestion { said, fault, ..FormQuestion::new(ops::unit_question(), ops::filing_units(register)) };
         question.question.is_open = false;
         let body = html! {
             form method="post" action=(self.address()) {
-                (asked(&question, self.desk.lang))
+                (asked(self.desk, &question))
                 (hidden(&self.posted.said))
                 (carried(&self.posted, &["as"]))
                 div.acts { (button(self.desk, FormStep::Continue, true)) }
             }
         };
-        Some(Answer::page(self.desk, &self.titled(body)))
+        let page = self.titled(body);
+        Some(if is_refused { Answer::refused(self.desk, &page) } else { Answer::page(self.desk, &page) })
     }
 
     /// The request that says which verb it is, and who files.
@@ -177,147 +111,22 @@ impl<'a> VerbPage<'a> {
         ops::verb_form(register, &self.begun_with_draft(register)?, &self.posted.said, &self.environment)
     }
 
-    /// The record or draft that the form is about, as it stands now.
-    fn shows(&self, register: &Register) -> String {
-        let record = self.posted.said.get(SUBJECT).and_then(|words| words.first()).cloned().unwrap_or_default();
-        let request = FileRequest { record: record.clone(), ..self.begun() };
-        // What is not there yet, or is called otherwise, is told where it is asked for.
-        let text = ops::standing_text(register, &request).ok().flatten().unwrap_or_default();
-        format!("{record}\n{text}")
-    }
-
-    /// That the record says something else by now than when the form was given out; with that the form is about it as it is now.
-    fn changed(&mut self, register: &Register) -> Option<PageNotes> {
-        let now = self.shows(register);
-        let shown = self.desk.tokens.shown(&self.posted.token).filter(|shown| *shown != now)?;
-        self.posted.token.clear();
-        let ((record, before), (other, after)) = (parted(&shown), parted(&now));
-        if record != other {
-            return None;
-        }
-        let difference = render::diff(record, before, after, words(self.desk));
-        Some(PageNotes::told(html! {
-            div.refused role="alert" {
-                p { (self.desk.fixed(
-                    "这条记录在您填写期间有了新的登记，没有登记您所填的；所填都还在，看清变化后再预览、登记：",
-                    "the record was filed anew while you wrote, and what you wrote was not filed; it is all here: see what changed, then look at the preview and file",
-                )) }
-                (lines(&difference))
-            }
-        }))
-    }
-
     /// What is missing or cannot be understood.
     fn lacks(form: &VerbForm) -> Option<PageNotes> {
         let lacking = form.lacking().map(|question| {
             let label = &question.label;
             let (zh, en) = (label.zh(), label.en());
-            (question.key.to_owned(), tr!("没有填{zh}"; "{en} is missing"))
+            (question.key.to_owned(), tr!("没有填{zh}"; "{en} is missing").into())
         });
-        let at: BTreeMap<String, Text> = lacking.collect();
+        let at: BTreeMap<String, Saying> = lacking.collect();
         (!at.is_empty() || !form.is_understood()).then(|| PageNotes { at, ..PageNotes::default() })
-    }
-
-    /// The record as it will read.
-    fn preview(&mut self, register: &Register) -> Result<Answer> {
-        let form = match self.form(register) {
-            Ok(form) => form,
-            Err(failure) => return self.broken(register, &failure),
-        };
-        if let Some(notes) = Self::lacks(&form) {
-            return self.page(register, form, notes);
-        }
-        match self.look(register, &form) {
-            Ok(receipt) => self.proposed(register, &form, &receipt, None),
-            Err(notes) => self.page(register, form, notes),
-        }
-    }
-
-    /// What would be filed, or why it cannot be.
-    fn look(&self, register: &Register, form: &VerbForm) -> Result<Receipt, PageNotes> {
-        let trial = FileRequest { dry_run: true, ..form.request.clone() };
-        match ops::file(register, &trial) {
-            Ok(FilingOutcome::Preview(receipt)) => Ok(receipt),
-            Ok(outcome) => Err(self.notes(&outcome)),
-            Err(failure) => Err(PageNotes::wrong(failure.said())),
-        }
-    }
-
-    /// Files what the preview showed.
-    fn file(&mut self, register: &Register) -> Result<Answer> {
-        let form = self.form(register)?;
-        if let Some(notes) = Self::lacks(&form) {
-            self.posted.token.clear();
-            return self.page(register, form, notes);
-        }
-        let receipt = match self.look(register, &form) {
-            Ok(receipt) => receipt,
-            Err(notes) => {
-                self.posted.token.clear();
-                return self.page(register, form, notes);
-            }
-        };
-        if receipt.shown().as_deref() != Some(self.posted.shown.as_str()) {
-            return self.changed_since(register, &form, &receipt);
-        }
-        // What comes in between is seen under the register's lock.
-        let register = self.desk.register()?.only_as_shown(&self.posted.shown);
-        match ops::file(&register, &form.request)? {
-            FilingOutcome::Changed(receipt) => self.changed_since(&register, &form, &receipt),
-            outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept(_)) => {
-                self.desk.kept.end(&self.posted.token, FormEnd::Filed(Arc::new(outcome)));
-                Ok(self.see_end())
-            }
-            outcome => {
-                let notes = self.notes(&outcome);
-                self.posted.token.clear();
-                self.page(&register, form, notes)
-            }
-        }
-    }
-
-    /// The preview anew, since it would read otherwise now.
-    fn changed_since(&mut self, register: &Register, form: &VerbForm, receipt: &Receipt) -> Result<Answer> {
-        self.posted.token.clear();
-        let changed = Text::fixed(
-            "预览之后台账有了变化，没有登记；现在登记会是下面这样，看清后再登记",
-            "the register has changed since the preview, and nothing was filed; this is how it would read now: file it once that is seen",
-        );
-        self.proposed(register, form, receipt, Some(changed))
-    }
-
-    /// Keeps what was said so far.
-    fn draft(&mut self, register: &Register) -> Result<Answer> {
-        let form = self.form(register)?;
-        let notes = if form.is_understood() {
-            match ops::keep_typed(register, &form.request)? {
-                // The draft that the verb is about says by itself what was kept in it.
-                Some(DraftKept::Same(name)) => {
-                    let again = self.desk.link_asking(&self.path(), &[("q.record", &name)]);
-                    self.desk.kept.end(&self.posted.token, FormEnd::Drafted { name, again });
-                    return Ok(self.see_end());
-                }
-                Some(DraftKept::As(name)) => {
-                    let record = form.request.record.as_str();
-                    let again = self.desk.link_asking(&self.path(), &[("from", &name), ("q.record", record)]);
-                    self.desk.kept.end(&self.posted.token, FormEnd::Drafted { name, again });
-                    return Ok(self.see_end());
-                }
-                Some(DraftKept::Lost(why)) => PageNotes::wrong(why),
-                None => PageNotes::wrong(Text::fixed("还没有填什么，没有可存的", "nothing is said yet that could be kept")),
-            }
-        } else {
-            PageNotes::default()
-        };
-        self.posted.token.clear();
-        self.page(register, form, notes)
     }
 
     /// What stands against a filing, at the questions where it lies.
     fn notes(&self, outcome: &FilingOutcome) -> PageNotes {
         let mut notes = PageNotes { wrong: otherwise(outcome).into_iter().collect(), ..PageNotes::default() };
         if let FilingOutcome::Refused(refusal) = outcome {
-            for (key, why) in reasons(refusal, self.desk.lang) {
+            for (key, why) in reasons(refusal) {
                 match self.question_of(&key) {
                     Some(key) => drop(notes.at.insert(key, why)),
                     None => notes.wrong.push(why),
@@ -340,25 +149,16 @@ impl<'a> VerbPage<'a> {
         fields.iter().any(|field| field.key == first).then(|| first.to_owned())
     }
 
-    /// The page of questions.
-    fn questions(mut self, register: &Register, notes: PageNotes) -> Result<Answer> {
-        match self.form(register) {
-            Ok(form) => self.page(register, form, notes),
-            Err(failure) => self.broken(register, &failure),
+    /// What was sent of a form outlasts the desk, whether or not it can be filed.
+    pub(super) fn begin_to_keep(&self, form: &VerbForm) {
+        if self.is_sent {
+            self.desk.kept.begin(&self.posted.sent.token, &form.request);
         }
-    }
-
-    /// The token of the form, which is about the record as it stands now where it has none.
-    pub(super) fn token(&mut self, register: &Register) -> Result<()> {
-        let now = self.shows(register);
-        if self.desk.tokens.shown(&self.posted.token).is_none_or(|shown| shown != now) {
-            self.posted.token = self.desk.tokens.issue(&now)?;
-        }
-        Ok(())
     }
 
     fn page(&mut self, register: &Register, mut form: VerbForm, notes: PageNotes) -> Result<Answer> {
-        self.token(register)?;
+        give_token(self.desk, self, register)?;
+        self.begin_to_keep(&form);
         let PageNotes { mut wrong, at, told } = notes;
         for (key, why) in at {
             match form.questions.iter_mut().find(|question| question.question.key == key) {
@@ -372,6 +172,7 @@ impl<'a> VerbPage<'a> {
         let body = html! {
             @if let Some(told) = &told { (told) }
             @if is_wrong { (self.faults(&wrong, &form)) }
+            (stays_open(self.desk))
             (self.fields(register, &form))
         };
         let page = self.titled(body);
@@ -380,9 +181,10 @@ impl<'a> VerbPage<'a> {
 
     /// That the questions cannot even be asked; what was typed stays, and what says for whom it is can be changed.
     fn broken(&mut self, register: &Register, failure: &Failure) -> Result<Answer> {
-        self.posted.token.clear();
-        self.token(register)?;
+        self.posted.sent.token.clear();
+        give_token(self.desk, self, register)?;
         let desk = self.desk;
+        let label = |key: &str| self.label(key);
         let body = html! {
             (chain(desk, failure))
             form method="post" action=(self.address()) {
@@ -390,7 +192,7 @@ impl<'a> VerbPage<'a> {
                 (line("source", desk.fixed("依据的来文", "the paper from which it is entered"), &self.posted.source))
                 div.note {
                     p { (desk.fixed("所填都还在：", "what was typed is all here:")) }
-                    ul.plain { @for (key, words) in &self.posted.said { li.text { (clean(key)) " " (words.join("、")) } } }
+                    ul.plain { @for (key, words) in &self.posted.said { li.text { (desk.say(&label(key))) (desk.fixed("：", ": ")) (words.join("、")) } } }
                 }
                 (hidden(&self.posted.said))
                 (carried(&self.posted, &["for", "source"]))
@@ -400,8 +202,13 @@ impl<'a> VerbPage<'a> {
         Ok(Answer::refused(desk, &self.titled(body)))
     }
 
-    fn see_end(&self) -> Answer {
-        Answer::See(self.desk.link(&format!("filed/{}", self.posted.token)))
+    /// What the question of a key is called.
+    pub(super) fn label(&self, key: &str) -> Text {
+        if key == SUBJECT {
+            return ops::verbs::subject(self.noun.kind_of(self.verb), self.verb.act).map_or(Text::same(key), |(label, _)| label);
+        }
+        let fields = ops::verbs::fields(self.noun.kind_of(self.verb), self.verb.act);
+        fields.iter().find(|field| field.key == key).map_or(Text::same(key), |field| field.heading())
     }
 
     fn path(&self) -> String {
@@ -426,7 +233,92 @@ impl<'a> VerbPage<'a> {
     }
 }
 
-/// The record of what a form shows, and what that says.
-fn parted(shows: &str) -> (&str, &str) {
-    shows.split_once('\n').unwrap_or((shows, ""))
+impl Form for VerbPage<'_> {
+    type Seen = (VerbForm, Receipt);
+
+    fn sent(&self) -> &SentForm {
+        &self.posted.sent
+    }
+
+    fn sent_mut(&mut self) -> &mut SentForm {
+        &mut self.posted.sent
+    }
+
+    fn first(&self, register: &Register) -> Option<Answer> {
+        self.asks_unit(register)
+    }
+
+    fn about(&self, register: &Register) -> (String, String) {
+        let record = self.posted.said.get(SUBJECT).and_then(|words| words.first()).cloned().unwrap_or_default();
+        let request = FileRequest { record: record.clone(), ..self.begun() };
+        // What is not there yet, or is called otherwise, is told where it is asked for.
+        let text = ops::standing_text(register, &request).ok().flatten().unwrap_or_default();
+        (record, text)
+    }
+
+    fn fill(&mut self, register: &Register, notes: PageNotes) -> Result<Answer> {
+        match self.form(register) {
+            Ok(form) => self.page(register, form, notes),
+            Err(failure) => self.broken(register, &failure),
+        }
+    }
+
+    fn look(&mut self, register: &Register) -> Result<Result<Self::Seen, PageNotes>> {
+        // What stands against the questions themselves is told with them.
+        let Ok(form) = self.form(register) else { return Ok(Err(PageNotes::default())) };
+        if let Some(notes) = Self::lacks(&form) {
+            return Ok(Err(notes));
+        }
+        let trial = FileRequest { dry_run: true, ..form.request.clone() };
+        Ok(match ops::file(register, &trial) {
+            Ok(FilingOutcome::Preview(receipt)) => Ok((form, receipt)),
+            Ok(outcome) => Err(self.notes(&outcome)),
+            Err(failure) => Err(PageNotes::wrong(failure.saying())),
+        })
+    }
+
+    fn preview(&mut self, register: &Register, (form, receipt): Self::Seen, has_changed: bool) -> Result<Answer> {
+        self.proposed(register, &form, &receipt, has_changed)
+    }
+
+    fn file(&mut self, register: &Register) -> Result<Filed<Self::Seen>> {
+        // What waits as a draft is filed by no commit that could see whether it is what was shown.
+        let (form, receipt) = match self.look(register)? {
+            Ok(seen) => seen,
+            Err(notes) => return Ok(Filed::Wrong(notes)),
+        };
+        if receipt.shown().as_deref() != Some(self.posted.sent.shown.as_str()) {
+            return Ok(Filed::Changed((form, receipt)));
+        }
+        Ok(match ops::file(register, &form.request) {
+            Ok(FilingOutcome::Changed(receipt)) => Filed::Changed((form, receipt)),
+            Ok(outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept(_))) => Filed::End(FormEnd::Filed(Arc::new(outcome))),
+            Ok(outcome) => Filed::Wrong(self.notes(&outcome)),
+            Err(failure) => Filed::Wrong(PageNotes::wrong(failure.saying())),
+        })
+    }
+
+    fn keep(&mut self, register: &Register) -> Result<Filed<Self::Seen>> {
+        let Ok(form) = self.form(register) else { return Ok(Filed::Wrong(PageNotes::default())) };
+        if !form.is_understood() {
+            return Ok(Filed::Wrong(PageNotes::default()));
+        }
+        Ok(match ops::keep_typed(register, &form.request)? {
+            // The draft that the verb is about says by itself what was kept in it.
+            Some(DraftKept::Same(name)) => {
+                let again = self.desk.link_asking(&self.path(), &[("q.record", &name)]);
+                Filed::End(FormEnd::Drafted { name, again })
+            }
+            Some(DraftKept::As(name)) => {
+                let record = form.request.record.as_str();
+                let again = self.desk.link_asking(&self.path(), &[("from", &name), ("q.record", record)]);
+                Filed::End(FormEnd::Drafted { name, again })
+            }
+            Some(DraftKept::Lost(why)) => Filed::Wrong(PageNotes::wrong(why)),
+            None => {
+                let nothing = Text::fixed("还没有填什么，没有可存的", "nothing is said yet that could be kept");
+                Filed::Wrong(PageNotes::wrong(nothing))
+            }
+        })
+    }
 }

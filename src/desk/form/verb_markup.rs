@@ -4,28 +4,29 @@ use maud::{Markup, html};
 
 use super::asked::{asked, id_of};
 use super::fields::{button, carried, hidden, line};
-use super::posted::FormStep;
+use super::machine::{FormStep, give_token, not_yet};
 use super::told::{lines, proposal};
 use super::verb::VerbPage;
 use crate::desk::answer::Answer;
 use crate::desk::frame::{NEW, Page};
-use crate::ops::{self, FormQuestion, Receipt, Register, Result, SUBJECT, SaidWords, VerbForm};
-use crate::text::{Text, clean_lines};
+use crate::desk::way::said;
+use crate::ops::{FormQuestion, Receipt, Register, Result, SUBJECT, SaidWords, VerbForm};
+use crate::text::Saying;
 use crate::tr;
 
 impl VerbPage<'_> {
     /// What is wrong, each with the way to its field.
-    pub(super) fn faults(&self, wrong: &[Text], form: &VerbForm) -> Markup {
+    pub(super) fn faults(&self, wrong: &[Saying], form: &VerbForm) -> Markup {
         html! {
             div.refused role="alert" {
                 p { (self.desk.fixed("还不能登记，请先改正：", "it cannot be filed yet; mend this first:")) }
                 ul.plain {
-                    @for why in wrong { li.text { (clean_lines(why.get(self.desk.lang))) } }
+                    @for why in wrong { li.text { (said(self.desk, why)) } }
                     @for question in &form.questions {
                         @if let Some(fault) = &question.fault {
                             li {
                                 a href={ "#" (id_of(question.question.key)) } { (self.desk.say(&question.question.label)) }
-                                (self.desk.fixed("：", ": ")) (self.desk.say(fault))
+                                (self.desk.fixed("：", ": ")) (said(self.desk, fault))
                             }
                         }
                     }
@@ -46,11 +47,11 @@ impl VerbPage<'_> {
         let is_whole = !only_subject || !form.request.record.is_empty();
         html! {
             form method="post" action=(self.address()) {
-                @for question in usual { (asked(question, desk.lang)) }
+                @for question in usual { (asked(desk, question)) }
                 @if !further.is_empty() {
                     details open[is_told] {
                         summary { (desk.fixed("更多（可不填）", "more, which may be left out")) }
-                        @for question in further { (asked(question, desk.lang)) }
+                        @for question in further { (asked(desk, question)) }
                     }
                 }
                 @if is_office {
@@ -87,14 +88,12 @@ impl VerbPage<'_> {
 
     /// What was said to questions that are asked no more: seen, and carried on in case they are asked again.
     pub(super) fn unasked(&self, unasked: &SaidWords) -> Markup {
-        let fields = ops::verbs::fields(self.noun.kind_of(self.verb), self.verb.act);
-        let label = |key: &str| fields.iter().find(|field| field.key == key).map_or(Text::same(key), |field| field.heading());
         html! {
             @if !unasked.is_empty() {
                 div.note {
                     p { (self.desk.fixed("下面所填现在不用问，不会登记：", "this is not asked for as things stand, and is not filed:")) }
                     ul.plain { @for (key, words) in unasked {
-                        li.text { (self.desk.say(&label(key))) (self.desk.fixed("：", ": ")) (words.join("、")) }
+                        li.text { (self.desk.say(&self.label(key))) (self.desk.fixed("：", ": ")) (words.join("、")) }
                     } }
                 }
                 (hidden(unasked))
@@ -108,9 +107,10 @@ impl VerbPage<'_> {
         register: &Register,
         form: &VerbForm,
         receipt: &Receipt,
-        changed: Option<Text>,
+        has_changed: bool,
     ) -> Result<Answer> {
-        self.token(register)?;
+        give_token(self.desk, self, register)?;
+        self.begin_to_keep(form);
         let desk = self.desk;
         let mut known: SaidWords = form.unasked.clone();
         let yes = || vec!["是".to_owned()];
@@ -126,8 +126,8 @@ impl VerbPage<'_> {
         let title = self.title();
         let (zh, en) = (title.zh(), title.en());
         let body = html! {
-            @if let Some(changed) = &changed { div.refused role="alert" { p { (desk.say(changed)) } } }
-            p.note { (desk.fixed("还没有登记。请看清下面的内容，再按“登记”。", "nothing is filed yet. Read this, then file it.")) }
+            @if has_changed { div.refused role="alert" { p { (desk.say(&not_yet(true))) } } }
+            p.note { (desk.say(&not_yet(false))) }
             (proposal(desk, receipt))
             form method="post" action=(self.address()) {
                 (hidden(&known))
@@ -147,6 +147,6 @@ impl VerbPage<'_> {
             }
         };
         let page = Page { title: tr!("预览：{zh}"; "preview: {en}"), here: NEW, body };
-        Ok(if changed.is_some() { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
+        Ok(if has_changed { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
     }
 }

@@ -1,11 +1,12 @@
 //! 检查: how a year stands, obligation by obligation, and what was found about each.
 
-use axum::extract::{Form, State};
+use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{findings, input, record_link, select, unread};
+use super::parts::{findings, input, record_link, select, unread, year};
 use crate::desk::answer::{Answer, answer};
+use crate::desk::asked_of::Asked;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{CHECK, Page};
 use crate::ops::{self, CheckOutcome, CheckRequest, Result};
@@ -21,15 +22,13 @@ pub(super) struct CheckQuery {
     unit: String,
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Form(query): Form<CheckQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<CheckQuery>) -> Answer {
     answer(desk, move |desk| checked(desk, &query)).await
 }
 
 fn checked(desk: &Desk, query: &CheckQuery) -> Result<Answer> {
-    let wrong = |_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
     let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-    let year = said(&query.year).map(|year| year.parse::<u16>().map_err(wrong)).transpose()?;
-    let request = CheckRequest { year, unit: said(&query.unit), ..CheckRequest::default() };
+    let request = CheckRequest { year: year(&query.year)?, unit: said(&query.unit), ..CheckRequest::default() };
     let title = Text::fixed("检查", "check");
     let checked = match ops::check(desk.source(), &request, &desk.environment())? {
         CheckOutcome::Judged(checked) => checked,
@@ -116,7 +115,7 @@ fn obligations(desk: &Desk, report: &CheckReport) -> Markup {
 fn row(desk: &Desk, standing: &ObligationStatus) -> Markup {
     let light = standing.light.map(Light::label);
     html! {
-        tr {
+        tr id=(standing.id) {
             th scope="row" { (clean(&standing.clause_path)) " " span.faint { (standing.id) } }
             td { (desk.say(&standing.title)) }
             td class=(colour(standing.light)) { @if let Some(light) = &light { (desk.say(light)) " " } (desk.say(&standing.state.label())) }

@@ -1,11 +1,12 @@
 //! Papers and ledgers, as files to be kept.
 
-use axum::extract::{Form, Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::unread;
+use super::parts::{unread, year};
 use crate::desk::answer::{Answer, answer};
+use crate::desk::asked_of::{Asked, Named};
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::Page;
 use crate::ops::{self, Failure, LedgerRequest, PaperOutcome, PaperRequest, Result};
@@ -52,7 +53,7 @@ pub(super) struct WantedPaper {
     paper: String,
 }
 
-pub(super) async fn paper(State(desk): State<AtHand>, Path(name): Path<String>, Form(query): Form<WantedPaper>) -> Answer {
+pub(super) async fn paper(State(desk): State<AtHand>, Named(name): Named<String>, Asked(query): Asked<WantedPaper>) -> Answer {
     answer(desk, move |desk| of_record(desk, name, &query)).await
 }
 
@@ -83,23 +84,23 @@ pub(super) struct WantedLedger {
     kind: String,
     year: String,
     unit: String,
+    template: String,
 }
 
-pub(super) async fn ledger(State(desk): State<AtHand>, Form(query): Form<WantedLedger>) -> Answer {
+pub(super) async fn ledger(State(desk): State<AtHand>, Asked(query): Asked<WantedLedger>) -> Answer {
     answer(desk, move |desk| drawn(desk, &query)).await
 }
 
 fn drawn(desk: &Desk, query: &WantedLedger) -> Result<Answer> {
     let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-    let wrong = |_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
     let topic = said(&query.kind).map(|kind| Topic::by_name(&kind)).transpose()?;
     let request = LedgerRequest {
         topic,
-        year: said(&query.year).map(|year| year.parse().map_err(wrong)).transpose()?,
+        year: year(&query.year)?,
         unit: said(&query.unit),
         as_of: None,
         readers: Readers::Internal,
-        template: false,
+        template: !query.template.is_empty(),
     };
     let failed = |why| Failure::from(why).context(Text::fixed("台账没有生成", "the ledger could not be made"));
     let drawn =

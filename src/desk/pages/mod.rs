@@ -16,6 +16,7 @@ use axum::routing::{get, post};
 use maud::html;
 
 use super::answer::Answer;
+use super::asked_of::Named;
 use super::at_hand::AtHand;
 use super::frame::{ICON, Page, STYLE, TODO, framed};
 use crate::text::Text;
@@ -33,9 +34,30 @@ pub(super) fn routes() -> Router<AtHand> {
         .route("/share/sync", post(share::sync))
         .route("/paper/{*name}", get(download::paper))
         .route("/ledger", get(download::ledger))
+        .route("/page/{name}", get(answered))
         .route("/style.css", get(style))
         .route("/icon.svg", get(icon))
         .fallback(no_such_page)
+}
+
+/// What was answered to a form.
+async fn answered(State(desk): State<AtHand>, Named(name): Named<String>) -> Answer {
+    match desk.answers.get(&name) {
+        Some((status, page)) => Answer::Page(status, page),
+        None => {
+            let gone = Text::fixed(
+                "这一页不在了（太久以前的，或工作台重新打开过）；登记过的都在“记录”里，预览过没有登记的请重新打开表单",
+                "this page is gone: it is too long ago, or the desk was opened anew; whatever was filed is under records, and a form that was not filed is opened anew",
+            );
+            Answer::turned(&desk, StatusCode::NOT_FOUND, &gone)
+        }
+    }
+}
+
+pub(super) async fn no_such_request(State(desk): State<AtHand>) -> Answer {
+    let what =
+        Text::fixed("没有这种请求；请用页面上的链接和按钮", "there is no such request; use the links and buttons of the pages");
+    Answer::turned(&desk, StatusCode::METHOD_NOT_ALLOWED, &what)
 }
 
 async fn first(State(desk): State<AtHand>) -> Answer {

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::desk::at_hand::Desk;
-use crate::desk::form::of_command;
-use crate::report::{FindingView, Level, Named, PageLine, ProblemView, RelatedRecords};
+use crate::desk::way::to_do;
+use crate::report::{Changed, FindingView, Level, Named, PageLine, ProblemView, RelatedRecords};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
@@ -62,7 +62,6 @@ const fn colour(level: Level) -> &'static str {
 }
 
 fn finding(desk: &Desk, found: &FindingView) -> Markup {
-    let form = found.command.as_deref().and_then(|command| of_command(desk, command));
     html! {
         p {
             strong class=(colour(found.level)) { (desk.say(&found.level.label())) " " (found.code) } " "
@@ -82,17 +81,30 @@ fn finding(desk: &Desk, found: &FindingView) -> Markup {
             p { (desk.fixed("已有情况说明：", "excused by ")) (record_link(desk, waiver)) }
         } @else {
             p { (desk.fixed("办法 ", "to do: ")) (desk.say(&found.remedy)) }
-            (to_do(desk, form.as_deref(), found.command.as_deref()))
+            (to_do(desk, found.command.as_ref()))
         }
     }
 }
 
-/// The form that does something, else the command that does.
-pub(in crate::desk) fn to_do(desk: &Desk, form: Option<&str>, command: Option<&str>) -> Markup {
+/// A key that was written over, with what it said and says.
+pub(in crate::desk) fn changed(desk: &Desk, change: &Changed) -> Markup {
+    let heading = if change.heading.is_empty() { clean(&change.key) } else { desk.say(&change.heading) };
+    let [before, after] = [&change.before, &change.after].map(|words| clean_lines(words.get(desk.lang)));
     html! {
-        @if let Some(form) = form { ul.acts { li { a.button href=(form) { (desk.fixed("去办", "do it")) } } } }
-        @else if let Some(command) = command { p.faint { (desk.fixed("命令 ", "command: ")) code { (clean(command)) } } }
+        dt { (heading) }
+        dd.text {
+            @if !before.is_empty() { del { (before) } " → " }
+            @if after.is_empty() { "—" } @else { ins { (after) } }
+        }
     }
+}
+
+/// The year that somebody wrote; none where nobody did.
+pub(in crate::desk) fn year(words: &str) -> Result<Option<u16>, Text> {
+    let words = words.trim();
+    let wrong = || Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
+    let is_year = words.len() == 4 && !words.starts_with('0');
+    if words.is_empty() { Ok(None) } else { words.parse().ok().filter(|_| is_year).map(Some).ok_or_else(wrong) }
 }
 
 /// That something could not be read, and may be missing from a page.

@@ -1,21 +1,22 @@
 //! A record with everything about it: what it says, what was found, who answered, its papers and its history.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 
 use super::download::papers;
-use super::parts::{as_on_terminal, by_kind, entries, findings, record_link, record_list};
+use super::parts::{as_on_terminal, by_kind, changed, entries, findings, record_link, record_list};
 use crate::desk::answer::{Answer, answer, chain};
+use crate::desk::asked_of::Named;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::form;
 use crate::desk::frame::{MINES, Page, RECORDS};
 use crate::ops::{self, AnswersOutcome, Environment, HistoryRequest, RecordHistory, Result, ShowOutcome, ShowRequest};
-use crate::report::{Changed, PersonPage, RecordPage, UnitAnswers, UnitWord};
+use crate::report::{PersonPage, RecordPage, UnitAnswers, UnitWord};
 use crate::store::Source;
-use crate::text::{Text, clean, clean_lines};
+use crate::text::{Text, clean};
 use crate::tr;
 
-pub(super) async fn page(State(desk): State<AtHand>, Path(name): Path<String>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, Named(name): Named<String>) -> Answer {
     answer(desk, move |desk| {
         let request = ShowRequest { record: name, ..ShowRequest::default() };
         let environment = desk.environment();
@@ -149,7 +150,7 @@ fn past(desk: &Desk, history: &RecordHistory) -> Markup {
             }
             @if !step.changes.is_empty() {
                 details { summary { (desk.count(&Text::fixed("改了什么", "what changed"), step.changes.len())) }
-                    dl.record { @for change in &step.changes { dt { (heading(desk, change)) } dd.text { (difference(desk, change)) } } }
+                    dl.record { @for change in &step.changes { (changed(desk, change)) } }
                 }
             }
         } } }
@@ -157,18 +158,6 @@ fn past(desk: &Desk, history: &RecordHistory) -> Markup {
             h3 { (desk.fixed("相关的更正、撤回", "corrections and withdrawals")) }
             ul.plain { @for named in &history.related { li { (record_link(desk, named)) } } }
         }
-    }
-}
-
-fn heading<'c>(desk: &Desk, change: &'c Changed) -> std::borrow::Cow<'c, str> {
-    if change.heading.is_empty() { clean(&change.key) } else { desk.say(&change.heading) }
-}
-
-fn difference(desk: &Desk, change: &Changed) -> Markup {
-    let [before, after] = [&change.before, &change.after].map(|words| clean_lines(words.get(desk.lang)));
-    html! {
-        @if !before.is_empty() { del { (before) } " → " }
-        @if after.is_empty() { "—" } @else { ins { (after) } }
     }
 }
 

@@ -1,11 +1,12 @@
 //! 记录: those of one kind, narrowed and paged.
 
-use axum::extract::{Form, State};
+use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{input, select, unread};
-use crate::desk::answer::{Answer, answer};
+use super::parts::{input, select, unread, year};
+use crate::desk::answer::{Answer, answer, chain};
+use crate::desk::asked_of::Asked;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{MINES, Page, RECORDS};
 use crate::model::Kind;
@@ -43,17 +44,31 @@ impl Default for RecordQuery {
     }
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Form(query): Form<RecordQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<RecordQuery>) -> Answer {
     answer(desk, move |desk| listed(desk, &query, RECORDS)).await
 }
 
 /// The mines, which have a place of their own.
-pub(super) async fn mines(State(desk): State<AtHand>, Form(query): Form<RecordQuery>) -> Answer {
+pub(super) async fn mines(State(desk): State<AtHand>, Asked(query): Asked<RecordQuery>) -> Answer {
     let query = RecordQuery { kind: Kind::Mine.folder().to_owned(), ..query };
     answer(desk, move |desk| listed(desk, &query, MINES)).await
 }
 
+/// The records that were asked for; where they cannot be given, what was asked stays to be asked otherwise.
 fn listed(desk: &Desk, query: &RecordQuery, here: &'static str) -> Result<Answer> {
+    let failed = match found(desk, query, here) {
+        Ok(answer) => return Ok(answer),
+        Err(failure) => failure,
+    };
+    let body = html! {
+        (chain(desk, &failed))
+        @if here == RECORDS { (filter(desk, query)?) } @else { (narrow(desk, query)) }
+    };
+    let title = if here == MINES { Kind::Mine.label() } else { Text::fixed("记录", "records") };
+    Ok(Answer::refused(desk, &Page { title, here, body }))
+}
+
+fn found(desk: &Desk, query: &RecordQuery, here: &'static str) -> Result<Answer> {
     let (outcome, label) = if query.kind == TASKS {
         let limit = Some(query.first().saturating_add(PAGE));
         let request = TasksRequest { unit: said(&query.unit), year: query.year()?, unfinished: query.unfinished(), limit };
@@ -89,8 +104,7 @@ impl RecordQuery {
     }
 
     fn year(&self) -> Result<Option<u16>, Text> {
-        let wrong = |_| Text::fixed("请写四位数的年份，如 2025", "write a year of four digits, such as 2025");
-        said(&self.year).map(|year| year.parse().map_err(wrong)).transpose()
+        year(&self.year)
     }
 
     fn unfinished(&self) -> Option<Unfinished> {
@@ -144,6 +158,8 @@ fn filter(desk: &Desk, query: &RecordQuery) -> Result<Markup> {
     let kinds: Vec<(String, Text)> = kinds.collect();
     let units = ops::filing_units(&register).into_iter().map(|unit| (unit.answer, unit.label));
     let units: Vec<(String, Text)> = std::iter::once(any()).chain(units).collect();
+    let mines = ops::known_mines(&register).into_iter().map(|mine| (mine.answer, mine.label));
+    let mines: Vec<(String, Text)> = std::iter::once(any()).chain(mines).collect();
     let states = [("open", Text::fixed("没办完的", "not finished")), ("overdue", Text::fixed("已超期的", "past their term"))];
     let states = states.into_iter().map(|(word, label)| (word.to_owned(), label));
     let states: Vec<(String, Text)> = std::iter::once(any()).chain(states).collect();
@@ -152,7 +168,7 @@ fn filter(desk: &Desk, query: &RecordQuery) -> Result<Markup> {
             (select(desk, "kind", &Text::fixed("类别", "kind"), &query.kind, &kinds))
             (input(desk, "year", &Text::fixed("年份", "year"), &query.year))
             (select(desk, "unit", &Text::fixed("单位", "unit"), &query.unit, &units))
-            (input(desk, "mine", &Text::fixed("矿山", "mine"), &query.mine))
+            (select(desk, "mine", &Text::fixed("矿山", "mine"), &query.mine, &mines))
             (select(desk, "state", &Text::fixed("状态", "state"), &query.state, &states))
             (input(desk, "find", &Text::fixed("含有文字", "holding the words"), &query.find))
             button type="submit" { (desk.fixed("查找", "find")) }

@@ -1,11 +1,11 @@
 //! 共享: how this computer stands to the shared register, and the exchange itself, which alone leaves this computer.
 
-use axum::extract::{Form, State};
+use axum::extract::State;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::parts::{as_on_terminal, record_list};
-use crate::desk::answer::{Answer, answer};
+use crate::desk::answer::{Answer, answer, posted};
+use crate::desk::asked_of::Sent;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{Page, SHARE};
 use crate::desk::tokens::Stale;
@@ -57,18 +57,14 @@ fn health(desk: &Desk, point: &HealthPoint) -> Markup {
     }
 }
 
-/// The form that synchronises.
-#[derive(Deserialize)]
-pub(super) struct SyncForm {
-    #[serde(default)]
-    token: String,
-}
+/// What the form that synchronises sends.
+type Pairs = Vec<(String, String)>;
 
-pub(super) async fn sync(State(desk): State<AtHand>, Form(form): Form<SyncForm>) -> Answer {
-    answer(desk, move |desk| {
-        let act = || exchanged(desk).unwrap_or_else(|failure| Answer::failed(desk, &failure));
-        match desk.exchanges.once(&form.token, String::new, act) {
-            Ok(answer) => Ok(answer),
+pub(super) async fn sync(State(desk): State<AtHand>, Sent(form): Sent<Pairs>) -> Answer {
+    posted(desk, move |desk| {
+        let token = form.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token).unwrap_or_default();
+        match desk.exchanges.once(&token, "", String::new, || exchanged(desk)) {
+            Ok(answer) => answer,
             Err(stale) => again(desk, stale),
         }
     })
@@ -81,7 +77,7 @@ fn again(desk: &Desk, stale: Stale) -> Result<Answer> {
         Stale::Interrupted => {
             desk.fixed("上一次同步没有做完，请看下面的情况", "the exchange before broke off; see below how things are")
         }
-        Stale::Unknown | Stale::Changed => {
+        Stale::Unknown | Stale::Changed | Stale::Answered => {
             desk.fixed("没有同步：这一页太旧了，请再按一次", "nothing was exchanged: the page was an old one; press once more")
         }
     };

@@ -1,14 +1,15 @@
 //! 待办: what waits, the most pressing first, each with its record and what does it.
 
-use axum::extract::{Form, State};
+use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{record_link, to_do, unread};
+use super::parts::{record_link, unread};
 use crate::desk::answer::{Answer, answer};
+use crate::desk::asked_of::Asked;
 use crate::desk::at_hand::{AtHand, Desk};
-use crate::desk::form::of_command;
 use crate::desk::frame::{Page, TODO};
+use crate::desk::way::{said, to_do};
 use crate::ops::{self, TodoOutcome, TodoRequest};
 use crate::report::{TodoGroup, TodoItem};
 use crate::text::{Text, clean};
@@ -21,7 +22,7 @@ pub(super) struct TodoQuery {
     all: bool,
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Form(query): Form<TodoQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<TodoQuery>) -> Answer {
     answer(desk, move |desk| {
         let request = TodoRequest { all: query.all, ..TodoRequest::default() };
         let outcome = ops::todo(desk.source(), &request, &desk.environment())?;
@@ -59,7 +60,7 @@ fn body(desk: &Desk, outcome: &TodoOutcome) -> Markup {
 const fn colour(urgency: TodoGroup) -> &'static str {
     match urgency {
         TodoGroup::Unmet | TodoGroup::Incorrect => "red",
-        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Near => "amber",
+        TodoGroup::Reminded | TodoGroup::Unsigned | TodoGroup::Uncosigned | TodoGroup::Near => "amber",
         TodoGroup::Advised | TodoGroup::Running | TodoGroup::Local => "green",
     }
 }
@@ -70,12 +71,11 @@ fn item(desk: &Desk, item: &TodoItem, of_all: bool) -> Markup {
         (Some(since), None) => Some(tr!("自 {since}"; "since {since}")),
         (None, None) => None,
     };
-    let form = item.command.as_deref().and_then(|command| of_command(desk, command));
     html! {
         p {
             @if of_all && !item.units.is_empty() { strong { (clean(&item.units.join("、"))) } " · " }
             @if let Some(record) = &item.record { (record_link(desk, record)) " · " }
-            (desk.say(&item.what))
+            (said(desk, &item.what))
         }
         p.faint {
             @if let Some(term) = &term { (desk.say(term)) }
@@ -83,7 +83,7 @@ fn item(desk: &Desk, item: &TodoItem, of_all: bool) -> Markup {
             @if let Some(clause) = &item.clause { (clean(clause)) }
         }
         // The record is a link already: no command is needed to see it.
-        @let command = item.command.as_deref().filter(|command| item.record.is_none() || !command.starts_with("liandong show "));
-        (to_do(desk, form.as_deref(), command))
+        @let command = item.command.as_ref().filter(|command| item.record.is_none() || !command.is("show"));
+        (to_do(desk, command))
     }
 }

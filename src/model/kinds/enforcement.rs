@@ -272,6 +272,12 @@ impl Happening for Enforcement {
         let (launched, printed) =
             (self.plan.as_ref().map(|plan| plan.issued), self.plan.as_ref().and_then(|plan| plan.printing.as_ref()));
         Printing::push_sequence(printed, &mut list, ("plan.issued", launched), "plan.printing.on");
+        for (position, problem) in self.problem.iter().enumerate() {
+            Sequence::push(&mut list, from, (format!("problem[{position}].due"), problem.due));
+        }
+        for (position, task) in self.task.iter().enumerate() {
+            Sequence::push(&mut list, ("circular.issued", circular), (format!("task[{position}].due"), task.due));
+        }
         for (position, visit) in self.visits.iter().enumerate() {
             let key = format!("visits[{position}].on");
             Sequence::push(&mut list, from, (key.clone(), Some(visit.on)));

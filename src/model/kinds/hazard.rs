@@ -3,7 +3,7 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Day, Line, MineId, Prose, Reference, Stated, UnitId};
+use crate::model::{Day, Line, MineId, NamesSomebody, Prose, Reference, Stated, UnitId};
 
 words! {
     /// How a hazard came to light.
@@ -72,7 +72,7 @@ impl Determination {
     /// Whether it says by which criterion, by whom and by which paper it is: without, it is nobody's word.
     #[must_use]
     pub fn is_founded(&self) -> bool {
-        self.by.said().is_some() && self.paper.said().is_some() && !self.criterion.says_nothing()
+        self.by.named().is_some() && self.paper.said().is_some() && !self.criterion.says_nothing()
     }
 }
 
@@ -85,10 +85,10 @@ record! {
 }
 
 impl Onsite {
-    /// The day on which something was done; none where the record says itself that nothing was.
+    /// The day on which something was done; none where the record says itself that nothing was (无, 尚未撤出人员).
     #[must_use]
     pub fn taken(&self) -> Option<Day> {
-        (!self.measure.says_nothing()).then_some(self.on)
+        (!self.measure.says_nothing() && !self.measure.denies()).then_some(self.on)
     }
 }
 

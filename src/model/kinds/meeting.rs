@@ -3,7 +3,9 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Carrier, Day, DocNumber, Line, Moment, Party, Post, Printing, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{
+    Carrier, Day, DocNumber, Line, Moment, Party, Post, Printing, Prose, Reference, Stated, SystemId, Task, UnitId,
+};
 
 words! {
     /// How somebody took part.
@@ -156,7 +158,7 @@ impl Meeting {
     /// Whether something was decided that minutes must record (二（六）: 重大问题事项和部署的工作安排).
     #[must_use]
     pub fn has_decided(&self) -> bool {
-        self.decided.is_some() || !self.task.is_empty()
+        self.decided.said().is_some() || !self.task.is_empty()
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::record::record;
-use crate::model::{Day, Line, MineId, Moment, Prose, Reference, Site, Trigger, UnitId};
+use crate::model::stopped_part::names_part;
+use crate::model::{Day, Line, Mine, MineId, Moment, Prose, Reference, Site, Trigger, UnitId};
 
 words! {
     /// What an order orders.
@@ -69,12 +70,13 @@ impl OrderKind {
 }
 
 impl Order {
-    /// Whether the whole mine stops or closes, or loses a licence: of a stop that names a part of it the rest may work on.
+    /// Whether the whole mine stops or closes, or loses a licence: of a stop that names a part of it the rest may work on. What it is
+    /// called tells whether it is the mine itself that is named there.
     #[must_use]
-    pub fn stops_whole_mine(&self) -> bool {
+    pub fn stops_whole_mine(&self, mine: Option<&Mine>) -> bool {
         let may_be_partial = matches!(self.kind, OrderKind::StopWork | OrderKind::SuspendProduction);
-        let names_part = self.place.as_ref().is_some_and(|place| !place.says_nothing());
-        self.kind.stops_mine() && !(may_be_partial && names_part)
+        let is_part = |place: &Line| !place.says_nothing() && names_part(place.as_str(), mine);
+        self.kind.stops_mine() && !(may_be_partial && self.place.as_ref().is_some_and(is_part))
     }
 
     /// Which of the urgent matters of 四（三） it is, if any.

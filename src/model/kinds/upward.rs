@@ -60,6 +60,11 @@ impl Happening for Upward {
         let mut list = Vec::new();
         Printing::push_sequence(self.printing.as_ref(), &mut list, ("on", Some(self.on)), "printing.on");
         Sequence::push(&mut list, ("on", Some(self.on)), ("reply.on", self.reply.as_ref().map(|reply| reply.on)));
+        if let Some(reply) = &self.reply {
+            for (position, task) in reply.task.iter().enumerate() {
+                Sequence::push(&mut list, ("reply.on", Some(reply.on)), (format!("reply.task[{position}].due"), task.due));
+            }
+        }
         list
     }
 

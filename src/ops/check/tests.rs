@@ -94,21 +94,32 @@ impl AskedRegister {
         let mut environment = Environment::unattended(self.now.parse().expect("a moment"), &watched);
         environment.facts = self.cache();
         let folder = || Source::Folder(root.into());
-        let known = known_question(&folder(), request, "json", &environment);
+        let mut known = known_question(&folder(), request, "json", &environment);
         let kept = known.as_ref().and_then(KnownQuestion::answered);
-        let found = check(folder(), request, &environment);
-        let Ok(CheckOutcome::Judged(checked)) = found else {
+        let judged = |seen, facts| match check_seen(folder(), seen, request, &Environment { facts, ..environment.clone() }) {
+            Ok(CheckOutcome::Judged(checked)) => {
+                let words = serde_json::to_vec(&checked.report).expect("JSON");
+                Ok((checked.is_settled(), checked.basis.ledger.mechanism.file.time_zone.offset(), words))
+            }
+            Ok(CheckOutcome::Unjudged { problems, .. }) => Err(serde_json::to_string(&problems).expect("JSON")),
+            Err(why) => Err(format!("{why:?}")),
+        };
+        // What was read before is taken from the cache in the one, and read in the other.
+        let found = judged(None, FactsCache::off());
+        assert_eq!(judged(known.as_mut().map(KnownQuestion::take_files), self.cache()), found);
+        assert_eq!(judged(None, self.cache()), found);
+        let Ok((is_settled, zone, words)) = found else {
             assert_eq!(kept, None);
             return false;
         };
-        let answer = KeptAnswer { words: serde_json::to_vec(&checked.report).expect("JSON"), code: 1 };
+        let answer = KeptAnswer { words, code: 1 };
         if let Some(kept) = kept {
             assert_eq!(String::from_utf8_lossy(&kept.words), String::from_utf8_lossy(&answer.words));
             assert_eq!(kept.code, answer.code);
             return true;
         }
-        if let Some(known) = known.filter(|_| checked.is_settled()) {
-            known.keep(checked.basis.ledger.mechanism.file.time_zone.offset(), &answer);
+        if let Some(known) = known.filter(|_| is_settled) {
+            known.keep(zone, &answer);
         }
         false
     }

@@ -100,9 +100,26 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
     Diagnosis { version: 1, points }
 }
 
+/// The oldest git with which sharing was tried (part `oldest` of `.ci/long`).
+const OLDEST_GIT: (u32, u32) = (2, 7);
+
+/// Whether a git that says this of itself is older. One that says something else is left alone.
+fn is_too_old(version: &str) -> bool {
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map(str::parse);
+    matches!((numbers.next(), numbers.next()), (Some(Ok(first)), Some(Ok(second))) if (first, second) < OLDEST_GIT)
+}
+
 /// The installed git: what is local works without.
 fn git(environment: &Environment<'_>) -> HealthPoint {
     match environment.programs.git_version() {
+        Some(version) if is_too_old(&version) => {
+            let (least, younger) = OLDEST_GIT;
+            let what = tr!(
+                "已安装的 git {version} 太旧：能登记、能检查，共享要 {least}.{younger} 以上的；或用 liandong pack 打包送交";
+                "git {version} is too old: records can be filed and judged, and sharing takes {least}.{younger} or newer; or carry a file made by liandong pack"
+            );
+            HealthPoint::amiss(HealthTopic::Git, what)
+        }
         Some(version) => HealthPoint::well(HealthTopic::Git, tr!("已安装 {version}"; "{version} is installed")),
         None => HealthPoint::amiss(
             HealthTopic::Git,
@@ -111,5 +128,20 @@ fn git(environment: &Environment<'_>) -> HealthPoint {
                 "there is no git: records can be filed and judged, and nothing can be sent or fetched; install git (https://git-scm.com), or carry a file made by liandong pack",
             ),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_too_old;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        for old in ["1.8.3.1", "2.6.9"] {
+            assert!(is_too_old(old), "{old}");
+        }
+        for new in ["2.7.4", "2.20.1", "2.47.3 (Apple Git-155)", "3.0.rc1", "of somebody's own"] {
+            assert!(!is_too_old(new), "{new}");
+        }
     }
 }

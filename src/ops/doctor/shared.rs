@@ -81,7 +81,8 @@ pub(super) fn drift(root: &RegisterFolder) -> Vec<HealthPoint> {
     // Where no repository can be read, that is said of the repository.
     let Some(folder) = folder_view(root) else { return Vec::new() };
     let topic = HealthTopic::Drift;
-    let point = |health: Health, FolderLine { what, remedy }: FolderLine| HealthPoint { topic, health, what, remedy };
+    let point =
+        |health: Health, FolderLine { what, remedy }: FolderLine| HealthPoint { topic, health, what: what.on_terminal(), remedy };
     let unsent = FolderView { unsent: None, ..folder.clone() }.remedied().len();
     let lines = folder.remedied().into_iter().enumerate();
     let points: Vec<HealthPoint> =

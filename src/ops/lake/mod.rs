@@ -174,7 +174,7 @@ fn read(source: Source, environment: &Environment<'_>) -> Result<(LoadedRegister
         "台账还没有提交过，没有可导出的；请先运行 git add -A，再运行 git commit -m 台账",
         "the register was never committed, and there is nothing to export; run git add -A and then git commit -m register",
     ))?;
-    let register = LoadedRegister::read_compared(source, TextPolicy::Keep, environment)?;
+    let register = LoadedRegister::read_compared(source, None, TextPolicy::Keep, environment)?;
     let folder = folder_read(&register);
     let is_filed = |folder: &FolderView| {
         folder.committed && folder.changed.is_empty() && folder.added.is_empty() && folder.missing.is_empty()

@@ -10,7 +10,7 @@ pub use spelling::{how_to_write, several};
 
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
-use crate::text::Text;
+use crate::text::{CommandLine, FieldName, Saying, Text};
 
 /// A kind of record, as something to act on.
 #[derive(Debug)]
@@ -50,8 +50,19 @@ pub struct Verb {
     pub whose: Whose,
     /// The list in whose items alone it has a meaning: what is said of another record, or of all of one, is no word on any.
     pub item: Option<&'static str>,
-    /// What usually comes after it, in Chinese and English; empty where nothing does.
-    pub next: (&'static str, &'static str),
+    /// What usually comes after it; empty where nothing does.
+    pub next: &'static [Next],
+}
+
+/// A piece of what usually comes after a verb.
+#[derive(Debug, Clone, Copy)]
+pub enum Next {
+    /// Words, in Chinese and English.
+    Words(&'static str, &'static str),
+    /// What is only of use to whoever types commands.
+    Typed(&'static str),
+    /// The command that does it, by its name.
+    Command(&'static str),
 }
 
 /// Whose word a verb is, where it would be one without effect from anybody else.
@@ -113,13 +124,29 @@ impl Noun {
     pub fn kind_of(&self, verb: &Verb) -> Kind {
         verb.kind.unwrap_or(self.kind)
     }
+
+    /// One of its verbs as a command.
+    #[must_use]
+    pub fn command(&self, verb: &Verb) -> CommandLine {
+        CommandLine::new(self.name).about(verb.name)
+    }
+
+    /// The noun of a verb.
+    #[must_use]
+    pub fn of(verb: &Verb) -> Option<&'static Self> {
+        NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb)))
+    }
 }
 
 impl Verb {
     /// What usually comes after it.
     #[must_use]
-    pub fn next(&self) -> Text {
-        Text::fixed(self.next.0, self.next.1)
+    pub fn next(&self) -> Saying {
+        self.next.iter().fold(Saying::default(), |said, piece| match piece {
+            Next::Words(zh, en) => said.words(Text::fixed(zh, en)),
+            Next::Typed(words) => said.typed(Text::same(*words)),
+            Next::Command(name) => said.named(CommandLine::new(name)),
+        })
     }
 
     /// Whether it is nothing without that key.
@@ -202,6 +229,12 @@ pub fn table_fields(shape: &Shape) -> Option<&'static [Field]> {
 /// The keys of a table that is typed in one line: its number is given to it.
 pub fn line_fields(fields: &[Field]) -> impl Iterator<Item = &Field> {
     fields.iter().filter(|field| field.key != "no")
+}
+
+/// What a key is called: its option where it is typed, its heading in a form.
+#[must_use]
+pub fn field_name(field: &Field) -> FieldName {
+    FieldName { typed: Text::same(format!("--{}", option_name(field))), label: field.heading() }
 }
 
 /// The name of a key's option: `doc_number` is `--doc-number`, `from` says what it is the beginning of.

@@ -1,15 +1,16 @@
 //! What follows the text: who took part, what is attached, who signs and when, and the note in brackets.
 
 use super::fonts::Font;
-use super::measure::{CHARACTER, WIDTH, characters};
+use super::measure::{CHARACTER, LINE, WIDTH, characters};
 use super::styles::BODY;
 use super::text::{Align, Para, Run, empty_lines};
 use super::xml::Xml;
 use crate::report::paper::{Paper, PaperSignature};
 use crate::text::width;
 
-/// Everything between the text and what begins on a page of its own, with so many empty lines above the signature.
-pub(super) fn write(xml: &mut Xml, paper: &Paper, blanks: u32) {
+/// Everything between the text and what begins on a page of its own, with so many empty lines above the signature; where more sign than a page holds,
+/// with so many rows of them on the page of the text.
+pub(super) fn write(xml: &mut Xml, paper: &Paper, (blanks, rows): (u32, Option<usize>)) {
     if !paper.rolls.is_empty() {
         empty_lines(xml, 1);
     }
@@ -21,7 +22,7 @@ pub(super) fn write(xml: &mut Xml, paper: &Paper, blanks: u32) {
     }
     attached(xml, &paper.attached);
     if let Some(signature) = &paper.signature {
-        sign(xml, signature, (blanks, paper.note.is_some()));
+        sign(xml, signature, SignaturePlace { blanks, goes_on: paper.note.is_some(), rows });
     }
     if let Some(note) = &paper.note {
         let note = format!("（{}）", note.trim_end_matches('。'));
@@ -46,20 +47,39 @@ fn attached(xml: &mut Xml, names: &[String]) {
     }
 }
 
+/// How a signature stands among what is around it.
+struct SignaturePlace {
+    /// How many empty lines stand above it.
+    blanks: u32,
+    /// Whether something follows it.
+    goes_on: bool,
+    /// How many rows stand on the page of the text, where more sign than a page holds: then each row stays whole, and the last with the day.
+    rows: Option<usize>,
+}
+
 /// A sealed signature: the day four characters from the right, the name centred above it. A name too long for that stands two
 /// characters from the right, and the day below its middle.
-fn sign(xml: &mut Xml, signature: &PaperSignature, (blanks, goes_on): (u32, bool)) {
-    empty_lines(xml, blanks);
+fn sign(xml: &mut Xml, signature: &PaperSignature, place: SignaturePlace) {
+    let SignaturePlace { blanks, goes_on, rows } = place;
     let day = signature.on.words();
+    let last = self::rows(signature) - 1;
+    let keeps = |at: usize| rows.is_none() || at == last;
+    let free = |xml: &mut Xml, at: usize| {
+        let begins = begins_page(at, rows);
+        let count = if at == 0 || begins { blanks } else { SEAL };
+        for line in 0..count {
+            Para { keep_next: true, new_page: begins && line == 0, ..Para::room(LINE) }.write(xml, &[]);
+        }
+    };
     if let Some(columns) = columns(signature) {
         let write = |xml: &mut Xml, words: &str, keep_next| {
             Para { keep_next, align: Some(Align::Left), ..Para::default() }.write(xml, &[Run::from_words(words)]);
         };
         for (at, row) in signature.by.chunks(2).enumerate() {
-            empty_lines(xml, if at == 0 { 0 } else { SEAL });
+            free(xml, at);
             // Who is alone in a row stands at its right, and the day below.
             let (one, other) = if let [one, other] = row { (one.as_str(), other.as_str()) } else { ("", row[0].as_str()) };
-            write(xml, &beside(one, other, columns), true);
+            write(xml, &beside(one, other, columns), keeps(at));
         }
         return write(xml, &beside("", day, columns), goes_on);
     }
@@ -68,16 +88,14 @@ fn sign(xml: &mut Xml, signature: &PaperSignature, (blanks, goes_on): (u32, bool
     let widest = signature.by.iter().map(|name| halves(name)).max().unwrap_or_default();
     let rest = (16 + halves(day)).max(8 + widest).min(56);
     let left = WIDTH - rest * CHARACTER / 2;
-    let mut centred = |words: &str, keep_next: bool| {
+    let centred = |xml: &mut Xml, words: &str, keep_next: bool| {
         Para { keep_next, left, align: Some(Align::Center), ..Para::default() }.write(xml, &[Run::from_words(words)]);
     };
     for (at, name) in signature.by.iter().enumerate() {
-        for _ in 0..if at == 0 { 0 } else { SEAL } {
-            centred("", true);
-        }
-        centred(name, true);
+        free(xml, at);
+        centred(xml, name, keeps(at));
     }
-    centred(day, goes_on);
+    centred(xml, day, goes_on);
 }
 
 /// A line, in halves of a character.
@@ -104,10 +122,54 @@ fn columns(signature: &PaperSignature) -> Option<[usize; 2]> {
     Some([left, WHOLE - left])
 }
 
+/// How many rows those who sign take.
+fn rows(signature: &PaperSignature) -> usize {
+    signature.by.len().div_ceil(if columns(signature).is_some() { 2 } else { 1 })
+}
+
 /// How many lines those who sign take with the day.
 pub(super) fn signature_lines(signature: &PaperSignature) -> usize {
-    let rows = signature.by.len().div_ceil(if columns(signature).is_some() { 2 } else { 1 });
+    let rows = rows(signature);
     rows + rows.saturating_sub(1) * SEAL as usize + 1
+}
+
+/// How many rows a page holds on which nothing but those who sign stands, with the day: a seal more would leave no room for other programs.
+const ROWS: usize = 4;
+
+/// Whether a row of those who sign begins a page, where so many stand on that of the text.
+fn begins_page(at: usize, below_text: Option<usize>) -> bool {
+    below_text.is_some_and(|below| at >= below && (at - below).is_multiple_of(ROWS))
+}
+
+/// How high the whole signature is with the lines left free in it, with so many above it and lines of that height.
+pub(super) fn signature_height(signature: &PaperSignature, (blanks, pitch): (u32, u32), note: bool) -> u32 {
+    let lines = u32::try_from(signature_lines(signature)).unwrap_or(u32::MAX / LINE / 4) + u32::from(note);
+    blanks * LINE + lines * pitch.max(LINE)
+}
+
+/// How many rows fit into a room below the text: never the last, with which the day stands.
+pub(super) fn rows_within(signature: &PaperSignature, (blanks, pitch): (u32, u32), room: u32) -> usize {
+    let height = |rows: usize| rows_height(rows, (blanks, pitch));
+    (1..rows(signature)).take_while(|rows| height(*rows) <= room).count()
+}
+
+/// How high rows are of which the first begins a page or stands below the text.
+fn rows_height(rows: usize, (blanks, pitch): (u32, u32)) -> u32 {
+    let rows = u32::try_from(rows).unwrap_or(u32::MAX / LINE / 16);
+    if rows == 0 { 0 } else { blanks * LINE + rows * pitch + (rows - 1) * SEAL * LINE }
+}
+
+/// How many pages follow that of the text, where so many rows stand on it, and how high the last of them is filled.
+pub(super) fn further_pages(
+    signature: &PaperSignature,
+    below_text: usize,
+    (blanks, pitch): (u32, u32),
+    note: bool,
+) -> (usize, u32) {
+    let further = rows(signature).saturating_sub(below_text).max(1);
+    let pages = further.div_ceil(ROWS);
+    let last = further - (pages - 1) * ROWS;
+    (pages, rows_height(last, (blanks, pitch)) + (1 + u32::from(note)) * pitch)
 }
 
 #[cfg(test)]

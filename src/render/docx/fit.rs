@@ -2,7 +2,7 @@
 //! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page. And on which page a paper ends: papers are printed on both sides of a
 //! sheet, and 版记 stands on the last, an even page.
 
-use super::closing::signature_lines;
+use super::closing::{further_pages, rows_within, signature_height, signature_lines};
 use super::head::{mark_height, signers_height};
 use super::imprint::height as imprint_height;
 use super::measure::{LINE, WIDTH, mm};
@@ -19,6 +19,8 @@ pub(super) struct Fit {
     pub(super) pitch: u32,
     /// How many empty lines stand above the signature.
     pub(super) blanks: u32,
+    /// How many rows of those who sign stand on the page of the text, where more sign than a page holds.
+    pub(super) rows: Option<usize>,
     /// Whether the end of the text goes along with what closes it.
     pub(super) carries: bool,
     /// Whether 版记 stands on a page of its own, the next even one: what is printed ends on an odd one.
@@ -41,7 +43,7 @@ const CLOSING: usize = 28;
 /// How a paper is set: as the grid has it, where nothing speaks against that.
 pub(super) fn fit(paper: &Paper) -> Fit {
     let measures = Measures::of(paper);
-    let usual = Fit { pitch: LINE, blanks: 2, carries: false, imprint_apart: false };
+    let usual = Fit { pitch: LINE, blanks: 2, rows: None, carries: false, imprint_apart: false };
     let has_table = paper.body.iter().any(|block| matches!(block, Block::Table { .. }));
     let moves = !has_table;
     let closer = |blanks| (CLOSEST..=LINE).rev().map(move |pitch| Fit { pitch, blanks, ..usual });
@@ -59,7 +61,7 @@ pub(super) fn fit(paper: &Paper) -> Fit {
         let single = || others().find(|fit| paper.body.len() < 3 && measures.both(*fit).text_lines > 0);
         fit = fits.or_else(single).unwrap_or(Fit { carries: true, ..usual });
     }
-    Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), ..fit }
+    Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), rows: measures.rows_below_text(fit), ..fit }
 }
 
 /// Where a paper comes to its end.
@@ -115,7 +117,22 @@ impl<'a> Measures<'a> {
         }
     }
 
+    /// How many rows of those who sign surely stand on the page of the text, where more sign than a page holds: where each further row stands is
+    /// then no program's to choose.
+    fn rows_below_text(&self, fit: Fit) -> Option<usize> {
+        let (paper, set) = (self.paper, (fit.blanks, fit.pitch));
+        let signature = paper.signature.as_ref().filter(|signature| signature.by.len() > 1)?;
+        let mut flow = Flow::on_grid(fit.pitch, Variant::Longer);
+        if signature_height(signature, set, paper.note.is_some()) <= flow.height {
+            return None;
+        }
+        flow.room(self.head + LINE);
+        flow.above_signature(paper, fit.pitch);
+        Some(rows_within(signature, set, flow.height.saturating_sub(flow.y + SPARE)))
+    }
+
     fn end(&self, fit: Fit, variant: Variant) -> Reckoned {
+        let fit = Fit { rows: self.rows_below_text(fit), ..fit };
         let mut flow = Flow::on_grid(fit.pitch, variant);
         flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
         let text_lines = flow.text(self.paper, fit);
@@ -155,9 +172,8 @@ impl Reckoned {
 }
 
 impl Flow {
-    /// The text with what closes it, and how many of its lines stand on the page of the signature; on the first stands more than the text.
-    fn text(&mut self, paper: &Paper, fit: Fit) -> usize {
-        let pitch = fit.pitch;
+    /// What stands above the signature: the page on which the text ends, and how many of its lines stand there.
+    fn above_signature(&mut self, paper: &Paper, pitch: u32) -> (usize, usize) {
         if !paper.to.is_empty() && !paper.to.is_long() {
             self.lines(self.count(&paper.to.words(), 2), pitch);
         }
@@ -177,15 +193,30 @@ impl Flow {
                 self.lines(self.count_hanging(name), pitch);
             }
         }
+        (text_page, text_lines)
+    }
+
+    /// The text with what closes it, and how many of its lines stand on the page of the signature; on the first stands more than the text.
+    fn text(&mut self, paper: &Paper, fit: Fit) -> usize {
+        let (pitch, set) = (fit.pitch, (fit.blanks, fit.pitch));
+        let (text_page, text_lines) = self.above_signature(paper, pitch);
         let Some(signature) = &paper.signature else { return usize::MAX };
-        let signed = signature_lines(signature) + usize::from(paper.note.is_some());
+        if let Some(below) = fit.rows {
+            let begins = self.page;
+            let (pages, filled) = further_pages(signature, below, set, paper.note.is_some());
+            (self.page, self.y) = (begins + pages, filled);
+            return match begins {
+                _ if below == 0 || begins > text_page => 0,
+                0 => usize::MAX,
+                _ => text_lines,
+            };
+        }
         if signature.by.len() > 1 {
             // Those who sign together stand on one page, with the lines left free above them.
-            let lines = |count: usize| u32::try_from(count).unwrap_or(u32::MAX / LINE / 4);
-            self.room(fit.blanks * LINE + lines(signed) * pitch.max(LINE));
+            self.room(signature_height(signature, set, paper.note.is_some()));
         } else {
             self.lines(fit.blanks as usize, LINE);
-            self.lines(signed, pitch);
+            self.lines(signature_lines(signature) + usize::from(paper.note.is_some()), pitch);
         }
         // Other programs round otherwise.
         self.room(SPARE);

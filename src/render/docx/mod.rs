@@ -46,7 +46,7 @@ fn document(paper: &Paper, fit: fit::Fit) -> String {
     xml.open("w:body", &[]);
     head::write(&mut xml, paper);
     body::write(&mut xml, &paper.body, fit.carries);
-    closing::write(&mut xml, paper, fit.blanks);
+    closing::write(&mut xml, paper, (fit.blanks, fit.rows));
     let mut section = Section { orientation: Orientation::Portrait, is_first: true, on_even_page: false };
     for annex in &paper.annexes {
         let orientation = page::orientation(annex);

@@ -59,7 +59,7 @@ pub struct Handover<'a> {
 /// What stands under a heading, by how much it presses.
 const SECTIONS: [(&str, &[TodoGroup]); 4] = [
     ("已过期限、尚未落实和需要更正的", &[TodoGroup::Unmet, TodoGroup::Incorrect]),
-    ("提醒和建议", &[TodoGroup::Reminded, TodoGroup::Advised, TodoGroup::Unsigned]),
+    ("提醒和建议", &[TodoGroup::Reminded, TodoGroup::Advised, TodoGroup::Unsigned, TodoGroup::Uncosigned]),
     ("在期限内的", &[TodoGroup::Near, TodoGroup::Running]),
     ("只在本机的", &[TodoGroup::Local]),
 ];
@@ -113,8 +113,14 @@ fn matters(items: &[&TodoItem], context: &PaperContext<'_>) -> Block {
             (None, Some(term)) => format!("{}（已过）", words::day(term)),
             (None, None) => String::new(),
         };
-        let what = format!("{named}{colon}{}", words::spelled(item.what.zh()));
-        vec![(at + 1).to_string(), what, term, item.clause.clone().unwrap_or_default(), item.command.clone().unwrap_or_default()]
+        let what = format!("{named}{colon}{}", words::spelled(item.what.on_terminal().zh()));
+        vec![
+            (at + 1).to_string(),
+            what,
+            term,
+            item.clause.clone().unwrap_or_default(),
+            item.command.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ]
     };
     Block::Table {
         columns: vec![

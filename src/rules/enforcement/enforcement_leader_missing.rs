@@ -35,7 +35,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     if context.ledger.was_carried_out(action) {
         out.record_occasion();
     }
-    let Some(leader) = record.leader.as_ref().filter(|leader| !leader.name.says_nothing()) else {
+    let Some(leader) = record.leader.as_ref().filter(|leader| !leader.name.names_nobody()) else {
         out.report("leader", Text::fixed("联合执法组未登记组长", "the team's leader is not recorded"));
         return;
     };

@@ -1,8 +1,9 @@
 //! One event is one record: what several units filed of it is counted and judged once, and whether two are one nobody but they can say.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::model::{Accident, Filed, Lead, Reference, SameEvent};
+use crate::model::{Accident, Filed, Lead, Mechanism, Reference, SameEvent};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -13,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Whole,
     title: Text::fixed("一起事故或者一条线索登记了两次", "one accident or lead in two records"),
     fires: Text::fixed(
-        "两条事故（同一矿山、同日、同为或者同不为民爆环节）或者两条线索（同日收到、同一矿山或地点、同一重要情形）的登记，未写明是同一件（same_as）还是另一件（distinct）：在接报较晚的一条指出，事故为提醒，线索只作建议；其间各自判断。写明是同一件而矿山、日期、情形不合，或者所指的一条本身又指向别的一条的，不作数，并指出；两处的等级、人数、核查结论不一致的同样指出。写明以后，并入所指的一条，只计一次、只判一次。",
-        "Two records of accidents (of one mine and day, both or neither of explosives) or of leads (received on one day, of one mine or place, about the same matter) do not say whether they are of one (same_as) or of two (distinct): told at the one known later, a reminder of accidents and advice of leads; until that is said each is judged by itself. A word that they are the same is none, and is told of, where mine, day or matter differ or where the other names a further one; so are grades, numbers or results that differ. Once it is said, they are counted and judged once.",
+        "两条事故（同一矿山、同日、同为或者同不为民爆环节）或者两条线索（同日收到、同一矿山或地点、同一重要情形）的登记，未写明是同一件（same_as）还是另一件（distinct）：在接报较晚的一条指出，同日接报的在两个单位的登记中都指出，事故为提醒，线索只作建议；其间各自判断。写明是同一件而矿山、镇街、日期、情形不合，所指的一条接报较晚，或者所指的一条本身又指向别的一条的，不作数，并指出；两处的等级、人数、核查结论不一致的同样指出。写明以后，并入所指的一条，只计一次、只判一次。",
+        "Two records of accidents (of one mine and day, both or neither of explosives) or of leads (received on one day, of one mine or place, about the same matter) do not say whether they are of one (same_as) or of two (distinct): told at the one known later, and where two units knew of it on one day at both, a reminder of accidents and advice of leads; until that is said each is judged by itself. A word that they are the same is none, and is told of, where mine, town, day or matter differ, where the other was known later, or where it names a further one; so are grades, numbers or results that differ. Once it is said, they are counted and judged once.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -55,7 +56,7 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
         for filed in self.records.iter().filter(|filed| filed.record.known() <= context.today) {
             near.entry(bucket(&filed.record)).or_default().push(filed);
             match filed.record.same_as().map(|named| (named, find(named))) {
-                Some((_, Some(first))) => compare(filed, first, out),
+                Some((_, Some(first))) => compare(filed, first, &context.ledger.mechanism, out),
                 // What is not there another rule tells.
                 Some((named, None)) if named.record.kind() != filed.path.kind => self.of_another_kind(filed, named, out),
                 _ => {}
@@ -77,9 +78,15 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
     /// Whether a record is of the same event as one that was known no later.
     fn ask(&self, filed: &Filed<T>, near: &[&Filed<T>], out: &mut RegisterFindings) {
         let known = |one: &Filed<T>| (one.record.known(), one.path.unit.clone(), one.path.year, one.path.number);
+        // Of two units that knew on one day neither comes second: either may say it, and both are asked.
+        let is_no_later = |other: &Filed<T>| match other.record.known().cmp(&filed.record.known()) {
+            Ordering::Less => true,
+            Ordering::Equal => other.path.unit != filed.path.unit || known(other) < known(filed),
+            Ordering::Greater => false,
+        };
         let is_unsaid = |other: &&&Filed<T>| {
             other.path != filed.path
-                && known(other) <= known(filed)
+                && is_no_later(other)
                 && !other.record.is_distinct()
                 && other.record.same_as().is_none()
                 && filed.record.looks_like(&other.record)
@@ -95,15 +102,18 @@ impl<'a, T: SameEvent> EventRecords<'a, T> {
 }
 
 /// What a record says of the one that it names as the same.
-fn compare<T: SameEvent>(filed: &Filed<T>, first: &Filed<T>, out: &mut RegisterFindings) {
+fn compare<T: SameEvent>(filed: &Filed<T>, first: &Filed<T>, mechanism: &Mechanism, out: &mut RegisterFindings) {
     let (at, known) = (filed.reference().record, filed.record.known());
     let path = &first.path;
     let what = if first.path == filed.path {
         Text::fixed("写明与本记录自己为同一件，不作数", "it is said to be the same as itself: the word has no effect")
-    } else if !filed.record.fits(&first.record) {
-        tr!("写明与 {path} 为同一件，而两处的矿山、日期、情形不合，不作数"; "it is said to be the same as {path}, whose mine, day or matter is another: the word has no effect")
+    } else if !filed.record.fits(&first.record, mechanism) {
+        tr!("写明与 {path} 为同一件，而两处的矿山、镇街、日期、情形不合，不作数"; "it is said to be the same as {path}, whose mine, town, day or matter is another: the word has no effect")
     } else if first.record.same_as().is_some() {
         tr!("写明与 {path} 为同一件，而那一条又指向别的一条，不作数；请直接指向最先的一条"; "it is said to be the same as {path}, which names a further one: the word has no effect; please name the first of them")
+    } else if known < first.record.known() {
+        let later = first.record.known();
+        tr!("写明与 {path} 为同一件，而那一条接报较晚（{later}），不作数；请由那一条指向本记录"; "it is said to be the same as {path}, which was known later ({later}): the word has no effect; let that one name this record")
     } else if filed.record.is_distinct() {
         tr!("写明与 {path} 为同一件，又写明是另一件，按同一件判断，请删去其一"; "it is said to be the same as {path} and to be another one; it is judged as the same: please remove one of the two")
     } else if !filed.record.agrees_with(&first.record) {

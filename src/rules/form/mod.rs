@@ -11,9 +11,11 @@ mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
 mod event_filed_twice;
+mod filed_after_end;
 mod filed_under_later_year;
 mod gravity_amended_away;
 mod impossible_order;
+mod joint_issuer_unfit;
 mod lead_among_partners;
 mod mine_closed_before_event;
 mod order_between_records;
@@ -29,6 +31,7 @@ mod visit_of_no_group;
 mod waiver_expired;
 mod waiver_incomplete;
 mod waiver_matches_nothing;
+mod word_against_text;
 
 use super::Rule;
 pub(super) use event_filed_twice::RULE as EVENT_FILED_TWICE;
@@ -63,4 +66,7 @@ pub(super) static RULES: &[&Rule] = &[
     &event_filed_twice::RULE,
     &gravity_amended_away::RULE,
     &filed_under_later_year::RULE,
+    &joint_issuer_unfit::RULE,
+    &word_against_text::RULE,
+    &filed_after_end::RULE,
 ];

@@ -2,10 +2,10 @@
 
 use super::place::{called, day_of};
 use crate::model::{
-    Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Plan, RecordPath, Reference, Response, ResponseKind,
-    Upward,
+    Accident, Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Plan, RecordPath, Reference, Response,
+    ResponseKind, Upward,
 };
-use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
 
@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("早于所涉事项的日期", "a day before that of what it is about"),
     fires: Text::fixed(
-        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患或问题，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据。通报、上报、签收、异议所涉的会议、联合执法（整件引用）可以在先，不判；同一天的、其中一个未填的不判。",
-        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard or problem; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis. Not notices, papers upward, receipts and objections about meetings and enforcements as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
+        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患或问题，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据，反映事故的线索早于事故发生；通报的审核、先行告知早于所涉的隐患、线索、事故或问题的为提醒。通报、上报、签收、异议所涉的会议、联合执法（整件引用）可以在先，不判；同一天的、其中一个未填的不判。",
+        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard or problem; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis; a lead before the accident of which it told. A notice that was reviewed, or of which word was given, before the hazard, lead, accident or problem is a reminder. Not notices, papers upward, receipts and objections about meetings and enforcements as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -52,6 +52,12 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
     for meeting in &ledger.meetings {
         sent_before_meeting(meeting, context, out);
+    }
+    for accident in &ledger.accidents {
+        told_before_accident(accident, context, out);
+    }
+    for notice in &ledger.notices {
+        passed_before_fact(notice, context, out);
     }
 }
 
@@ -164,6 +170,49 @@ fn told_before_issue(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Regist
             "{told}, which is to have shared the plan, was issued on {on}, and the plan on {issued}"
         );
         out.report_at(RecordPath::Filed(plan.path.clone()), issued, "shared_by", what).clause_of("plan-not-shared");
+    }
+}
+
+/// The lead that is to have told of an accident.
+fn told_before_accident(accident: &Filed<Accident>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let Some(told) = &accident.record.lead else { return };
+    let Some(received) = context.ledger.lead(told).map(|lead| lead.record.received) else { return };
+    let occurred = accident.record.occurred;
+    if received < occurred {
+        let what = tr!(
+            "反映该事故的线索 {told} 收到于 {received}，早于事故发生（{occurred}）";
+            "{told}, which is to have told of the accident, came in on {received}, and the accident was on {occurred}"
+        );
+        out.report_at(RecordPath::Filed(accident.path.clone()), occurred, "lead", what);
+    }
+}
+
+/// What was reviewed, or said beforehand, of a fact that was found only afterwards; of a paper that itself went out before, that is told.
+/// Orders and the like may be announced.
+fn passed_before_fact(notice: &Filed<Notice>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let Notice { review, preliminary, issued, about, .. } = &*notice.record;
+    let days = [
+        ("review.on", review.as_ref().map(|review| review.on)),
+        ("preliminary.at", preliminary.as_ref().map(|word| word.at.day())),
+    ];
+    let is_fact = |of: &&Reference| match of.record.kind() {
+        Kind::Hazard | Kind::Lead | Kind::Accident => true,
+        Kind::Enforcement => of.part.is_some(),
+        _ => false,
+    };
+    let path = RecordPath::Filed(notice.path.clone());
+    for (key, on) in days.into_iter().filter_map(|(key, on)| Some((key, on?))) {
+        let facts = about.iter().filter(is_fact).filter_map(|of| Some((of, begins(of, context.ledger)?)));
+        let mut later = facts.filter(|(_, since)| on < *since && issued.is_none_or(|issued| *since <= issued));
+        let Some((of, since)) = later.next() else { continue };
+        let heading = called(&path, &key.into());
+        let (zh, en) = (heading.zh(), heading.en());
+        let what = tr!(
+            "{zh}（{on}）早于所涉的 {of}（{since}）";
+            "{en} ({on}) lies before what it is about, {of} ({since})"
+        );
+        let report = out.report_at(path.clone(), day_of(&path, context), key, what);
+        report.clause_of("review-missing").at_most(Level::Reminder);
     }
 }
 

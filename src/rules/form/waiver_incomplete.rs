@@ -1,6 +1,6 @@
 //! A waiver says why, who approved it and by which paper; else nobody can rely on it.
 
-use crate::model::{Filed, Force, KeyPath, Line, Waiver};
+use crate::model::{Filed, Force, KeyPath, NamesSomebody, Stated, Waiver};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -26,12 +26,11 @@ pub(crate) static RULE: Rule = Rule {
 fn check(waiver: &Filed<Waiver>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &waiver.record;
     let Some(obligation) = context.ledger.mechanism.obligation_on(record.obligation, record.period.last()) else { return };
-    let says = |line: &Option<Line>| line.as_ref().is_some_and(|line| !line.says_nothing());
     let in_principle = obligation.force == Force::InPrinciple;
     let asked = [
         ("reason", true, record.reason.as_ref().is_some_and(|reason| !reason.says_nothing())),
-        ("approved_by", in_principle, says(&record.approved_by)),
-        ("paper", in_principle, says(&record.paper)),
+        ("approved_by", in_principle, record.approved_by.named().is_some()),
+        ("paper", in_principle, record.paper.said().is_some()),
     ];
     for (key, _, _) in asked.into_iter().filter(|(_, asked, given)| *asked && !given) {
         let heading = waiver.path.kind.heading(&KeyPath::from(key));

@@ -2,7 +2,7 @@
 //! holds once somebody granted it, and is asked for while the old one runs.
 
 use super::course::Course;
-use crate::model::{Day, Extension, Filed, Hazard, SettingId, Stated};
+use crate::model::{Day, Extension, Filed, Hazard, NamesSomebody, SettingId};
 use crate::rules::leadership::{Leadership, leadership};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -52,12 +52,12 @@ fn fault(course: &Course<'_>, extension: &Extension, old: Option<Day>, context: 
                 "an extension to {new} was asked for on {asked}; the old term ended on {old} and no approval is on record"
             ),
         )),
-        (Some(on), _) if extension.approved_by.said().is_none() => Some((
+        (Some(on), _) if extension.approved_by.named().is_none() => Some((
             "approved_by",
             tr!("{on} 批准延期至 {new}，未登记批准人"; "the extension to {new} was granted on {on}; by whom is not recorded"),
         )),
         (Some(on), _) if !is_by_department(course, extension, on, context) => {
-            let (name, unit) = (clean(extension.approved_by.said()?.as_str()), course.unit_short());
+            let (name, unit) = (clean(extension.approved_by.named()?.as_str()), course.unit_short());
             Some((
                 "approved_by",
                 tr!(
@@ -83,7 +83,7 @@ fn granted(extension: &Extension, context: &Context<'_>) -> Option<Day> {
 
 /// Whether whoever granted it leads the department (三（五）: 由有关……监管部门督促), as far as that recorded its leaders.
 fn is_by_department(course: &Course<'_>, extension: &Extension, on: Day, context: &Context<'_>) -> bool {
-    let Some(name) = extension.approved_by.said() else { return true };
+    let Some(name) = extension.approved_by.named() else { return true };
     let leads = course.records().map(|record| leadership(name, &record.path.unit, on, |_| true, context));
     let known: Vec<Leadership<'_>> = leads.collect();
     let is_of_others = |lead: &Leadership<'_>| matches!(lead, Leadership::OfOthers | Leadership::OfAnotherUnit(_));

@@ -32,7 +32,7 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
     let Some(held) = HeldMeeting::from_meeting(meeting, context) else { return };
     let Some(named) = &held.system.chair else { return };
     let (unit, on, asked) = (context.ledger.mechanism.short(named), held.on, asked_post(held.system));
-    let Some(chair) = meeting.record.chair.as_ref().filter(|chair| !chair.name.says_nothing()) else {
+    let Some(chair) = meeting.record.chair.as_ref().filter(|chair| !chair.name.names_nobody()) else {
         let (post_zh, post_en) = (asked.word().zh, asked.word().en);
         let what = tr!(
             "{on} 的会议，台账中未见主持人记录，机制规定由{unit}{post_zh}主持";

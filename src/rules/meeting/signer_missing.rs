@@ -1,7 +1,7 @@
 //! 二（七）: 由区安委办报区政府或上级部门决定; 三（七）: 并视情况向市安委办报告; 四（六）: 区安委办视情况向区政府报告.
 
 use super::paper;
-use crate::model::{Carrier, Filed, Stated, Upward};
+use crate::model::{Carrier, Filed, NamesSomebody, Upward};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -28,7 +28,7 @@ fn check(upward: &Filed<Upward>, context: &Context<'_>, out: &mut Findings<'_>) 
         return;
     }
     let (kind, on) = (upward.record.kind.word(), upward.record.on);
-    if upward.record.signer.said().is_some() {
+    if upward.record.signer.named().is_some() {
         // Whether a question went upward in order another rule says.
         if system.record != Carrier::Meeting && paper::goes_up(upward, context) {
             out.register().record_evidence(upward.reference(), on, Some(&system.id));

@@ -2,7 +2,7 @@
 
 use super::concerned::{Concerned, due, responsible, suggested, suggested_by_notice, to_be_told};
 use super::notice_chain::{NoticeChain, stands, telling_of};
-use crate::model::{Day, Filed, Kind, Notice, UnitId};
+use crate::model::{Day, Filed, Kind, Notice, Party, UnitId};
 use crate::rules::due::Timing;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("涉及其工作的单位未在主送之列", "a unit whose work is concerned is not told"),
     fires: Text::fixed(
-        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。草稿、被撤回的通报、撤回通知不判。",
-        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、已会签的联合发文单位、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。撤回通报未发给原收文单位的，只作建议（工作惯例）。草稿、被撤回的通报不判。",
+        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, those that cosigned it as joint issuers, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. A withdrawal that does not go to those who got the notice is advice (practice). Drafts and withdrawn notices are not judged.",
     ),
     proves: Some(Text::fixed("所涉单位都在主送之列的通报。", "A notice that went to every unit whose work it concerns.")),
     remedy: Text::fixed(
@@ -27,6 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
+    check_withdrawal(notice, context, out);
     let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, context), notice.record.issued) else { return };
     let provider = &notice.path.unit;
     let abouts = || telling.papers().flat_map(|paper| &paper.record.about);
@@ -54,6 +55,36 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
             "the matter may touch duties of {units}, not among those told; please see whether to notify"
         );
         out.report("to", what).at_most(Level::Advice).fixed_by(Fix::New(Kind::Notice, Some("corrects")));
+    }
+}
+
+/// Who was told of something is told that it was withdrawn, or goes on by what holds no more.
+fn check_withdrawal(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
+    let ledger = context.ledger;
+    let withdrawn = notice.record.withdraws.as_ref().and_then(|withdrawn| ledger.notice(withdrawn));
+    let (Some(withdrawn), Some(on)) = (withdrawn, stands(notice, context)) else { return };
+    if withdrawn.record.issued.is_none_or(|issued| on < issued) || ledger.author_fault(notice, withdrawn).is_some() {
+        return;
+    }
+    let hears = |party: &Party| {
+        let mut told = notice.record.told();
+        let unit = party.as_unit().filter(|unit| ledger.mechanism.units.contains_key(unit));
+        match unit.as_ref().map(|unit| ledger.mechanism.acting(unit, on)) {
+            // Of a unit that is no more, and that nobody took over from, nobody is left to be told.
+            Some(None) => true,
+            Some(Some(unit)) => told.any(|party| ledger.mechanism.is_for(party, unit, on)) || *unit == notice.path.unit,
+            None => told.any(|other| other == party),
+        }
+    };
+    let missed: Vec<&str> =
+        withdrawn.record.told().filter(|party| !hears(party)).map(|party| ledger.mechanism.party(party)).collect();
+    if !missed.is_empty() {
+        let (path, missed) = (&withdrawn.path, missed.join("、"));
+        let what = tr!(
+            "撤回 {path}，而原收文的{missed}未在主送、抄送之列，未被告知撤回";
+            "it withdraws {path}, and {missed}, who got that, are not among those told"
+        );
+        out.report("to", what).at_most(Level::Advice);
     }
 }
 
@@ -108,14 +139,14 @@ fn missing<'a>(concerned: &[Concerned<'a>], telling: &NoticeChain<'_>, context: 
 fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Context<'_>) -> Option<Day> {
     let Concerned { unit, about } = concerned;
     let mechanism = &context.ledger.mechanism;
-    // Who took over from it by then hears and knows for it.
+    // Who took over from it by then hears and knows for it, and who cosigned a paper knows what it says.
+    let is_for = |issuer: &UnitId, on: Day| mechanism.stands_for(issuer, unit, on);
     let hears = |paper: &&Filed<Notice>| {
         let on = paper.record.issued.unwrap_or(context.today);
-        paper.record.told().any(|party| mechanism.is_for(party, unit, on))
+        let cosigned = || context.ledger.issuers_of(paper, context.today).skip(1).any(|issuer| is_for(issuer, on));
+        paper.record.told().any(|party| mechanism.is_for(party, unit, on)) || cosigned()
     };
-    let knows = |paper: &&Filed<Notice>| {
-        paper.record.issued.is_some_and(|on| mechanism.stands_for(&paper.path.unit, unit, on)) || hears(paper)
-    };
+    let knows = |paper: &&Filed<Notice>| paper.record.issued.is_some_and(|on| is_for(&paper.path.unit, on)) || hears(paper);
     let here = telling.papers().filter(hears);
     let happened = about.and_then(|about| context.ledger.happening(about.filed()?)?.on());
     let elsewhere = about.iter().flat_map(|about| telling_of(about, context));

@@ -123,7 +123,7 @@ impl FirstWord {
                 PassedOver::Nothing
             } else if at.precedes(since) {
                 PassedOver::Before
-            } else if !tellers.include(&notice.path.unit, day, context) {
+            } else if !context.ledger.issuers_of(notice, context.today).any(|issuer| tellers.include(issuer, day, context)) {
                 PassedOver::ByAnother
             } else if reached == Circle::Nobody {
                 PassedOver::ToNobody

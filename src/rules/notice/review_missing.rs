@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(issued) = stands(notice, context) else { return };
-    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today && !review.name.says_nothing())
+    let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today && !review.name.names_nobody())
     else {
         let what = tr!(
             "通报印发于 {issued}，台账中未见分管领导审核的记录";

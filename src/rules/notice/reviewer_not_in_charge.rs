@@ -31,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(review) = notice.record.review.as_ref().filter(|review| review.on <= context.today) else { return };
     // Reviewed by nobody is not reviewed, which another rule says.
-    if review.name.says_nothing() {
+    if review.name.names_nobody() {
         return;
     }
     // One that came after the paper is another rule's matter, whoever made it.

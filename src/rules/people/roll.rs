@@ -97,7 +97,7 @@ impl<'a> LiaisonRoll<'a> {
     pub(super) fn is_filled(&self, on: Day) -> bool {
         self.liaisons
             .iter()
-            .filter(|liaison| !liaison.name.says_nothing())
+            .filter(|liaison| !liaison.name.names_nobody())
             .any(|liaison| liaison.since <= on && liaison.until.is_none_or(|until| on <= until))
     }
 

@@ -161,10 +161,16 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
     // As with minimums, the last day shows what the year comes to.
     let is_in_time = context.today < last || (asked.due.is_some() && context.today == last);
     if is_in_time {
-        let draft = draft.map(|draft| (RecordPath::Filed(draft.path.clone()), "issued"));
-        let (record, key) = draft.unwrap_or((RecordPath::Single(Kind::Mechanism), ""));
         let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
-        out.awaits_at(record, context.today, key, last, what).by(unit).of_obligation(asked.by);
+        match draft {
+            Some(draft) => out.awaits_at(RecordPath::Filed(draft.path.clone()), context.today, "issued", last, what),
+            None => {
+                let awaited = out.awaits_at(RecordPath::Single(Kind::Mechanism), context.today, "", last, what);
+                awaited.fixed_by(Fix::New(Kind::Plan, None))
+            }
+        }
+        .by(unit)
+        .of_obligation(asked.by);
         return;
     }
     let report = if let Some(draft) = draft {

@@ -58,7 +58,7 @@ pub(in crate::rules) fn measures_about(
     let ledger = context.ledger;
     let notices: Vec<&Filed<Notice>> = matters.iter().flat_map(|matter| telling_of(matter, context)).collect();
     let stated = notices.iter().filter_map(|notice| {
-        let states = notice.record.measures.as_ref().is_some_and(|measures| !measures.says_nothing());
+        let states = notice.record.measures.as_ref().is_some_and(tells_of_act);
         let on = stands(notice, context).filter(|_| states && notice.record.withdraws.is_none())?;
         ledger.mechanism.stands_for(&notice.path.unit, unit, on).then_some(on)
     });
@@ -67,11 +67,16 @@ pub(in crate::rules) fn measures_about(
     let said = all.iter().flat_map(|matter| ledger.responses_to(matter)).filter(|response| {
         let on = response.record.on;
         let done = matches!(response.record.kind, ResponseKind::MeasuresTaken | ResponseKind::Done);
-        let says_nothing = response.record.text.as_ref().is_some_and(Prose::says_nothing);
-        done && !says_nothing && on <= context.today && ledger.mechanism.stands_for(&response.path.unit, unit, on)
+        let tells = response.record.text.as_ref().is_none_or(tells_of_act);
+        done && tells && on <= context.today && ledger.mechanism.stands_for(&response.path.unit, unit, on)
     });
     let days: Vec<Day> = said.map(|response| response.record.on).chain(stated).collect();
     days.into_iter()
+}
+
+/// Whether a text tells that something was done: it says something, and not that it was not.
+fn tells_of_act(text: &Prose) -> bool {
+    !text.says_nothing() && !text.denies()
 }
 
 /// Whether an order stands on a day that stops or closes a whole mine or takes its licence. A stop lasts until it is lifted.

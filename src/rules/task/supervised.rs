@@ -1,8 +1,8 @@
 //! Every task under supervision, wherever it was set, and where it stands by what was said of it.
 
 use crate::model::{
-    Carrier, Day, Enforcement, Filed, FiledPath, FoundProblem, MineId, Party, RecordPath, Reference, Response, ResponseKind,
-    System, SystemId, Task, UnitId,
+    Carrier, Day, Enforcement, Filed, FiledPath, FoundProblem, MineId, Party, Prose, RecordPath, Reference, Response,
+    ResponseKind, System, SystemId, Task, UnitId,
 };
 use crate::rules::hazard::Course;
 use crate::rules::meeting::paper;
@@ -173,7 +173,7 @@ impl<'a> Supervised<'a> {
             let days = context.ledger.responses_to(&reference).filter(of_kind).filter(|response| may(response));
             days.fold((0_u32, None), |(count, last), response| (count + 1, last.max(Some(response.record.on))))
         };
-        let (dones, done) = said(ResponseKind::Done, &|response| self.is_of_lead(response, context));
+        let (dones, done) = said(ResponseKind::Done, &|response| self.is_done_by(response, context));
         let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, context));
         let (_, accepted) = said(ResponseKind::Accepted, &|response| self.is_judgement(response, context));
         if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
@@ -186,6 +186,13 @@ impl<'a> Supervised<'a> {
             (Some(returned), _) => TaskState::Returned(returned),
             (None, _) => self.found_put_right(context).map_or(TaskState::Open, TaskState::PutRight),
         }
+    }
+
+    /// When its lead first reported it done, should that be after a day on which it was accepted and not before.
+    pub(super) fn done_after(&self, accepted: Day, context: &Context<'_>) -> Option<Day> {
+        let is_done = |said: &&Filed<Response>| said.record.kind == ResponseKind::Done && self.is_done_by(said, context);
+        let done = context.ledger.responses_to(&self.reference()).filter(is_done).map(|said| said.record.on);
+        done.filter(|on| *on <= context.today).min().filter(|first| accepted < *first)
     }
 
     /// Whether a term has passed that ends it: a standing task never does.
@@ -228,6 +235,11 @@ impl<'a> Supervised<'a> {
     fn is_of_lead(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
         let stands = |lead: UnitId| context.ledger.mechanism.stands_for(&response.path.unit, &lead, response.record.on);
         self.lead_unit(context).is_none_or(stands)
+    }
+
+    /// Whether it is the lead's word that it is done, and does not say itself that it is not (“尚未完成”).
+    fn is_done_by(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
+        self.is_of_lead(response, context) && !response.record.text.as_ref().is_some_and(Prose::denies)
     }
 
     /// Whether it is the office's word on the lead's work, and not on that of another unit.

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("督办事项缺责任单位或时限", "a task without a lead or a term"),
     fires: Text::fixed(
-        "已召开会议、已印发通报或已收到批复中的督办事项，没有牵头责任单位；或既没有完成时限，也未注明长期坚持。条文未逐项要求，因此只作提醒。已办结的事项、取消的会议、未印发的通报不判。",
-        "A task that a meeting, a circular or a reply set has no lead; or neither a term nor the mark of a standing one. The clause does not ask for either in so many words, so it is only a reminder. Tasks accepted as done, cancelled meetings and circulars not issued are not judged.",
+        "已召开会议、已印发通报或已收到批复中的督办事项，没有牵头责任单位；或既没有完成时限，也未注明长期坚持；或内容只写“待定”等。条文未逐项要求，因此只作提醒。已办结的事项、取消的会议、未印发的通报不判。",
+        "A task that a meeting, a circular or a reply set has no lead; or neither a term nor the mark of a standing one, or says nothing of what is to be done (待定). The clause does not ask for either in so many words, so it is only a reminder. Tasks accepted as done, cancelled meetings and circulars not issued are not judged.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -39,6 +39,9 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 /// What a task lacks, and at which of its keys.
 fn lacking(task: &Task) -> Option<(&'static str, Text)> {
     let has_term = task.due.is_some() || task.standing;
+    if task.text.says_nothing() {
+        return Some((".text", Text::fixed("办什么事", "what is to be done")));
+    }
     match (task.lead.is_some(), has_term) {
         (true, true) => None,
         (false, true) => Some((".lead", Text::fixed("牵头责任单位", "who answers for it"))),

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("报完成的督办事项未见确认", "a task reported done that nobody confirmed"),
     fires: Text::fixed(
-        "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判。",
-        "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late.",
+        "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判；同意办结的日期早于首次报“已完成”的，同样提醒。",
+        "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late; one that was accepted before it was first reported done is a reminder as well.",
     ),
     proves: Some(Text::fixed("办公室同意办结的督办事项。", "A task that the office accepted as done.")),
     remedy: Text::fixed(
@@ -31,6 +31,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         match set.state(context) {
             TaskState::Accepted(on, _) | TaskState::PutRight(on) if !set.is_led_outside(context) => {
                 set.record_evidence(on, out);
+                check_accepted(&set, on, context, out);
             }
             TaskState::Done(on) if set.is_led_by_unit(context) && set.actor(context) != *office => {
                 check_task(&set, on, context, out);
@@ -38,6 +39,19 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             TaskState::Accepted(..) | TaskState::PutRight(_) | TaskState::Done(_) | TaskState::Returned(_) | TaskState::Open => {}
         }
     }
+}
+
+/// A task that was accepted on a day: nobody accepts what is reported done only afterwards.
+fn check_accepted(set: &Supervised<'_>, accepted: Day, context: &Context<'_>, out: &mut RegisterFindings) {
+    let mechanism = &context.ledger.mechanism;
+    let Some(done) = set.done_after(accepted, context).filter(|_| set.is_led_by_unit(context)) else { return };
+    let (no, actor) = (set.task.no, set.actor(context));
+    let lead = mechanism.short(&actor);
+    let what = tr!(
+        "督办事项第 {no} 项，{accepted} 已同意办结，而{lead} {done} 才报已完成，请核对两处日期，或者核实后再次登记";
+        "task {no} was accepted on {accepted} and reported done by {lead} only on {done}: please check both days, or look into it and accept it anew"
+    );
+    set.report("", accepted, what, out).by(mechanism.office()).at_most(Level::Reminder);
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.

@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 use super::KnownFile;
 use super::coding::{CacheContent, CacheKey, decode, encode};
 use super::stamp::{FileStamp, FileTime};
+use crate::git::KeptKey;
 use crate::model::limits;
 use crate::platform::{file_id, is_open, make_private_folder, owner};
 
@@ -30,7 +31,7 @@ impl ProgramBuild {
     }
 }
 
-/// The user's cache: of facts, and of answers that were made of a register.
+/// The user's cache: of facts, of records, and of answers that were made of a register.
 ///
 /// It is never in a register, is its user's alone, and is made anew when it is for another user, folder, build or mechanism, or not whole.
 /// Nothing fails for want of it: what it does not know is read.
@@ -157,4 +158,11 @@ pub(in crate::store) fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> 
         digest.update(part);
     }
     digest.finalize()
+}
+
+/// What shows that this user's own program put some parts together, none of which can pass for a piece of another: by the user's own
+/// secret, where there is one. None where others may read that.
+pub(in crate::store) fn seal(parts: &[&[u8]]) -> Option<String> {
+    let key = KeptKey::of_user().ok()?;
+    Some(key.map_or_else(|| format!("{:x}", digest(parts)), |key| key.digest(parts)))
 }

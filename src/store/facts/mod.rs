@@ -18,7 +18,7 @@ mod stamp;
 #[cfg(all(test, unix))]
 mod tests;
 
-pub(super) use cache::{CacheFile, digest};
+pub(super) use cache::{CacheFile, digest, seal};
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::{facts_of_folder, mechanism_bytes};
@@ -80,7 +80,7 @@ fn merged(known: Vec<KnownFile>, mut same: Vec<usize>, read: Vec<KnownFile>) -> 
 }
 
 /// Whether a cache that missed so many of all files is written anew: a few are read again sooner than a whole cache is written.
-fn is_worth_keeping(missed: usize, all: usize) -> bool {
+pub(super) fn is_worth_keeping(missed: usize, all: usize) -> bool {
     const FEW: usize = 64;
     missed > FEW || missed * 8 > all
 }

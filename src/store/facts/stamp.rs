@@ -2,6 +2,7 @@
 
 use std::fs::Metadata;
 
+use crate::model::{Packed, Packer};
 use crate::platform::{FileStat, stat};
 
 /// Seconds and nanoseconds.
@@ -37,6 +38,23 @@ impl FileStamp {
     /// When anything of the file was changed last.
     pub(in crate::store) fn latest(&self) -> FileTime {
         self.modified.max(self.changed)
+    }
+
+    /// Puts it into a cache.
+    pub(in crate::store) fn pack(&self, packer: &mut Packer) {
+        packer.number(self.size);
+        packer.number(self.inode);
+        for (seconds, nanos) in [self.modified, self.changed] {
+            packer.bytes.extend_from_slice(&seconds.to_le_bytes());
+            packer.bytes.extend_from_slice(&nanos.to_le_bytes());
+        }
+    }
+
+    /// Takes out again what was put.
+    pub(in crate::store) fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        let (size, inode) = (packed.number()?, packed.number()?);
+        let mut time = || Some((i64::from_le_bytes(packed.array()?), u32::from_le_bytes(packed.array()?)));
+        Some(Self { size, inode, modified: time()?, changed: time()? })
     }
 
     /// All of it, for a digest.

@@ -171,7 +171,28 @@ impl DeskAtWork {
     /// A form, as the browser sends it from a page without referrer.
     pub(crate) fn post(&self, page: &str, body: &str) -> Answered {
         let head = [("Cookie", self.cookie.as_str()), ("Sec-Fetch-Site", "same-origin"), ("Origin", "null")];
-        self.raw("POST", &self.at(page), &head, body.as_bytes())
+        self.answered(self.raw("POST", &self.at(page), &head, body.as_bytes()))
+    }
+
+    /// What was answered to a form: a page lies at an address of its own, to which a browser goes.
+    pub(crate) fn answered(&self, sent: Answered) -> Answered {
+        match sent.says("location").filter(|at| sent.status == 303 && at.starts_with(&self.at("page/"))) {
+            Some(at) => self.raw("GET", at, &[("Cookie", &self.cookie), ("Sec-Fetch-Site", "same-origin")], b""),
+            None => sent,
+        }
+    }
+}
+
+impl DeskAtWork {
+    /// Ends it by a signal, and waits for that.
+    pub(crate) fn ends(&mut self, signal: &str) {
+        let told = Command::new("kill").args([format!("-{signal}"), self.child.id().to_string()]).status();
+        assert!(told.expect("kill").success());
+        let until = Instant::now() + PATIENCE;
+        while self.child.try_wait().expect("a child").is_none() {
+            assert!(Instant::now() < until, "it goes on");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

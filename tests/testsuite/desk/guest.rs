@@ -20,6 +20,11 @@ impl DeskGuest {
         Self(DeskAtWork::entered(person, &[]))
     }
 
+    /// Ends the desk by a signal.
+    pub(super) fn ends(mut self, signal: &str) {
+        self.0.ends(signal);
+    }
+
     pub(super) fn get(&self, page: &str) -> DeskReply {
         self.0.get(page).into()
     }
@@ -52,7 +57,7 @@ impl DeskGuest {
         let media = format!("multipart/form-data; boundary={BETWEEN}");
         let head =
             [("Cookie", &*self.0.cookie), ("Sec-Fetch-Site", "same-origin"), ("Origin", "null"), ("Content-Type", &*media)];
-        self.0.raw("POST", &self.0.at(page), &head, &body).into()
+        self.0.answered(self.0.raw("POST", &self.0.at(page), &head, &body)).into()
     }
 
     /// Where a redirection leads.

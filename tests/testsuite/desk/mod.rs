@@ -11,6 +11,7 @@ mod import;
 mod pages;
 mod seated;
 mod twice;
+mod words;
 
 use filings::HAZARD;
 use guest::{DeskGuest, DeskReply};

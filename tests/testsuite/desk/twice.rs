@@ -14,9 +14,15 @@ fn sent_again_a_form_shows_what_came_of_it_first() {
     let again = guest.post(NEW, &preview.going("file"));
     assert_eq!((again.status, again.says("location")), (303, first.says("location")));
     assert_eq!(register.head(), head);
-    // Back, changed and sent once more: it is the same form still.
-    let changed = preview.going_with("q.description", "另一条（虚构）", "preview");
-    assert_eq!(guest.post(NEW, &changed).says("location"), first.says("location"));
+    // With other words it is another form: what was written is there, nothing is filed, and the receipt is a link away.
+    for step in ["preview", "file", "draft"] {
+        let other = guest.post(NEW, &preview.going_with("q.description", "另一条（虚构）", step));
+        assert_eq!((other.status, register.head()), (422, head.clone()), "{step}: {}", other.words());
+        assert!(other.words().contains("已经办过") && other.text().contains("另一条（虚构）</textarea>"), "{}", other.words());
+        assert_eq!(guest.goes(&other.link("/filed/")).status, 200);
+        let preview = guest.post(NEW, &other.going("preview"));
+        assert_eq!(preview.status, 200, "{}", preview.words());
+    }
     assert!(guest.follow(&again).words().contains("已登记 隐患 2026-应急-001"));
 }
 

@@ -1,7 +1,7 @@
 //! Accidents (一（一）8, 一（三）2, 一（四）3, 一（十一）3, 四（三）).
 
 use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
-use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN};
+use super::{ADVICE, Acts, Case, Finds, MET, NOT_SEEN, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
 
 const FILE: &str = "accidents/2025/yingji/001.toml";
 const RECORD: &str = "accidents/2025/yingji/001";
@@ -484,7 +484,142 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "同一线索由自然资源、公安同日各登记一次，公安没有通报？",
         question_en: "Two units filed one lead on one day, and the police told nobody?",
         change: &[LEAD_AGAIN],
-        expect: &[Finds("F26", "advice", "leads/2025/ziran/001"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        expect: &[
+            Finds("F26", "advice", "leads/2025/ziran/001"),
+            Finds("F26", "advice", "leads/2025/gongan/011"),
+            Finds("N02", "reminder", "leads/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同日两个单位各登记一条线索，其中一个单位写明是另一条线索？",
+        question_en: "Two units filed leads of one day and place, and one says that its is another?",
+        change: &[LEAD_AGAIN, Head("leads/2025/gongan/011.toml", "distinct = true\n")],
+        expect: &[Silent("F26", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同一线索，先登记的单位查为不属实，后登记的单位查实，没有通报？",
+        question_en: "Of one lead the unit that filed it first found nothing, the other found it confirmed, and nobody was told?",
+        change: &[TWO_LEADS, REFUTED, Tail(SECOND, "[result]\nverdict = \"confirmed\"\non = 2025-05-20\n")],
+        expect: &[Finds("N02", "unmet", "leads/2025/linye/021"), Silent("N02", "leads/2025/gongan/021"), Stands("O29", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，两个单位都查为不属实？",
+        question_en: "And both found nothing?",
+        change: &[TWO_LEADS, REFUTED, Tail(SECOND, "[result]\nverdict = \"not-confirmed\"\non = 2025-05-20\n")],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，后登记的单位没有核查？",
+        question_en: "And the other did not look into it?",
+        change: &[TWO_LEADS, REFUTED],
+        expect: &[Silent("N02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "未填重要情形的同一线索，只有后登记的单位查实并写明职责？",
+        question_en: "One lead that names no important fact, confirmed only by the second unit, which names the duty?",
+        change: &[
+            TWO_LEADS,
+            Replace(FIRST, "trigger = \"over-boundary\"\n", ""),
+            Replace(SECOND, "trigger = \"over-boundary\"\n", "duties = [\"1.6.2\"]\n"),
+            Tail(SECOND, "[result]\nverdict = \"confirmed\"\non = 2025-05-20\n"),
+        ],
+        expect: &[Finds("N02", "advice", "leads/2025/linye/021"), Silent("N02", "leads/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "先收到的线索写明与三个月后才收到的一条为同一线索，其间怎样判断？",
+        question_en: "A lead names one that came in three months later as the same: how is it judged until then?",
+        change: &[
+            TWO_LEADS,
+            Replace(SECOND, "same_as = \"leads/2025/linye/021\"\n", ""),
+            Replace(SECOND, "2025-05-06", "2025-08-06"),
+            Head(FIRST, "same_as = \"leads/2025/gongan/021\"\n"),
+        ],
+        as_of: "2025-07-01",
+        expect: &[
+            Finds("N02", "reminder", "leads/2025/linye/021"),
+            Says("F26", "leads/2025/linye/021", "接报较晚（2025-08-06）"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "以更正把线索的核查结论由属实改为不属实？",
+        question_en: "The result of a lead was amended, and now reads not confirmed?",
+        change: &[
+            TWO_LEADS,
+            REFUTED,
+            Tail(FIRST, "[[amended]]\non = 2025-06-01\nkeys = [\"result.verdict\"]\nreason = \"录错（虚构）\"\n"),
+        ],
+        expect: &[Finds("F27", "reminder", "leads/2025/linye/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "先接报的事故写明与一个月后才接报的登记为同一起，其间是否漏判？",
+        question_en: "An accident names a record that became known a month later as the same: is it lost until then?",
+        change: &[
+            Replace(FILE, INQUIRY, ""),
+            AGAIN,
+            Replace("accidents/2025/gongan/011.toml", "learned = 2025-10-23", "learned = 2025-11-20"),
+            Head(FILE, "same_as = \"accidents/2025/gongan/011\"\n"),
+        ],
+        as_of: "2025-11-01",
+        expect: &[Finds("A01", "reminder", RECORD), Stands("O48", REMINDER), Says("F26", RECORD, "请由那一条指向本记录")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "以更正把事故等级降为一般？",
+        question_en: "The grade of an accident was amended, and now reads general?",
+        change: &[Tail(FILE, "[[amended]]\non = 2025-11-01\nkeys = [\"grade\"]\nreason = \"录错（虚构）\"\n")],
+        expect: &[Finds("F27", "reminder", RECORD), Says("F27", RECORD, "事故等级")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "以更正把事故等级升为较大？",
+        question_en: "And it was raised?",
+        change: &[
+            Replace(FILE, "\"general\"", "\"larger\""),
+            Tail(FILE, "[[amended]]\non = 2025-11-01\nkeys = [\"grade\"]\nreason = \"伤者死亡（虚构）\"\n"),
+        ],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "反映事故的线索收到于事故发生之前？",
+        question_en: "The lead that told of an accident came in before it happened?",
+        change: &[
+            LEAD,
+            Replace("leads/2025/yingji/011.toml", "2025-10-25", "2025-10-20"),
+            Head(FILE, "lead = \"leads/2025/yingji/011\"\n"),
+        ],
+        expect: &[Finds("F17", "form", RECORD)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，线索收到于事故当日？",
+        question_en: "And on its day?",
+        change: &[
+            LEAD,
+            Replace("leads/2025/yingji/011.toml", "2025-10-25", "2025-10-22"),
+            Head(FILE, "lead = \"leads/2025/yingji/011\"\n"),
+        ],
+        expect: &[Silent("F17", "")],
         ..Case::USUAL
     },
     Case {
@@ -501,6 +636,30 @@ pub(super) const CASES: &[Case] = &[
         question_en: "It is said to be one that names no important fact, and names one itself?",
         change: &[LEAD_AGAIN, Head("leads/2025/gongan/011.toml", "same_as = \"leads/2025/linye/011\"\n"), UNMARKED],
         expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "写明是同一线索，后一条没有填矿山，地点在另一个镇街？",
+        question_en: "It is said to be the same, names no mine, and its place is in another town?",
+        change: &[
+            LEAD_AGAIN,
+            LEAD_SAME,
+            Replace(AT_NO_MINE.0, AT_NO_MINE.1, "site = { town = \"yaogu\", place = \"某处（虚构）\" }\n"),
+        ],
+        expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，地点就在该矿山所在的镇街？",
+        question_en: "And its place is in the town of that mine?",
+        change: &[
+            LEAD_AGAIN,
+            LEAD_SAME,
+            Replace(AT_NO_MINE.0, AT_NO_MINE.1, "site = { town = \"hekou\", place = \"某处（虚构）\" }\n"),
+        ],
+        expect: &[Silent("F26", ""), Silent("N02", ""), ShowsNot("O29", "leads/2025/gongan/011")],
         ..Case::USUAL
     },
     Case {
@@ -569,7 +728,29 @@ const LEAD_AGAIN: Edit = Add(
     "received = 2025-03-04\nchannel = \"letter\"\ntrigger = \"over-boundary\"\nmine = \"dashan\"\ntitle = \"反映石场越界（虚构）\"\n",
 );
 
+const FIRST: &str = "leads/2025/linye/021.toml";
+
+const SECOND: &str = "leads/2025/gongan/021.toml";
+
+/// One lead that two units filed and told nobody of.
+const TWO_LEADS: Edit = Edit::All(&[
+    Add(
+        FIRST,
+        "received = 2025-05-06\nchannel = \"letter\"\ntrigger = \"over-boundary\"\nmine = \"lvshui\"\ntitle = \"反映越界取石（虚构）\"\n",
+    ),
+    Add(
+        SECOND,
+        "received = 2025-05-06\nchannel = \"hotline\"\ntrigger = \"over-boundary\"\nmine = \"lvshui\"\ntitle = \"反映越界取石（虚构）\"\n\
+         same_as = \"leads/2025/linye/021\"\n",
+    ),
+]);
+
+const REFUTED: Edit = Tail(FIRST, "[result]\nverdict = \"not-confirmed\"\non = 2025-05-07\n");
+
 const LEAD_SAME: Edit = Head("leads/2025/gongan/011.toml", "same_as = \"leads/2025/ziran/001\"\n");
+
+/// The mine that the police named.
+const AT_NO_MINE: (&str, &str) = ("leads/2025/gongan/011.toml", "mine = \"dashan\"\n");
 
 /// A lead on that mine that names no important fact.
 const UNMARKED: Edit = Add(

@@ -367,6 +367,28 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "二（六）",
+        question_zh: "议定事项只写“无议定事项”，是否要有纪要、要分解？",
+        question_en: "What was decided reads \"无议定事项\": are there to be minutes and tasks?",
+        change: &[
+            Add("meetings/2025/anweiban/002.toml", DECIDED_ONLY),
+            Replace("meetings/2025/anweiban/002.toml", "矿区绿化由企业自行安排。", "无议定事项"),
+        ],
+        expect: &[Silent("M14", ""), Silent("M08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "督办事项的内容只写“待定”？",
+        question_en: "A task reads only \"待定\"?",
+        change: &[
+            Replace("meetings/2025/anweiban/001.toml", "text = \"组织3座矿山完成汛期前边坡专项检查。\"", "text = \"待定\""),
+            Remove("responses/2025/anweiban/001.toml"),
+        ],
+        expect: &[Finds("T01", "reminder", "meetings/2025/anweiban/001"), Says("T01", "", "办什么事")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
         question_zh: "议定事项另有督办事项？",
         question_en: "What was decided has its tasks?",
         change: &[],

@@ -1141,6 +1141,100 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "四（三）",
+        question_zh: "撤回通报没有发给原收文单位？",
+        question_en: "A withdrawal does not go to those who got the notice?",
+        change: &[
+            Add("notices/2025/yingji/011.toml", WITHDRAWN_BY_GONGAN),
+            Replace("notices/2025/yingji/011.toml", "云公分", "云区应急"),
+        ],
+        expect: &[Finds("N06", "advice", "notices/2025/yingji/011"), Says("N06", "", "未被告知撤回")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人写“张某甲（待确认）”？",
+        question_en: "Whoever reviewed it reads as somebody who is still to be confirmed?",
+        change: &[Replace("notices/2025/yingji/002.toml", "name = \"张某甲\"", "name = \"张某甲（待确认）\"")],
+        expect: &[Finds("N10", "unmet", "notices/2025/yingji/002"), Silent("N11", "notices/2025/yingji/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核人的姓名中间空了一格？",
+        question_en: "The name of whoever reviewed it is spread by a blank?",
+        change: &[Replace("notices/2025/yingji/002.toml", "name = \"张某甲\"", "name = \"张　某甲\"")],
+        expect: &[Silent("N10", "notices/2025/yingji/002"), Silent("N11", "notices/2025/yingji/002"), Stands("O35", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报的已采取措施写“待补充、暂未确定”？",
+        question_en: "The measures in a notice read \"待补充、暂未确定\"?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "measures = \"现场撤出坡脚作业人员和设备，5月14日下达限期整改文书。\"",
+            "measures = \"待补充、暂未确定\"",
+        )],
+        expect: &[Finds("N07", "unmet", "notices/2025/yingji/002"), Stands("O32", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索的承办单位未在主送之列，而联合发文并已会签？",
+        question_en: "The unit that looks into a lead is not among those told; it issues the notice too and has cosigned it?",
+        change: &[ASSIGNED, JOINT, COSIGNED],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F29", ""), Stands("O30", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，列为联合发文而没有会签？",
+        question_en: "And it has not cosigned it?",
+        change: &[ASSIGNED, JOINT],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "公安收到的举报，由应急登记、公安会签的联合发文通报？",
+        question_en: "A report that the police received, told of in a notice of the bureau that the police cosigned?",
+        change: &[
+            ASSIGNED,
+            MOVED_TO_POLICE,
+            JOINT,
+            Replace("notices/2025/yingji/021.toml", "leads/2025/yingji/021", "leads/2025/gongan/022"),
+            COSIGNED,
+        ],
+        expect: &[Silent("N02", "leads/2025/gongan/022"), Shows("O29", "leads/2025/gongan/022")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，公安没有会签？",
+        question_en: "And the police did not cosign it?",
+        change: &[
+            ASSIGNED,
+            MOVED_TO_POLICE,
+            JOINT,
+            Replace("notices/2025/yingji/021.toml", "leads/2025/yingji/021", "leads/2025/gongan/022"),
+        ],
+        expect: &[Says("N02", "leads/2025/gongan/022", "由他单位发出")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "联合发文单位中列了本单位、列了两次、列了已撤并的单位？",
+        question_en: "Those who issue it too are the unit itself, one of them twice, one that is no more?",
+        change: &[MERGED, Head("notices/2025/yingji/002.toml", "jointly = [\"yingji\", \"gongan\", \"gongan\", \"linye\"]\n")],
+        expect: &[
+            Says("F29", "notices/2025/yingji/002", "应急自己"),
+            Says("F29", "notices/2025/yingji/002", "公安列了两次"),
+            Says("F29", "notices/2025/yingji/002", "不存在"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
         clause: "四（五）",
         question_zh: "审核人写“待定”？",
         question_en: "Whoever reviewed it reads \"待定\"?",
@@ -1179,6 +1273,31 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
 ];
+
+/// A lead of the bureau's that the police look into.
+const ASSIGNED: Edit = Add(
+    "leads/2025/yingji/021.toml",
+    "received = 2025-08-05\nchannel = \"letter\"\nmine = \"lvshui\"\ntitle = \"反映夜间爆破（虚构）\"\nassigned_to = \"gongan\"\n",
+);
+
+/// The same, received by the police, whom nobody has told to look into anything.
+const MOVED_TO_POLICE: Edit = Edit::All(&[
+    Remove("leads/2025/yingji/021.toml"),
+    Add(
+        "leads/2025/gongan/022.toml",
+        "received = 2025-08-05\nchannel = \"letter\"\ntrigger = \"over-boundary\"\nmine = \"lvshui\"\ntitle = \"反映夜间越界（虚构）\"\n",
+    ),
+]);
+
+/// A notice of the bureau about it, which the police issue too.
+const JOINT: Edit = Add(
+    "notices/2025/yingji/021.toml",
+    "content = 5\nabout = [\"leads/2025/yingji/021\"]\ntitle = \"关于夜间爆破线索的通报（虚构）\"\nissued = 2025-08-06\ndoc_type = \"letter\"\n\
+     doc_number = \"云区应急〔2025〕99号\"\njointly = [\"gongan\"]\n\n[[to]]\nwho = \"linye\"\n",
+);
+
+const COSIGNED: Edit =
+    Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\n");
 
 /// A notice about the hazard of [`HN`], in order.
 const TOLD: &str = r#"content = 2

@@ -1,8 +1,8 @@
 //! What cannot be before what (先后).
 
-use super::edit::Edit::{self, Add, Replace, Tail};
-use super::registers::E2;
-use super::{Case, Finds, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
+use super::edit::Edit::{self, Add, Remove, Replace, Tail};
+use super::registers::{E2, E2_MAJOR, HN, MERGED};
+use super::{Acts, Case, Finds, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -218,7 +218,138 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("F28", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "同意办结早于牵头单位报完成？",
+        question_en: "A task was accepted before its lead reported it done?",
+        change: &[Replace("responses/2025/anweiban/001.toml", "2025-06-27", "2025-06-20")],
+        expect: &[
+            Finds("T03", "reminder", "meetings/2025/anweiban/001"),
+            Says("T03", "", "2025-06-20 已同意办结，而应急 2025-06-24 才报已完成"),
+            Acts("T03", "anweiban"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "同日报完成、同意办结？",
+        question_en: "It was accepted on the day on which it was reported done?",
+        change: &[Replace("responses/2025/anweiban/001.toml", "2025-06-27", "2025-06-24")],
+        expect: &[Silent("T03", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "牵头单位没有报完成，办公室核实后同意办结？",
+        question_en: "The office looked into it and accepted it, and its lead never reported it done?",
+        change: &[Remove("responses/2025/yingji/003.toml")],
+        expect: &[Silent("T03", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "联合执法组所定的整改期限早于执法开始？",
+        question_en: "The term that the team set for a problem lies before the enforcement?",
+        change: &[E2_MAJOR, Replace("enforcements/2025/anweiban/002.toml", "due = 2025-10-10", "due = 2025-01-10")],
+        expect: &[Finds("F04", "form", "enforcements/2025/anweiban/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "通报的审核早于所通报的隐患发现？",
+        question_en: "A notice was reviewed before the hazard of which it tells was found?",
+        change: &[Replace(
+            "notices/2025/yingji/002.toml",
+            "post = \"in-charge\"\non = 2025-05-15",
+            "post = \"in-charge\"\non = 2025-05-10",
+        )],
+        expect: &[Finds("F17", "reminder", "notices/2025/yingji/002"), Says("F17", "", "审核·审核日期")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（五）",
+        question_zh: "审核之后又送达一份文书，一并写入通报？",
+        question_en: "An order was served after the review, and the notice names it too?",
+        change: &[
+            Replace(
+                "notices/2025/yingji/002.toml",
+                "post = \"in-charge\"\non = 2025-05-15",
+                "post = \"in-charge\"\non = 2025-05-13",
+            ),
+            Replace(
+                "notices/2025/yingji/002.toml",
+                "\"orders/2025/yingji/001\"]",
+                "\"orders/2025/yingji/001\", \"orders/2025/yingji/002\"]",
+            ),
+        ],
+        expect: &[Silent("F17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "回应登记为“已完成”，而内容写“尚未完成”？",
+        question_en: "A response says done, and its text that it is not?",
+        change: &[
+            Remove("responses/2025/anweiban/001.toml"),
+            Replace("responses/2025/yingji/003.toml", "3座矿山边坡专项检查已完成。", "还有1座矿山尚未完成，七月办理。"),
+        ],
+        expect: &[
+            Finds("F30", "reminder", "responses/2025/yingji/003"),
+            Finds("T02", "unmet", "meetings/2025/anweiban/001"),
+            Silent("T03", ""),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查登记为合格，而说明写未整改到位？",
+        question_en: "A re-inspection is recorded as passed, and its text says that it was not put right?",
+        change: &[
+            HN,
+            Replace(
+                "hazards/2025/yingji/011.toml",
+                "result = \"passed\"\n",
+                "result = \"passed\"\ntext = \"排水沟未整改到位（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("F30", "reminder", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大隐患的现场处置只写“尚未撤出人员”？",
+        question_en: "The measure on site of a major hazard reads only that people were not moved out yet?",
+        change: &[
+            HN,
+            Replace("hazards/2025/yingji/011.toml", "measure = \"撤出人员。\"", "measure = \"尚未撤出人员，待企业安排。\""),
+        ],
+        expect: &[Finds("F30", "reminder", "hazards/2025/yingji/011"), Finds("H01", "advice", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "已撤并的单位在撤并以后还下达文书？",
+        question_en: "A unit that had ended serves an order after its last day?",
+        change: &[MERGED, Add("orders/2025/linye/011.toml", AFTER_END)],
+        expect: &[Finds("F31", "reminder", "orders/2025/linye/011"), Says("F31", "", "应由林草登记")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "撤并当日下达的文书？",
+        question_en: "And on that day itself?",
+        change: &[
+            MERGED,
+            Add("orders/2025/linye/011.toml", AFTER_END),
+            Replace("orders/2025/linye/011.toml", "2025-09-01T10:00:00", "2024-12-31T10:00:00"),
+        ],
+        expect: &[Silent("F31", "")],
+        ..Case::USUAL
+    },
 ];
+
+/// An order of the forestry bureau.
+const AFTER_END: &str = "kind = \"rectify\"\nnumber = \"（虚构）林责改〔2025〕11号\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\nuntil = 2025-10-01\n";
 
 /// A lead that is to be told of promptly.
 const LEAD: Edit = Add(

@@ -300,7 +300,116 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("F27", "reminder", "orders/2025/yingji/003")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停止部位写“全矿”？",
+        question_en: "The part stopped reads \"全矿\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停止部位写“整座矿山全部区域（含排土场）”？",
+        question_en: "The part stopped reads all areas of the whole mine?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"整座矿山全部区域（含排土场）\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停止部位写的是矿山自己的名称？",
+        question_en: "The part stopped reads the name of the mine itself?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"西山瓷土矿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停止部位写“全矿（除1号采区外）”？",
+        question_en: "All of the mine but one pit?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿（除1号采区外）\"\n")],
+        expect: &[Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "公安登记“已采取措施”，内容写“尚未封存，拟近日办理”？",
+        question_en: "The police file measures taken, and the text says that nothing was sealed yet?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            Tail("responses/2025/gongan/011.toml", "text = \"尚未封存，拟近日办理（虚构）。\"\n"),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "公安登记“已采取措施”，内容写“已封存，未发现遗失”？",
+        question_en: "And it says that they were sealed and none was missing?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            Tail("responses/2025/gongan/011.toml", "text = \"已封存，未发现遗失（虚构）。\"\n"),
+        ],
+        expect: &[Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "公安登记“已采取措施”，内容写“待确定”？",
+        question_en: "And its text is \"待确定\"?",
+        change: &[SUSPENDED, PERMIT, MEASURES, Tail("responses/2025/gongan/011.toml", "text = \"待确定\"\n")],
+        expect: &[Stands("O46", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书以更正改为限期整改？",
+        question_en: "An order of suspension was amended to one to rectify?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Replace("orders/2025/yingji/011.toml", "suspend-production", "rectify"),
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"kind\"]\nreason = \"录错（虚构）\"\n"),
+        ],
+        expect: &[Finds("F27", "reminder", "orders/2025/yingji/011"), Says("F27", "", "文书种类")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书以更正补写停止部位，改为只停一个采区？",
+        question_en: "An amendment wrote a part into an order of suspension, so that only one pit is stopped?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            OF_PART,
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"place\"]\nreason = \"漏录（虚构）\"\n"),
+        ],
+        expect: &[Finds("F27", "reminder", "orders/2025/yingji/011"), Says("F27", "", "停止部位")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，补写的是“全矿”？",
+        question_en: "And what it wrote is all of the mine?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n"),
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"place\"]\nreason = \"漏录（虚构）\"\n"),
+        ],
+        expect: &[Silent("F27", ""), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
+
+/// That the police took measures about the suspension.
+const MEASURES: Edit =
+    Add("responses/2025/gongan/011.toml", "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\n");
 
 const SUSPENDED: Edit = Add(
     "orders/2025/yingji/011.toml",

@@ -10,10 +10,17 @@ use super::{headings, pairs, read, typed};
 use crate::support::{clean, run_in, said};
 
 /// Folders that a page makes, as each language calls them.
-const FOLDERS: &[(&str, &str)] =
-    &[("台账", "register"), ("../台账", "../register"), ("公安", "police"), ("联络员", "liaisons"), ("督办", "tasks")];
+const FOLDERS: &[(&str, &str)] = &[
+    ("台账", "register"),
+    ("../台账", "../register"),
+    ("公安", "police"),
+    ("联络员", "liaisons"),
+    ("督办", "tasks"),
+    ("../数据湖", "../lake"),
+    ("全市湖", "city-lake"),
+];
 
-const ENDINGS: [&str; 6] = [".docx", ".xlsx", ".html", ".csv", ".git", ".bundle"];
+const ENDINGS: [&str; 7] = [".docx", ".xlsx", ".html", ".csv", ".git", ".bundle", ".toml"];
 
 /// The names of commands in English, by the Chinese ones.
 fn commands() -> BTreeMap<String, String> {

@@ -1,6 +1,7 @@
 //! How many there are of something is what the program says, in whatever page a number stands before its name.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use liandong::model::Kind;
 use liandong::ops::verbs::NOUNS;
@@ -8,7 +9,7 @@ use liandong::report::ledger::Topic;
 use liandong::text::Lang;
 use serde_json::Value;
 
-use super::{is_blessing, pairs, prose, read};
+use super::{TOP, is_blessing, pairs, prose, read};
 use crate::support::{clean, run_in};
 
 /// How many lines a listing of the invented year has.
@@ -25,6 +26,9 @@ fn counted() -> BTreeMap<&'static str, usize> {
     let duties = String::from_utf8(run_in(Lang::Zh, &clean(), &["check", "--year", "2025", "--format", "json"]).stdout);
     let duties: Value = serde_json::from_str(&duties.expect("UTF-8")).expect("JSON");
     let duties = duties["duties"].as_array().expect("duties").len();
+    let asked = std::fs::read_dir(Path::new(TOP).join("examples/lake")).expect("questions");
+    let is_question = |name: &str| name.ends_with(".sql") && name.starts_with(|c: char| c.is_ascii_digit());
+    let questions = asked.filter(|entry| is_question(&entry.as_ref().expect("an entry").file_name().to_string_lossy())).count();
     BTreeMap::from([
         (" rules", rules),
         (" 条规则", rules),
@@ -36,6 +40,8 @@ fn counted() -> BTreeMap<&'static str, usize> {
         (" 个单位", units),
         (" ledgers", ledgers),
         (" 本台账", ledgers),
+        (" questions", questions),
+        (" 个问题", questions),
         (" kinds of records", Kind::ALL.len()),
         (" 类记录", Kind::ALL.len()),
         (" nouns", NOUNS.len()),
@@ -90,5 +96,15 @@ fn what_installs_it_is_as_it_is_made() {
         for part in [&*package, &compiler, "glibc 2.17", "2.28", "cargo fetch --locked\ncargo build --locked --release\n"] {
             assert!(text.contains(part), "{}: {part}", page.display());
         }
+        // The git that doctor asks for, and that the oldest system has on which the package is tried.
+        let doctor = include_str!("../../../src/ops/doctor/mod.rs");
+        let (_, asked) = doctor.split_once("const OLDEST_GIT: (u32, u32) = (").expect("a version");
+        let asked = asked.split_once(')').expect("its end").0.replace(", ", ".");
+        assert!(
+            ["or newer", "以上"].iter().any(|words| text.contains(&format!("{asked} {words}"))),
+            "{}: git {asked}",
+            page.display()
+        );
+        assert!(include_str!("../../../.ci/parts").contains(&format!("git {asked}")));
     }
 }

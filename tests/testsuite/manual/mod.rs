@@ -6,8 +6,11 @@
 mod alike;
 mod counts;
 mod drawn;
+mod drift;
+mod lakes;
 mod links;
 mod pictures;
+mod steps;
 mod typed;
 mod usual;
 

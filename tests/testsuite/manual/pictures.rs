@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use sha2::{Digest, Sha256};
 
 use super::{TOP, is_blessing, read};
+use crate::paper::office::print;
 use crate::support::{clean, example, home, run_in, said};
 use liandong::text::Lang;
 
@@ -78,14 +79,16 @@ fn of_the_page() {
 fn of_the_paper() {
     let home = home();
     let paper = home.path().join("letter.docx");
-    let done = run_in(Lang::Zh, &clean(), &["paper", "notices/2025/yingji/002", "--out", &paper.to_string_lossy()]);
+    let done = run_in(Lang::Zh, &clean(), &["paper", "notices/2025/yingji/003", "--out", &paper.to_string_lossy()]);
     assert!(paper.is_file(), "{}", said(&done));
     is_of("letter.png", &std::fs::read(&paper).expect("a paper"), |picture| {
-        let mut office = Command::new("soffice");
-        office.arg(format!("-env:UserInstallation=file://{}", home.path().join("office").display()));
-        ran(office.args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(home.path()).arg(&paper));
+        print(home.path(), &[paper.clone()]);
+        let pdf = home.path().join("letter.pdf");
+        // A picture of a first page would be one of a paper that nobody signed.
+        let about = Command::new("pdfinfo").arg(&pdf).output().expect("runs");
+        let about = String::from_utf8_lossy(&about.stdout).into_owned();
+        assert!(about.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{about}");
         let mut drawn = Command::new("pdftoppm");
-        drawn.args(["-png", "-r", "64", "-f", "1", "-l", "1", "-singlefile"]).arg(home.path().join("letter.pdf"));
-        ran(drawn.arg(picture.with_extension("")));
+        ran(drawn.args(["-png", "-r", "96", "-singlefile"]).arg(&pdf).arg(picture.with_extension("")));
     });
 }

@@ -23,6 +23,21 @@ pub(super) fn commands(text: &str) -> Vec<&str> {
     typed
 }
 
+/// What stands in blocks of a language.
+pub(super) fn blocks(text: &str, language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut within: Option<String> = None;
+    for line in text.lines() {
+        match &mut within {
+            Some(_) if line == "```" => blocks.extend(within.take()),
+            Some(block) => *block += &format!("{line}\n"),
+            None if line == format!("```{language}") => within = Some(String::new()),
+            None => {}
+        }
+    }
+    blocks
+}
+
 /// The moment that a heading begins with.
 fn clock(line: &str) -> Option<String> {
     let heading = line.trim_start_matches('#').strip_prefix(' ')?;
@@ -32,15 +47,15 @@ fn clock(line: &str) -> Option<String> {
 }
 
 /// Somebody who reads a page and types what stands there.
-struct Reader {
-    home: tempfile::TempDir,
+pub(super) struct Reader {
+    pub(super) home: tempfile::TempDir,
     folder: PathBuf,
     language: &'static str,
     now: String,
 }
 
 impl Reader {
-    fn new(text: &str, language: &'static str) -> Self {
+    pub(super) fn new(text: &str, language: &'static str) -> Self {
         let home = home();
         for name in ["clean", "broken"] {
             if text.contains(&format!("examples/{name}")) {
@@ -51,7 +66,7 @@ impl Reader {
     }
 
     /// What a line shows when it is typed, and its exit code.
-    fn types(&mut self, line: &str) -> Vec<String> {
+    pub(super) fn types(&mut self, line: &str) -> Vec<String> {
         let place = self.home.path().join(".place");
         let programs = Path::new(LIANDONG).parent().expect("a folder");
         let path = std::env::join_paths(
@@ -75,7 +90,7 @@ impl Reader {
 }
 
 /// Whether a line is as a page has it.
-fn is_line(kept: &str, seen: &str) -> bool {
+pub(super) fn is_line(kept: &str, seen: &str) -> bool {
     let mut parts = kept.split("[..]");
     let Some(mut rest) = parts.next().and_then(|first| seen.strip_prefix(first)) else { return false };
     let mut parts = parts.peekable();
@@ -166,6 +181,23 @@ fn what_leads_people_is_never_refused() {
         let is_meant = may_refuse.iter().any(|name| page.ends_with(name));
         assert!(is_meant || !read(&page).lines().any(|line| line == "? 2"), "{}: a command is refused", page.display());
     }
+}
+
+/// What is shown in blocks that nobody can run here (they wait for a person, or go on) is understood by the program as it stands.
+#[test]
+fn what_is_shown_without_an_answer_is_understood() {
+    let mut count = 0;
+    for page in pairs().concat() {
+        let text = read(&page);
+        for line in blocks(&text, "sh").iter().flat_map(|block| block.lines()).filter(|line| line.starts_with("liandong ")) {
+            let words = shell_words::split(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+            let mut program = command(LIANDONG, Path::new(env!("CARGO_TARGET_TMPDIR")));
+            let done = program.current_dir(clean()).args(&words[1..]).arg("--help").output().expect("runs");
+            assert_eq!(done.status.code(), Some(0), "{}: {line}: {}", page.display(), said(&done));
+            count += 1;
+        }
+    }
+    assert!(count > 1, "{count} commands");
 }
 
 /// What stands in the text as a command is one, up to the names that people fill in.

@@ -42,7 +42,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("open", &["cli"]),
     ("axum", &["desk"]),
     ("maud", &["desk"]),
-    ("tokio", &["desk"]),
+    ("tokio", &["desk", "platform"]),
     ("icalendar", &["render"]),
     ("anyhow", &["cli"]),
     ("csv", &["intake", "render"]),

@@ -2,7 +2,7 @@
 //! is invented, and what office programs make of it (see `office.rs`).
 
 mod joint;
-mod office;
+pub(crate) mod office;
 mod order;
 mod package;
 mod print;

@@ -31,7 +31,7 @@ fn done(command: &mut Command) -> Output {
 }
 
 /// Prints .docx files as PDF beside them.
-fn print(folder: &Path, files: &[PathBuf]) {
+pub(crate) fn print(folder: &Path, files: &[PathBuf]) {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let mut office = Command::new("soffice");
     office.env("FONTCONFIG_FILE", fonts(folder)).env("HOME", folder).arg(profile);
@@ -697,11 +697,13 @@ fn papers_of_several_issuers_have_the_measures_of_the_standard() {
         ["yingji", "gongan", "ziran", "shengtai", "fagai", "gongxin", "renshe", "zhujian", "nongshui", "linye", "xiaofang"];
     let folder = home();
     let mut files = Vec::new();
-    // Twelve who sign a paper upward end it on an odd page: as many have not been seen on one.
-    for (record, counts) in [("notices/2025/yingji/004", &[1, 2, 5, 11][..]), ("upward/2025/anweiban/001", &[1, 2, 5])] {
-        for count in counts.iter().copied() {
+    // As many as there are units; whose paper it is issues it in any case.
+    for record in ["notices/2025/yingji/004", "upward/2025/anweiban/001"] {
+        for count in 1..=UNITS.len() {
             let register = copy();
-            let others = UNITS[..count].iter().map(|unit| format!("\"{unit}\"")).collect::<Vec<_>>().join(", ");
+            let own = record.split('/').nth(2).expect("a unit");
+            let others = UNITS[..count].iter().map(|unit| if *unit == own { "anweiban" } else { unit });
+            let others = others.map(|unit| format!("\"{unit}\"")).collect::<Vec<_>>().join(", ");
             edit(register.path(), &format!("{record}.toml"), |text| {
                 text.replacen("title = ", &format!("jointly = [{others}]\ntitle = "), 1)
             });

@@ -1,7 +1,7 @@
 //! What must survive reading and writing, for records that nobody thought of.
 
 use liandong::model::reader::Keys;
-use liandong::model::{Comments, Happening, Kind, Leaf, Nature, Record, may_follow};
+use liandong::model::{Comments, Happening, Kind, Leaf, Nature, Packed, Packer, Record, may_follow};
 use liandong::store::locate;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -46,6 +46,27 @@ fn what_is_written_reads_back_equal() {
         let written = record.write(&Comments::default());
         prop_assert_eq!(&read(kind, &written)?, &record, "{}", written);
         prop_assert_eq!(read(kind, &written)?.write(&Comments::default()), written);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_packed_is_taken_out_again() {
+    of_every_kind(|kind, record| {
+        let whole = read(kind, &Hand::write(record).text)?;
+        let mut dropped = whole.clone();
+        dropped.drop_text();
+        for record in [whole, dropped] {
+            let mut packer = Packer::default();
+            record.pack(&mut packer);
+            let mut taken = Packed { rest: &packer.bytes };
+            prop_assert_eq!(kind.unpack(&mut taken), Some(record));
+            prop_assert!(taken.rest.is_empty());
+            // Cut off anywhere it is no record any more.
+            for end in 0..packer.bytes.len() {
+                prop_assert_eq!(kind.unpack(&mut Packed { rest: &packer.bytes[..end] }), None);
+            }
+        }
         Ok(())
     });
 }

@@ -324,17 +324,20 @@ fn one_hand_is_taken_by_nobody() {
 fn two_keys_of_one_person_are_one_hand() {
     let district = TwoHands::new();
     let TwoHands { scene, .. } = &district;
-    let again = scene.district.reader("again");
-    let request = again.home.join("r.toml").to_string_lossy().into_owned();
-    again.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）", "--out", &request]);
-    district.with_consent(&["key", "add", &request]);
     let office = district.office();
-    let evil = scene.copy(office, "alone-with-two");
-    evil.write(KEYS, &without_consents(&evil).replace("threshold = 2\n", ""));
-    let consent = statement(&evil, None).sign(&signing(&again)).expect("signed");
-    write_consent(&evil, &consent);
-    commit(&evil, "改密钥（虚构）");
-    scene.refused(&evil, "只有一个人的");
+    // Typed in whatever way.
+    for (at, name) in ["办甲（虚构）", "办 甲(虚构)"].iter().enumerate() {
+        let again = scene.district.reader(&format!("again-{at}"));
+        let request = again.home.join("r.toml").to_string_lossy().into_owned();
+        again.ok(&["join", "--unit", "区安委办", "--name", name, "--out", &request]);
+        district.with_consent(&["key", "add", &request]);
+        let evil = scene.copy(office, &format!("alone-with-two-{at}"));
+        evil.write(KEYS, &without_consents(&evil).replace("threshold = 2\n", ""));
+        let consent = statement(&evil, None).sign(&signing(&again)).expect("signed");
+        write_consent(&evil, &consent);
+        commit(&evil, "改密钥（虚构）");
+        scene.refused(&evil, "只有一个人的");
+    }
     // Nor are they two when the third goes.
     let path = district.request();
     let told = office.refused(&["key", "retire", "区安委办/office2（虚构）", "--ask", &path]);
@@ -345,6 +348,52 @@ fn two_keys_of_one_person_are_one_hand() {
 
 "#]],
     );
+}
+
+/// One's own second key under another name would be a second hand: whoever is asked to consent sees every change, also one of which no command
+/// writes a request.
+#[test]
+fn what_is_consented_to_is_shown_whole() {
+    let district = TwoHands::new();
+    let TwoHands { scene, second, .. } = &district;
+    let again = scene.district.reader("again");
+    let request = again.home.join("r.toml").to_string_lossy().into_owned();
+    again.ok(&["join", "--unit", "区安委办", "--name", "办甲（虚构）", "--out", &request]);
+    district.with_consent(&["key", "add", &request]);
+    let office = district.office();
+    second.ok(&["sync"]);
+    let mechanism: toml::Table = office.read("mechanism.toml").parse().expect("TOML");
+    let keys = without_consents(office);
+    let asked = |keys: &str| {
+        let mut files = toml::Table::new();
+        files.insert("anweiban".to_owned(), keys.into());
+        let mut request = toml::Table::new();
+        request.insert("register".to_owned(), mechanism["register"].clone());
+        request.insert("after".to_owned(), office.head().into());
+        request.insert("keys".to_owned(), files.into());
+        std::fs::write(district.request(), request.to_string()).expect("written");
+        second.ok(&["trust", "consent", &district.request()])
+    };
+    let last = keys.rfind("name = \"办甲（虚构）\"").expect("the second key of one person");
+    let renamed = format!("{}{}", &keys[..last], keys[last..].replacen("办甲", "丁某", 1));
+    let told = asked(&renamed);
+    assert!(told.contains("丁某（虚构）") && told.contains("办甲（虚构）"), "{told}");
+    // The same key once more, for somebody else.
+    let at = keys.rfind("[[key]]").expect("a key");
+    let twice = format!("{keys}\n{}", keys[at..].replacen("办甲", "丁某", 1));
+    assert!(asked(&twice).contains("丁某（虚构）"), "{}", asked(&twice));
+    // Another series in which its holder numbers.
+    let numbered = format!("{}series = \"k\"\n", keys.trim_end().to_owned() + "\n");
+    let told = asked(&numbered);
+    assert!(told.contains("keys/anweiban"), "{told}");
+    // Every clone is told of it where one person of the office may do so alone.
+    let alone = Scene::new();
+    let office = &alone.district.office;
+    office.write(KEYS, &office.read(KEYS).replacen("办甲（虚构）", "丁某（虚构）", 1));
+    office.ok(&["commit"]);
+    office.ok(&["sync"]);
+    let told = alone.watch.ok(&["sync"]);
+    assert!(told.contains("丁某（虚构）") && told.contains("请注意"), "{told}");
 }
 
 #[test]

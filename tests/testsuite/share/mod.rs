@@ -17,6 +17,7 @@ mod histories;
 mod kills;
 mod merging;
 mod naming;
+mod older_git;
 mod parcels;
 mod places;
 mod quotas;

@@ -1,0 +1,89 @@
+//! A word that claims what its own text denies: 已采取措施 beside “尚未封存”, 已完成 beside “未完成”.
+
+use crate::model::{Day, FacilityState, FiledPath, Inspected, Prose, RecordPath, ResponseKind};
+use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
+use crate::text::Text;
+use crate::tr;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "F30",
+    name: "word-against-text",
+    nature: RuleNature::Form { since: 2 },
+    title: Text::fixed("登记的结论与其内容相反", "a word that its own text denies"),
+    fires: Text::fixed(
+        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实，而说明写明未整改、未落实；现场处置的措施写明没有采取。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，判断只看字句，因此只作提醒。",
+        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not; a measure on site says that none was taken. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Told by the words alone, hence a reminder only.",
+    ),
+    proves: None,
+    remedy: Text::fixed(
+        "核对类别和内容：尚未办理的，改登记为“进展”；已办理的，用 amend 更正内容并说明原因。",
+        "Check the word and the text: what is not done yet is progress; where it was done, amend the text, with a reason.",
+    ),
+    reach: Reach::Own,
+    scope: Scope::Ledger(check),
+};
+
+fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    let ledger = context.ledger;
+    for response in &ledger.responses {
+        let (record, kind) = (&response.record, response.record.kind);
+        let claims = matches!(kind, ResponseKind::MeasuresTaken | ResponseKind::Done);
+        let says_nothing = |text: &Prose| kind == ResponseKind::MeasuresTaken && text.says_nothing();
+        if claims && record.text.as_ref().is_some_and(|text| text.denies() || says_nothing(text)) {
+            let word = kind.label();
+            let (zh, en) = (word.zh(), word.en());
+            let what = tr!(
+                "登记为“{zh}”，而内容写的是没有办理或者尚未办理，不作数";
+                "it is filed as \"{en}\", and its text says that nothing was done, or not yet: it counts for nothing"
+            );
+            report(&response.path, record.on, "text".to_owned(), what, out);
+        }
+    }
+    for hazard in &ledger.hazards {
+        let (path, found) = (&hazard.path, hazard.record.found);
+        if hazard.record.onsite.as_ref().is_some_and(|onsite| onsite.measure.denies()) {
+            let what = Text::fixed(
+                "现场处置的措施写的是没有采取，不作数",
+                "the measure on site says that none was taken: it counts for nothing",
+            );
+            report(path, found, "onsite.measure".to_owned(), what, out);
+        }
+        for (at, look) in hazard.record.reinspection.iter().enumerate() {
+            if look.result == Inspected::Passed && look.text.as_ref().is_some_and(Prose::denies) {
+                let on = look.on;
+                let what = tr!(
+                    "{on} 的复查登记为合格，而说明写的是没有整改到位，请核对";
+                    "the re-inspection of {on} is recorded as passed, and its text says that it was not put right: please check"
+                );
+                report(path, found, format!("reinspection[{at}].text"), what, out);
+            }
+        }
+    }
+    for action in &ledger.enforcements {
+        let on = action.record.began().unwrap_or(Day::first_of(action.path.year));
+        for (at, problem) in action.record.problem.iter().enumerate() {
+            if problem.onsite.as_ref().is_some_and(|onsite| onsite.measure.denies()) {
+                let no = problem.no;
+                let what = tr!(
+                    "第 {no} 项问题的现场处置写的是没有采取，不作数";
+                    "the measure on site about problem {no} says that none was taken: it counts for nothing"
+                );
+                report(&action.path, on, format!("problem[{at}].onsite.measure"), what, out);
+            }
+        }
+    }
+    for facility in &ledger.facilities {
+        let record = &facility.record;
+        if record.state == FacilityState::InPlace && record.text.as_ref().is_some_and(Prose::denies) {
+            let what = Text::fixed(
+                "登记为已落实，而说明写的是没有落实，请核对",
+                "it is recorded as in place, and its text says that it is not: please check",
+            );
+            report(&facility.path, record.on, "text".to_owned(), what, out);
+        }
+    }
+}
+
+fn report(path: &FiledPath, on: Day, key: String, what: Text, out: &mut RegisterFindings) {
+    out.report_at(RecordPath::Filed(path.clone()), on, key, what).at_most(Level::Reminder);
+}
