@@ -50,12 +50,11 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let lang = session.options.lang;
-    let folder = match matches.get_one::<PathBuf>("folder") {
-        Some(folder) => folder.clone(),
-        None => {
-            stands_here()?;
-            asked_folder(lang)?
-        }
+    let folder = if let Some(folder) = matches.get_one::<PathBuf>("folder") {
+        folder.clone()
+    } else {
+        stands_here()?;
+        asked_folder(lang)?
     };
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let name = args::words(matches, "name").or_else(|| asked_name(lang));

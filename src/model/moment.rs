@@ -219,7 +219,7 @@ mod tests {
         let january: Day = "2026-01-05".parse().expect("a day");
         let told = Moment::said_exactly("11月3日", january, Lies::Behind).expect_err("no hour");
         assert!(told.zh().contains("2025-11-03 16:30"), "{}", told.zh());
-        assert_eq!(Moment::said_exactly("11月3日 9:00", january, Lies::Behind).map(|m| m.day()), "2025-11-03".parse());
+        assert_eq!(Moment::said_exactly("11月3日 9:00", january, Lies::Behind).map(Moment::day), "2025-11-03".parse());
         assert!(Moment::lacks_year("11月3日 9:00") && !Moment::lacks_year("昨天 9:00") && !Moment::lacks_year("2025-11-03"));
     }
 

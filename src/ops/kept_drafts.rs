@@ -108,7 +108,9 @@ fn became(filing: &VerbFiling<'_>, begun: &Table) -> Result<Option<RecordPath>> 
         _ => &[],
     };
     let bare = |mut table: Table| {
-        added.iter().for_each(|key| drop(table.remove(*key)));
+        for key in added {
+            table.remove(*key);
+        }
         let record = kind.read(&toml::to_string(&table).ok()?, Keys::Known).ok()?;
         Some(record.write(&Comments::default()))
     };

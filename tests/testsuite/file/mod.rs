@@ -31,7 +31,7 @@ fn init_makes_a_register_that_git_and_check_take_as_it_is() {
     let check = register.run(&["check", "--year", "2024", "--as-of", "2024-08-16"]);
     assert!(!said(&check).contains("未能读取"), "{}", said(&check));
     let again = register.command(&["init", "台账"]).current_dir(&register.home).output().expect("runs");
-    assert_eq!((again.status.code(), said(&again).contains("不是空的")), (Some(2), true));
+    assert_eq!((again.status.code(), said(&again).contains("已经是一个台账")), (Some(2), true));
 }
 
 #[test]
