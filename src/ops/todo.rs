@@ -12,7 +12,7 @@ use crate::model::{Day, Kind};
 use crate::report::{self, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{CommandLine, Saying, Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -112,7 +112,7 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
 }
 
 /// Something that lies on this computer only.
-fn local(what: impl Into<Saying>, command: Option<CommandLine>) -> TodoItem {
+fn local(what: impl Into<Telling>, command: Option<CommandLine>) -> TodoItem {
     TodoItem {
         urgency: TodoGroup::Local,
         units: Vec::new(),

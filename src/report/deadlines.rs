@@ -232,8 +232,9 @@ impl<'a> DeadlineList<'a> {
             if self.all.len() > before {
                 let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
-                let last = self.all.last_mut();
-                last.into_iter().for_each(|deadline| deadline.lacks = Some(count.system.record.kind()));
+                if let Some(added) = self.all.last_mut() {
+                    added.lacks = Some(count.system.record.kind());
+                }
             }
         }
     }

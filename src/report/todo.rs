@@ -9,7 +9,7 @@ use super::named::Named;
 use super::waived::excuse;
 use crate::model::{Day, Filed, Kind, Ledger, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
-use crate::text::{CommandLine, Saying, Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 
 /// How much something presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -58,7 +58,7 @@ pub struct TodoItem {
     /// The short names of the units for whom it waits.
     pub units: Vec<String>,
     /// What is so, or to be done.
-    pub what: Saying,
+    pub what: Telling,
     /// Since when; nothing of what is still in time.
     pub since: Option<Day>,
     /// The last day on which it is in time; nothing of what is late or has no term.

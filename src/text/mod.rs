@@ -4,9 +4,9 @@ mod clean;
 mod command;
 mod disk;
 mod nearest;
-mod saying;
 mod shell;
 mod spelling;
+mod telling;
 mod width;
 mod words;
 
@@ -15,9 +15,9 @@ pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use command::{CommandLine, CommandPart, OPEN};
 pub use disk::disk;
 pub use nearest::nearest;
-pub use saying::{FieldName, SaidPiece, Saying};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, spelled_signs};
+pub use telling::{FieldName, SaidPiece, Telling};
 pub use width::{clip, pad, width};
 pub(crate) use words::{is_in_official_word, word_ends};
 

@@ -1,6 +1,6 @@
 //! Who and what the register knows, by name: units, bodies, mines, systems, obligations, the contents that the text lists, the days just past.
 
-use super::{Offer, OfferedAnswer};
+use super::offered::OfferedAnswer;
 use crate::model::{Day, Force, Mechanism, Obligation, Pattern};
 use crate::ops::Register;
 use crate::ops::groups::GROUPS;
@@ -60,38 +60,36 @@ pub(super) fn obligations(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswe
     asked.into_iter().map(offered).collect()
 }
 
-impl Offer<'_> {
-    /// Those that have a name of the kind that a key holds.
-    pub(super) fn named(&self, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
-        let (mechanism, today) = (&self.register.mechanism, self.register.today());
-        let units = || acting_units(mechanism, today);
-        let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
-        let groups =
-            GROUPS.iter().filter(|_| takes_several).map(|(word, label)| OfferedAnswer::new((*word).to_owned(), label.clone()));
-        match pattern {
-            Pattern::Unit => units().chain(groups).collect(),
-            Pattern::Body => bodies().chain(units()).collect(),
-            Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
-            Pattern::Mine => self.mines(),
-            Pattern::System => {
-                let systems = mechanism.edition(today).system.iter();
-                systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
-            }
-            _ => Vec::new(),
+/// Those that have a name of the kind that a key holds.
+pub(super) fn called_by(register: &Register, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
+    let (mechanism, today) = (&register.mechanism, register.today());
+    let units = || acting_units(mechanism, today);
+    let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
+    let groups =
+        GROUPS.iter().filter(|_| takes_several).map(|(word, label)| OfferedAnswer::new((*word).to_owned(), label.clone()));
+    match pattern {
+        Pattern::Unit => units().chain(groups).collect(),
+        Pattern::Body => bodies().chain(units()).collect(),
+        Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
+        Pattern::Mine => mines(register),
+        Pattern::System => {
+            let systems = mechanism.edition(today).system.iter();
+            systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
         }
+        _ => Vec::new(),
     }
+}
 
-    /// The mines that are open, by their names; by their ids where several are called so.
-    pub(super) fn mines(&self) -> Vec<OfferedAnswer> {
-        let mechanism = &self.register.mechanism;
-        let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
-        open.map(|(id, mine)| {
-            let name = mine.name.as_str();
-            let town = mechanism.body(&mine.town).map(|body| body.name.as_str()).unwrap_or_default();
-            if mechanism.mines_called(name).len() > 1 { named(id.as_str(), name) } else { named(name, town) }
-        })
-        .collect()
-    }
+/// The mines that are open, by their names; by their ids where several are called so.
+pub(super) fn mines(register: &Register) -> Vec<OfferedAnswer> {
+    let mechanism = &register.mechanism;
+    let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
+    open.map(|(id, mine)| {
+        let name = mine.name.as_str();
+        let town = mechanism.body(&mine.town).map(|body| body.name.as_str()).unwrap_or_default();
+        if mechanism.mines_called(name).len() > 1 { named(id.as_str(), name) } else { named(name, town) }
+    })
+    .collect()
 }
 
 fn named(answer: &str, called: &str) -> OfferedAnswer {
