@@ -86,7 +86,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
         nobody_awaited: Box::new(move || drop(entrance.take())),
     })?;
     let told = std::iter::once(Text::fixed("工作台已结束", "the desk has ended")).chain(kept);
-    Ok(Reply::done(told.map(|line| format!("{}\n", line.get(lang))).collect::<String>()))
+    Ok(Reply::done(told.flat_map(|line| [line.get(lang).to_owned(), "\n".to_owned()]).collect::<String>()))
 }
 
 /// The browser, opened on a page that lets it in. Its folder goes with what is returned; none where no browser was found.

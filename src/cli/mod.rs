@@ -56,7 +56,7 @@ use clap::ArgMatches;
 use crate::model::to_half_width;
 use crate::ops::Failure;
 use crate::render::{self, RenderOptions};
-use crate::text::{Lang, Saying, Text, clean};
+use crate::text::{Lang, Telling, Text, clean};
 use filing::CommandOrigin;
 use session::Session;
 use terminal::Streams;
@@ -353,7 +353,7 @@ fn failure(error: &anyhow::Error, options: RenderOptions) -> Reply {
 /// What one link of a chain of errors says in both languages.
 fn describe_cause(cause: &(dyn std::error::Error + 'static)) -> Vec<Text> {
     if let Some(failure) = cause.downcast_ref::<Failure>() {
-        return failure.chain().iter().map(Saying::on_terminal).collect();
+        return failure.chain().iter().map(Telling::on_terminal).collect();
     }
     let disk = || cause.downcast_ref::<std::io::Error>().map(crate::text::disk);
     vec![cause.downcast_ref::<Text>().cloned().or_else(disk).unwrap_or_else(|| Text::same(cause.to_string()))]

@@ -15,15 +15,15 @@ const BYTES: usize = 32 * 1024 * 1024;
 
 /// The last answers.
 #[derive(Default)]
-pub(super) struct KeptAnswers(Mutex<VecDeque<KeptAnswer>>);
+pub(super) struct PostedAnswers(Mutex<VecDeque<PostedAnswer>>);
 
-struct KeptAnswer {
+struct PostedAnswer {
     name: String,
     status: StatusCode,
     page: String,
 }
 
-impl KeptAnswers {
+impl PostedAnswers {
     /// Keeps an answer, and gives the name under which it is found.
     ///
     /// # Errors
@@ -31,8 +31,8 @@ impl KeptAnswers {
     pub(super) fn put(&self, status: StatusCode, page: String) -> Result<String> {
         let name = Drawn::draw()?.words().to_owned();
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.push_back(KeptAnswer { name: name.clone(), status, page });
-        let bytes = |kept: &VecDeque<KeptAnswer>| kept.iter().map(|answer| answer.page.len()).sum::<usize>();
+        kept.push_back(PostedAnswer { name: name.clone(), status, page });
+        let bytes = |kept: &VecDeque<PostedAnswer>| kept.iter().map(|answer| answer.page.len()).sum::<usize>();
         while kept.len() > MOST || (kept.len() > 1 && bytes(&kept) > BYTES) {
             kept.pop_front();
         }
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn the_last_are_kept_within_bounds() {
-        let kept = KeptAnswers::default();
+        let kept = PostedAnswers::default();
         let names: Vec<String> = (0..=MOST).map(|at| kept.put(StatusCode::OK, at.to_string()).expect("a name")).collect();
         assert_eq!(kept.get(&names[0]), None);
         assert_eq!(kept.get(&names[MOST]), Some((StatusCode::OK, MOST.to_string())));

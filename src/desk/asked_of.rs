@@ -16,9 +16,9 @@ use crate::tr;
 const LINES: usize = 20_000;
 
 /// What an address names.
-pub(super) struct Named<T>(pub(super) T);
+pub(super) struct AddressName<T>(pub(super) T);
 
-impl<T: DeserializeOwned + Send> FromRequestParts<AtHand> for Named<T> {
+impl<T: DeserializeOwned + Send> FromRequestParts<AtHand> for AddressName<T> {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, desk: &AtHand) -> Result<Self, Answer> {
@@ -31,12 +31,12 @@ impl<T: DeserializeOwned + Send> FromRequestParts<AtHand> for Named<T> {
 }
 
 /// What stands behind an address.
-pub(super) struct Asked<T>(pub(super) T);
+pub(super) struct AskedWords<T>(pub(super) T);
 
 /// What a form says.
 pub(super) struct Sent<T>(pub(super) T);
 
-impl<T: DeserializeOwned> FromRequest<AtHand> for Asked<T> {
+impl<T: DeserializeOwned> FromRequest<AtHand> for AskedWords<T> {
     type Rejection = Answer;
 
     async fn from_request(mut request: Request, desk: &AtHand) -> Result<Self, Answer> {
@@ -113,7 +113,7 @@ impl FromRequest<AtHand> for SentFiles {
 }
 
 /// Why not all of a form came.
-struct Broken {
+struct BrokenForm {
     error: MultipartError,
     /// How many files came before, and the last of them.
     files: usize,
@@ -121,7 +121,7 @@ struct Broken {
 }
 
 impl SentFiles {
-    async fn taken(mut multipart: Multipart) -> Result<Self, Broken> {
+    async fn taken(mut multipart: Multipart) -> Result<Self, BrokenForm> {
         let mut sent = Self { pairs: Vec::new(), files: Vec::new() };
         loop {
             let field = match multipart.next_field().await {
@@ -141,12 +141,12 @@ impl SentFiles {
         }
     }
 
-    fn broken(&self, error: MultipartError) -> Broken {
-        Broken { error, files: self.files.len(), last: self.files.last().map(|file| file.name.clone()) }
+    fn broken(&self, error: MultipartError) -> BrokenForm {
+        BrokenForm { error, files: self.files.len(), last: self.files.last().map(|file| file.name.clone()) }
     }
 }
 
-impl Broken {
+impl BrokenForm {
     /// Which of the files it was, by its place among those that were chosen: its own name may be what cannot be read.
     fn answer(&self, desk: &Desk) -> Answer {
         let why = clean(&self.error.body_text()).into_owned();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::answers::KeptAnswers;
+use super::answers::PostedAnswers;
 use super::form::KeptOfForms;
 use super::link;
 use super::secret::Drawn;
@@ -39,7 +39,7 @@ pub(super) struct Desk {
     /// What they left behind.
     pub(super) kept: KeptOfForms,
     /// What was answered to what was sent.
-    pub(super) answers: KeptAnswers,
+    pub(super) answers: PostedAnswers,
     /// What was read of the register before.
     records: RecordMemory,
     setup: DeskSetup,
@@ -57,7 +57,7 @@ impl Desk {
             tokens: FormTokens::default(),
             exchanges: FormTokens::default(),
             kept: KeptOfForms::default(),
-            answers: KeptAnswers::default(),
+            answers: PostedAnswers::default(),
             records: RecordMemory::new(),
             setup,
             base,

@@ -16,6 +16,7 @@ mod door;
 mod form;
 mod frame;
 mod link;
+mod named;
 mod outgoing;
 mod pages;
 mod secret;

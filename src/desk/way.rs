@@ -4,17 +4,17 @@
 use maud::{Markup, html};
 
 use super::at_hand::Desk;
-use super::form::{ANSWER, answer_field, verb_called};
 use super::frame::{CHECK, IMPORT, MINES, NEW, RECORDS, SHARE, TODO};
+use super::named::{ANSWER, answer_field, verb_called};
 use crate::model::{Kind, RecordPath};
 use crate::ops::SUBJECT;
 use crate::ops::verbs::{Act, Noun, Verb, fields, option_name, subject};
 use crate::report::ledger::Topic;
-use crate::text::{CommandLine, CommandPart, OPEN, SaidPiece, Saying, Text, clean, clean_lines};
+use crate::text::{CommandLine, CommandPart, OPEN, SaidPiece, Telling, Text, clean, clean_lines};
 use crate::tr;
 
 /// The way to what a command does.
-pub(super) struct Way {
+pub(super) struct PageWay {
     /// What is there.
     pub(super) label: Text,
     /// Its address.
@@ -24,7 +24,7 @@ pub(super) struct Way {
 }
 
 /// A page and what it is asked.
-struct Place {
+struct PagePlace {
     label: Text,
     page: String,
     asked: Vec<(String, String)>,
@@ -32,7 +32,7 @@ struct Place {
     does: bool,
 }
 
-impl Place {
+impl PagePlace {
     fn read(label: Text, page: impl Into<String>) -> Self {
         Self { label, page: page.into(), asked: Vec::new(), at: None, does: false }
     }
@@ -51,60 +51,62 @@ impl Place {
         self
     }
 
-    fn way(self, desk: &Desk) -> Way {
+    fn way(self, desk: &Desk) -> PageWay {
         let asked: Vec<(&str, &str)> = self.asked.iter().map(|(name, words)| (name.as_str(), words.as_str())).collect();
         let at = self.at.map_or_else(String::new, |at| format!("#{at}"));
-        Way { label: self.label, to: desk.link_asking(&self.page, &asked) + &at, does: self.does }
+        PageWay { label: self.label, to: desk.link_asking(&self.page, &asked) + &at, does: self.does }
     }
 }
 
 /// The page that does what a command does; none where none does. `about` is the record of which it is said, which a verb of its kind is about
 /// where the command names none.
-pub(super) fn way(desk: &Desk, command: &CommandLine, about: Option<&str>) -> Option<Way> {
+pub(super) fn way(desk: &Desk, command: &CommandLine, about: Option<&str>) -> Option<PageWay> {
     place(command, about).map(|place| place.way(desk))
 }
 
-fn place(command: &CommandLine, about: Option<&str>) -> Option<Place> {
+fn place(command: &CommandLine, about: Option<&str>) -> Option<PagePlace> {
     let parts = command.parts()?;
     let [CommandPart::Word(first), rest @ ..] = parts else { return None };
     let subject = command.subject(1).filter(|subject| !subject.contains(OPEN));
     let see = Text::fixed("查看", "see it");
     Some(match first.as_str() {
-        "todo" => Place::read(Text::fixed("待办", "to do"), TODO),
-        "check" => Place::read(Text::fixed("检查", "check"), CHECK),
-        "explain" => Place::read(Text::fixed("看要求", "see what is asked"), CHECK).at(subject?),
-        "clause" => Place::read(Text::fixed("看要求", "see what is asked"), CHECK),
-        "sync" => Place::read(Text::fixed("共享", "share"), SHARE),
-        "doctor" | "whoami" => Place::read(Text::fixed("本机情况", "this computer"), SHARE),
-        "import" => Place::form(Text::fixed("导入", "import"), IMPORT),
+        "todo" => PagePlace::read(Text::fixed("待办", "to do"), TODO),
+        "check" => PagePlace::read(Text::fixed("检查", "check"), CHECK),
+        "explain" => PagePlace::read(Text::fixed("看要求", "see what is asked"), CHECK).at(subject?),
+        "clause" => PagePlace::read(Text::fixed("看要求", "see what is asked"), CHECK),
+        "sync" => PagePlace::read(Text::fixed("共享", "share"), SHARE),
+        "doctor" | "whoami" => PagePlace::read(Text::fixed("本机情况", "this computer"), SHARE),
+        "import" => PagePlace::form(Text::fixed("导入", "import"), IMPORT),
         "list" => listed(subject),
         "ledger" => {
             let topic = command.said("template").and_then(|topic| Topic::by_name(topic).ok())?;
-            Place::read(Text::fixed("下载空表", "download the empty sheet"), "ledger")
+            let label = topic.label();
+            let (zh, en) = (label.zh(), label.en());
+            PagePlace::read(tr!("{zh}空表"; "the empty sheet of {en}"), "ledger")
                 .asking("kind", topic.id())
                 .asking("template", "yes")
         }
-        "show" | "answers" | "paper" => Place::read(see, record_page(subject.or(about)?)),
-        "draft" => Place::read(see, record_page(&format!("drafts/{}", command.subject(2)?))),
+        "show" | "answers" | "paper" => PagePlace::read(see, record_page(subject.or(about)?)),
+        "draft" => PagePlace::read(see, record_page(&format!("drafts/{}", command.subject(2)?))),
         "amend" | "attach" if subject != Some("verify") => {
             let label = if first == "amend" { Text::fixed("更正、补充", "amend") } else { Text::fixed("附件", "attach") };
-            Place::form(label, first.as_str()).asking("record", subject.or(about)?)
+            PagePlace::form(label, first.as_str()).asking("record", subject.or(about)?)
         }
-        "undo" => Place::form(Text::fixed("撤回登记", "take it back"), "undo").asking("what", subject.unwrap_or_default()),
+        "undo" => PagePlace::form(Text::fixed("撤回登记", "take it back"), "undo").asking("what", subject.unwrap_or_default()),
         "confirm" => verb_place(verb_called("respond", "confirm")?, &[], None).asking(&answer_field("to"), subject?),
         // What is kept for as long as it is true is written over; what is the mechanism's own has no form.
         "edit" => {
             let path: RecordPath = subject?.parse().ok()?;
             let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-            is_kept.then(|| Place::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
+            is_kept.then(|| PagePlace::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
         }
-        noun => match rest {
-            [CommandPart::Word(verb), rest @ ..] => verb_place(verb_called(noun, verb)?, rest, about),
-            _ => {
-                let noun = crate::ops::verbs::NOUNS.iter().find(|known| known.name == noun)?;
-                Place::read(Text::fixed(noun.zh, noun.name), NEW).at(noun.name)
+        noun => {
+            if let [CommandPart::Word(verb), rest @ ..] = rest {
+                return Some(verb_place(verb_called(noun, verb)?, rest, about));
             }
-        },
+            let noun = crate::ops::verbs::NOUNS.iter().find(|known| known.name == noun)?;
+            PagePlace::read(Text::fixed(noun.zh, noun.name), NEW).at(noun.name)
+        }
     })
 }
 
@@ -113,21 +115,21 @@ fn record_page(record: &str) -> String {
     format!("record/{}", record.split('#').next().unwrap_or_default())
 }
 
-fn listed(kind: Option<&str>) -> Place {
-    let Some(kind) = kind else { return Place::read(Text::fixed("记录", "records"), RECORDS) };
+fn listed(kind: Option<&str>) -> PagePlace {
+    let Some(kind) = kind else { return PagePlace::read(Text::fixed("记录", "records"), RECORDS) };
     match Kind::by_name(kind) {
-        Ok(Kind::Mine) => Place::read(Text::fixed("矿山", "mines"), MINES),
+        Ok(Kind::Mine) => PagePlace::read(Text::fixed("矿山", "mines"), MINES),
         Ok(kind) => {
             let label = kind.label();
             let (zh, en) = (label.zh(), label.en());
-            Place::read(tr!("已有的{zh}"; "{en} that there are"), RECORDS).asking("kind", kind.folder())
+            PagePlace::read(tr!("{zh}列表"; "the list of {en} records"), RECORDS).asking("kind", kind.folder())
         }
-        Err(_) => Place::read(Text::fixed("督办事项", "tasks"), RECORDS).asking("kind", "tasks"),
+        Err(_) => PagePlace::read(Text::fixed("督办事项", "tasks"), RECORDS).asking("kind", "tasks"),
     }
 }
 
 /// The form of a verb, with what is typed behind its options; what is left for people to say is left to them.
-fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart], about: Option<&str>) -> Place {
+fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart], about: Option<&str>) -> PagePlace {
     let kind = noun.kind_of(verb);
     let keys = fields(kind, verb.act);
     let named = |name: &str| match keys.iter().find(|field| option_name(field) == name) {
@@ -135,7 +137,7 @@ fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart
         None => ["as", "for", "source"].contains(&name).then(|| name.to_owned()),
     };
     let (zh, en, verb_zh, verb_en) = (noun.zh, noun.name, verb.zh, verb.name);
-    let mut place = Place::form(tr!("{zh} {verb_zh}"; "{en} {verb_en}"), format!("{NEW}/{}/{}", noun.name, verb.name));
+    let mut place = PagePlace::form(tr!("{zh} {verb_zh}"; "{en} {verb_en}"), format!("{NEW}/{}/{}", noun.name, verb.name));
     let mut is_named = false;
     for part in typed {
         let (name, words) = match part {
@@ -156,12 +158,12 @@ fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart
 }
 
 /// What is said, with a link where a terminal would print a command.
-pub(super) fn said(desk: &Desk, saying: &Saying) -> Markup {
+pub(super) fn said(desk: &Desk, saying: &Telling) -> Markup {
     said_of(desk, saying, None)
 }
 
 /// The same of a record, which what comes next is about.
-pub(super) fn said_of(desk: &Desk, saying: &Saying, about: Option<&str>) -> Markup {
+pub(super) fn said_of(desk: &Desk, saying: &Telling, about: Option<&str>) -> Markup {
     html! {
         @for piece in saying.pieces() {
             @match piece {

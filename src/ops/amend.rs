@@ -16,7 +16,7 @@ use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{KeyPath, Kind, Leaf, Record, RecordPath, is_classified};
 use crate::store::facts::facts_of_folder;
 use crate::store::load_record;
-use crate::text::{FieldName, Saying, Text, clean};
+use crate::text::{FieldName, Telling, Text, clean};
 use crate::tr;
 
 /// A slip that is to be mended.
@@ -97,7 +97,7 @@ struct Mending<'a> {
 
 impl Mending<'_> {
     /// Sets and takes out what is named, and says so in a record that keeps account of that.
-    fn apply(&self, table: &mut Table) -> Result<(), Saying> {
+    fn apply(&self, table: &mut Table) -> Result<(), Telling> {
         let fields = self.path.kind().fields();
         let mut keys = Vec::new();
         for given in &self.request.set {
@@ -148,7 +148,7 @@ impl Mending<'_> {
     }
 
     /// The value that was typed; none for a flag that is cleared.
-    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Saying> {
+    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Telling> {
         if given.is_empty() {
             let shown = clean(name);
             return Err(tr!(

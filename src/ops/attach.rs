@@ -16,7 +16,7 @@ use super::viewing::viewer;
 use super::{Author, AuthorRequest, Environment, LoadedRegister, Register, Result};
 use crate::git::open_named_file;
 use crate::report::{self, Proof, Surprises};
-use crate::text::{CommandLine, Saying, Text, clean, disk};
+use crate::text::{Telling, Text, clean, disk};
 use crate::tr;
 
 /// Papers that are to be recorded.
@@ -92,9 +92,10 @@ pub fn attach(register: &Register, request: &AttachRequest) -> Result<FilingOutc
     let (zh, en) = (label.zh(), label.en());
     let about = tr!("{zh} attach"; "{en} attach");
     let commit = PlannedCommit::new(register, Text::fixed("登记附件", "File attachments"), request.dry_run).then(
-        Saying::of(Text::fixed("用 ", "see with "))
-            .command(CommandLine::new("attach verify"))
-            .words(Text::fixed(" 核对附件与登记是否相符", " whether papers are as recorded")),
+        Telling::default().typed(Text::fixed(
+            "用 liandong attach verify 核对附件与登记是否相符",
+            "see with liandong attach verify whether papers are as recorded",
+        )),
     );
     commit.make(|locked| {
         let before = standing(&path, &author, register, locked)?;

@@ -10,7 +10,7 @@ use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
 use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
 use crate::store::load_record;
-use crate::text::{Saying, Text, clean};
+use crate::text::{Telling, Text, clean};
 use crate::tr;
 
 /// What a record says already where a verb writes, and need not say anew.
@@ -81,14 +81,14 @@ impl VerbChange<'_> {
 
     /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
     /// all of them.
-    pub(super) fn tables(&self) -> Result<Vec<Table>, Saying> {
+    pub(super) fn tables(&self) -> Result<Vec<Table>, Telling> {
         let fields = fields(self.kind, self.verb.act);
         let given = self.parser().understood(self.given.clone(), &fields);
         let values = self.typed.iter().map(|(field, typed)| {
             let values = self.values(field, typed).map_err(|why| within(field_name(field), why))?;
             Ok((*field, values))
         });
-        let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Saying>>()?;
+        let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Telling>>()?;
         let single = |field: &Field| !matches!(field.shape, Shape::List(_) | Shape::Flag);
         // How many there are is told by those for whom or where it is filed, or by an option that is written several times.
         let told = values.iter().zip(self.typed).filter(|((field, _), _)| single(field));
@@ -100,7 +100,7 @@ impl VerbChange<'_> {
         for (field, values) in values {
             if single(field) && values.len() != 1 && values.len() != items {
                 let count = values.len();
-                return Err(Saying::default().field(field_name(field)).words(tr!(
+                return Err(Telling::default().field(field_name(field)).words(tr!(
                     " 写了 {count} 个，而一共 {items} 项：每项写一个，或只写一个供各项共用";
                     " was given {count} times for {items} items: give one for each, or one for all"
                 )));
@@ -120,7 +120,7 @@ impl VerbChange<'_> {
         ValueParser { resolver: self.register.resolver().by(&self.author.owner) }
     }
 
-    pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Saying> {
+    pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Telling> {
         if matches!(field.shape, Shape::Flag) {
             let is_no = typed.first().is_some_and(|said| yes_or_no(said) == Some(false));
             return Ok(vec![Value::Boolean(!is_no)]);

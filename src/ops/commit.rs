@@ -14,7 +14,7 @@ use crate::model::{Kind, Role};
 use crate::report::{self, Named};
 use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 use crate::tr;
 use crate::trust::{Fault, HandsFault, KeyHolder, PublicKey, Roster, stays_named};
 
@@ -24,7 +24,7 @@ pub struct PlannedCommit<'a> {
     /// What is done, in a few words.
     act: Text,
     /// What usually comes after it; may be empty.
-    next: Saying,
+    next: Telling,
     /// Whether it is only to be shown.
     dry_run: bool,
     /// Where a change of keys is written down for another person of the office, instead of being filed.
@@ -53,12 +53,12 @@ impl<'a> PlannedCommit<'a> {
     /// A commit that says what is done; with `dry_run` it is only shown.
     #[must_use]
     pub fn new(register: &'a Register, act: Text, dry_run: bool) -> Self {
-        Self { register, act, next: Saying::default(), dry_run, ask: None, is_recovery: false }
+        Self { register, act, next: Telling::default(), dry_run, ask: None, is_recovery: false }
     }
 
     /// The same, followed by what usually comes after it.
     #[must_use]
-    pub fn then(self, next: impl Into<Saying>) -> Self {
+    pub fn then(self, next: impl Into<Telling>) -> Self {
         Self { next: next.into(), ..self }
     }
 

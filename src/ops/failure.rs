@@ -5,13 +5,13 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::git::Refused;
-use crate::text::{Saying, Text, disk};
+use crate::text::{Telling, Text, disk};
 
 /// Why an operation was not done: what was being done, then what stood against it, outermost first. Nothing was changed, unless
 /// the words say so. A failure is no finding: what falls short of the regulation is a value in an outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    chain: Vec<Saying>,
+    chain: Vec<Telling>,
 }
 
 /// What an operation comes to, unless it was not done.
@@ -27,14 +27,14 @@ impl Failure {
 
     /// What was being done and what stood against it, outermost first; never empty.
     #[must_use]
-    pub fn chain(&self) -> &[Saying] {
+    pub fn chain(&self) -> &[Telling] {
         &self.chain
     }
 
     /// All of it in one sentence.
     #[must_use]
-    pub fn saying(&self) -> Saying {
-        Saying::join(self.chain.iter().cloned(), &Text::fixed("：", ": "))
+    pub fn saying(&self) -> Telling {
+        Telling::join(self.chain.iter().cloned(), &Text::fixed("：", ": "))
     }
 
     /// The same as it is said where commands are typed.
@@ -55,12 +55,12 @@ impl std::error::Error for Failure {}
 
 impl From<Text> for Failure {
     fn from(why: Text) -> Self {
-        Saying::from(why).into()
+        Telling::from(why).into()
     }
 }
 
-impl From<Saying> for Failure {
-    fn from(why: Saying) -> Self {
+impl From<Telling> for Failure {
+    fn from(why: Telling) -> Self {
         Self { chain: vec![why] }
     }
 }

@@ -15,7 +15,7 @@ use crate::model::reader::{ReadProblem, syntax};
 use crate::model::{Happening, Kind, RecordPath, Reference};
 use crate::report::{Named, ProblemView};
 use crate::store::{LockedRegister, load_record};
-use crate::text::{CommandLine, Saying, Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 
 /// What a filing works with.
@@ -97,7 +97,7 @@ impl<'a> VerbFiling<'a> {
             "“{zh}”由{office}登记，{own}登记的不起作用；本单位报告办理情况用 ";
             "{en}: that is {office}'s word, and {own}'s would have no effect; report with "
         );
-        let said = Saying::of(said).named(CommandLine::new("respond progress")).words(Text::fixed("、", " or "));
+        let said = Telling::of(said).named(CommandLine::new("respond progress")).words(Text::fixed("、", " or "));
         let said = said.named(CommandLine::new("respond done")).words(Text::fixed("，有不同意见用 ", ", object with "));
         Err(said.named(CommandLine::new("respond object")).into())
     }
@@ -114,7 +114,7 @@ impl<'a> VerbFiling<'a> {
                 "“{zh}”是本单位自己的，不由本单位“{what_zh}”；待本单位签收、答复的见 ";
                 "{en} is this unit's own: {what_en} is for others to say; "
             );
-            let said = Saying::of(said).command(CommandLine::new("todo"));
+            let said = Telling::of(said).command(CommandLine::new("todo"));
             return Err(said.words(Text::fixed("", " shows what waits for this unit")).into());
         }
         let Some(list) = verb.item else { return Ok(()) };
@@ -133,7 +133,7 @@ impl<'a> VerbFiling<'a> {
             "“{zh}”不是督办事项；请写到项，如 “会议 2026-区安委办-001#2”，已有的见 ";
             "{en} is no task; name the item, such as meetings/2026/anweiban/001#2; "
         );
-        let said = Saying::of(said).command(CommandLine::new("list").about("督办"));
+        let said = Telling::of(said).command(CommandLine::new("list").about("督办"));
         Err(said.words(Text::fixed("", " shows what there is")).into())
     }
 

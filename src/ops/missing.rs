@@ -4,7 +4,7 @@ use super::filing::VerbFiling;
 use super::verbs::{Act, Noun, field_name, fields, subject};
 use super::{Failure, FileRequest};
 use crate::model::field::Field;
-use crate::text::{FieldName, Saying, Text};
+use crate::text::{FieldName, Telling, Text};
 use crate::tr;
 
 impl VerbFiling<'_> {
@@ -38,12 +38,12 @@ impl VerbFiling<'_> {
     }
 
     /// What is missing; nothing where the verb has what it needs.
-    pub(super) fn missing(&self) -> Option<Saying> {
+    pub(super) fn missing(&self) -> Option<Telling> {
         let (kind, verb) = (self.request.kind, self.request.verb);
-        let lacking: Vec<Saying> = unnamed(self.request).into_iter().chain(self.lacking().into_iter().map(named)).collect();
+        let lacking: Vec<Telling> = unnamed(self.request).into_iter().chain(self.lacking().into_iter().map(named)).collect();
         let command = Noun::of(verb).map(|noun| noun.command(verb).name()).unwrap_or_default();
         if !lacking.is_empty() {
-            let said = Saying::of(Text::fixed("缺少 ", "")).then(listed(lacking));
+            let said = Telling::of(Text::fixed("缺少 ", "")).then(listed(lacking));
             let said = said.words(Text::fixed("，没有登记", ": missing, and nothing was filed"));
             return Some(said.typed(tr!(
                 "；用法见 liandong help {command}，在终端里不写这些会逐项询问";
@@ -55,7 +55,7 @@ impl VerbFiling<'_> {
         }
         let keys = fields(kind, verb.act).into_iter().filter(|field| verb.asks.is_empty() || verb.asks.contains(&field.key));
         let said = Text::fixed("没有写要登记什么，请至少写一项：", "nothing is said that could be filed; give one of ");
-        let said = Saying::of(said).then(listed(keys.map(named)));
+        let said = Telling::of(said).then(listed(keys.map(named)));
         Some(said.typed(tr!("；用法见 liandong help {command}"; "; see liandong help {command}")))
     }
 }
@@ -65,26 +65,26 @@ pub(super) fn besides(unknown: Failure, request: &FileRequest) -> Failure {
     let (kind, verb) = (request.kind, request.verb);
     let is_told = |field: &Field| request.typed.iter().any(|(typed, _)| typed.key == field.key);
     let keys = fields(kind, verb.act).into_iter().filter(|field| verb.needs(field) && !is_told(field)).map(named);
-    let lacking: Vec<Saying> = unnamed(request).into_iter().chain(keys).collect();
+    let lacking: Vec<Telling> = unnamed(request).into_iter().chain(keys).collect();
     if lacking.is_empty() || request.given.is_some() {
         return unknown;
     }
     unknown.saying().words(Text::fixed("；另外缺少 ", "; also missing: ")).then(listed(lacking)).into()
 }
 
-fn listed(fields: impl IntoIterator<Item = Saying>) -> Saying {
-    Saying::join(fields, &Text::fixed("、", ", "))
+fn listed(fields: impl IntoIterator<Item = Telling>) -> Telling {
+    Telling::join(fields, &Text::fixed("、", ", "))
 }
 
 /// The record that the verb is about, where nobody said which: <记录>.
-fn unnamed(request: &FileRequest) -> Option<Saying> {
+fn unnamed(request: &FileRequest) -> Option<Telling> {
     let (label, _) = subject(request.kind, request.verb.act).filter(|_| request.record.trim().is_empty())?;
     let (zh, en) = (label.zh(), label.en());
-    Some(Saying::default().field(FieldName { typed: tr!("<{zh}>"; "<{en}>"), label }))
+    Some(Telling::default().field(FieldName { typed: tr!("<{zh}>"; "<{en}>"), label }))
 }
 
 /// `--on（复查日期）`.
-fn named(field: &Field) -> Saying {
+fn named(field: &Field) -> Telling {
     let (zh, en) = (field.zh, field.en);
-    Saying::default().field(field_name(field)).typed(tr!("（{zh}）"; " ({en})"))
+    Telling::default().field(field_name(field)).typed(tr!("（{zh}）"; " ({en})"))
 }

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Failure;
 use crate::report::{Changed, FindingView, Named, ProblemView, RecordPage};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 
 /// What becomes of a filing.
 #[derive(Debug, Clone, Serialize)]
@@ -42,7 +42,7 @@ pub struct Receipt {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub taken: Vec<Text>,
     /// What usually comes next; may be empty.
-    pub next: Saying,
+    pub next: Telling,
     /// Whether it is only going to wait as a draft: a notice leaves no trace in history before it is reviewed (四（五）).
     #[serde(skip)]
     pub waits: bool,
@@ -130,7 +130,7 @@ impl FilingOutcome {
 
 impl Receipt {
     /// A receipt of these records.
-    pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Saying) -> Self {
+    pub(super) fn new(commit: Option<String>, records: Vec<ReceiptRecord>, next: Telling) -> Self {
         Self { version: 1, commit, records, waiting: Vec::new(), taken: Vec::new(), next, waits: false, notes: Vec::new() }
     }
 
@@ -146,7 +146,7 @@ impl Receipt {
     /// That nothing was filed.
     #[must_use]
     pub fn nothing() -> Self {
-        Self::new(None, Vec::new(), Saying::default())
+        Self::new(None, Vec::new(), Telling::default())
     }
 }
 

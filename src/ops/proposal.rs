@@ -19,7 +19,7 @@ use crate::report::{self, FindingView, Guide, Level, ProblemView};
 use crate::rules::{self, Context, Reach, RuleNature, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{self, LockedRegister};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 
 /// A record as somebody wants it, before it is read.
 #[derive(Debug)]
@@ -372,8 +372,8 @@ impl From<Text> for Rejection {
     }
 }
 
-impl From<Saying> for Stop {
-    fn from(why: Saying) -> Self {
+impl From<Telling> for Stop {
+    fn from(why: Telling) -> Self {
         Self::Failed(why.into())
     }
 }

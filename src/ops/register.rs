@@ -9,7 +9,7 @@ use crate::model::{Day, Mechanism, UnitId};
 use crate::report::Viewer;
 use crate::store::facts::FactsCache;
 use crate::store::{self, Loaded, Source};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 use crate::tr;
 use crate::trust::{self, Roster, Signing};
 
@@ -211,7 +211,7 @@ impl Register {
                 "：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
                 ": --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
             );
-            return Err(Saying::of(Text::fixed("请写明以哪个单位登记", "say which unit files")).typed(how).into());
+            return Err(Telling::of(Text::fixed("请写明以哪个单位登记", "say which unit files")).typed(how).into());
         };
         let unit = self.mechanism.unit_named(given)?;
         self.still_acts(unit)?;
@@ -233,11 +233,11 @@ impl Register {
         }
         let name = self.mechanism.short(unit);
         let how = tr!("（--as {name}）"; " (--as {name})");
-        Err(Saying::of(tr!("这件事由{name}办"; "this is for {name} to do")).typed(how).into())
+        Err(Telling::of(tr!("这件事由{name}办"; "this is for {name} to do")).typed(how).into())
     }
 
     /// A unit that was merged or split files nothing any more: its successors do.
-    fn still_acts(&self, unit: &UnitId) -> Result<(), Saying> {
+    fn still_acts(&self, unit: &UnitId) -> Result<(), Telling> {
         let (mechanism, today) = (&self.mechanism, self.today());
         let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until).filter(|until| *until < today) else {
             return Ok(());
@@ -247,7 +247,7 @@ impl Register {
             Some(heir) => {
                 let heir = mechanism.short(heir);
                 let said = tr!("{name}已于 {until} 撤并，请以{heir}的名义登记"; "{name} ended on {until}; file as {heir}");
-                Saying::of(said).typed(tr!("（--as {heir}）"; " (--as {heir})"))
+                Telling::of(said).typed(tr!("（--as {heir}）"; " (--as {heir})"))
             }
             None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it").into(),
         })

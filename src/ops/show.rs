@@ -11,7 +11,7 @@ use crate::report::{self, Guide, PersonPage, RecordPage, Surprises};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, TextPolicy, load_mechanism, load_record};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 
 /// Which record is to be shown.
@@ -232,14 +232,15 @@ fn meant(request: &ShowRequest, resolver: &Resolver<'_>) -> Result<Target, Text>
     }
 }
 
-fn absent(path: &RecordPath, is_there: bool) -> Text {
+fn absent(path: &RecordPath, is_there: bool) -> Telling {
     let file = path.file();
     if is_there {
-        return tr!("{file} 未能读取，原因见 liandong check"; "{file} cannot be read; liandong check says why");
+        let said = Telling::of(tr!("{file} 未能读取，原因见 "; "{file} cannot be read; "));
+        return said.command(CommandLine::new("check")).words(Text::fixed("", " says why"));
     }
-    let label = path.kind().label();
-    let (zh, en) = (label.zh(), label.en());
-    tr!("台账中没有 {file}；已有的见 liandong list {zh}"; "the register has no {file}; liandong list '{en}' shows what there is")
+    let said = Telling::of(tr!("台账中没有 {file}；已有的见 "; "the register has no {file}; "));
+    let list = CommandLine::new("list").about(path.kind().label().zh());
+    said.command(list).words(Text::fixed("", " shows what there is"))
 }
 
 fn draft(source: &Source, draft: String) -> Result<DraftText, Text> {

@@ -6,7 +6,7 @@ use super::{Author, Failure, Register, Result};
 use crate::model::RecordPath;
 use crate::report::Named;
 use crate::store::LockedRegister;
-use crate::text::{CommandLine, Saying, Text};
+use crate::text::{CommandLine, Telling, Text};
 use crate::tr;
 
 /// The bytes of a record that its author may change; none for a file that is not there yet, as those of a unit's people may be.
@@ -29,7 +29,7 @@ pub(super) fn standing(
             "“{zh}”由{short}登记，别的单位不能写；要对它说什么，用 ";
             "{en} is {short}'s to write; other units can say something to it with "
         );
-        return Err(Saying::of(said).command(CommandLine::new("respond")).into());
+        return Err(Telling::of(said).command(CommandLine::new("respond")).into());
     }
     match locked.bytes(path)? {
         Some(bytes) if author.proxy.is_some() && is_own(path, &bytes) => {
@@ -37,7 +37,7 @@ pub(super) fn standing(
                 "“{zh}”是{short}自己登记的，办公室不能代改；有话要说，用 ";
                 "{short} filed {en} itself, and nobody changes it on their behalf; something is said to it with "
             );
-            Err(Saying::of(said).command(CommandLine::new("respond")).into())
+            Err(Telling::of(said).command(CommandLine::new("respond")).into())
         }
         None if matches!(path, RecordPath::Filed(_)) => Err(missing(path, &title)),
         bytes => Ok(bytes),
@@ -47,7 +47,7 @@ pub(super) fn standing(
 fn missing(path: &RecordPath, title: &Text) -> Failure {
     let (zh, en) = (title.zh(), title.en());
     let said = tr!("台账中没有“{zh}”，已有的见 "; "the register has no {en}; ");
-    Saying::of(said)
+    Telling::of(said)
         .command(CommandLine::new("list").about(path.kind().label().zh()))
         .words(Text::fixed("", " shows what there is"))
         .into()
@@ -57,7 +57,7 @@ fn missing(path: &RecordPath, title: &Text) -> Failure {
 pub(super) fn stands_already(path: &RecordPath, register: &Register) -> Failure {
     let title = Named::of_record(path, &register.mechanism).title;
     let (zh, en) = (title.zh(), title.en());
-    let said = Saying::of(tr!("“{zh}”已经登记，见 "; "{en} stands already; see "));
+    let said = Telling::of(tr!("“{zh}”已经登记，见 "; "{en} stands already; see "));
     said.command(CommandLine::new("show").about(path)).into()
 }
 

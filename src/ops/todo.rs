@@ -13,7 +13,7 @@ use crate::model::{Day, Kind};
 use crate::report::{self, FolderView, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
-use crate::text::{CommandLine, Saying, Text, clean, english_count};
+use crate::text::{CommandLine, Telling, Text, clean, english_count};
 use crate::tr;
 
 use super::unverified::unverified;
@@ -138,7 +138,7 @@ fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
 }
 
 /// Something that lies on this computer only.
-fn local(what: impl Into<Saying>, command: Option<CommandLine>) -> TodoItem {
+fn local(what: impl Into<Telling>, command: Option<CommandLine>) -> TodoItem {
     TodoItem {
         urgency: TodoGroup::Local,
         units: Vec::new(),

@@ -7,7 +7,7 @@ use super::table::datetime;
 use super::verbs::{is_year, line_fields, table_fields};
 use crate::model::field::{Field, Lies, Shape, Word, find_word};
 use crate::model::{Day, Every, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS};
-use crate::text::{FieldName, Saying, Text, clean};
+use crate::text::{FieldName, Telling, Text, clean};
 use crate::tr;
 
 /// What typed values are understood by.
@@ -22,7 +22,7 @@ impl ValueParser<'_> {
     ///
     /// # Errors
     /// Why it is none.
-    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Saying> {
+    pub fn value(&self, field: &Field, given: &str) -> Result<Value, Telling> {
         let today = self.resolver.today;
         match field.shape {
             // 11月3日 is said of what happened, 1月10日 of a term.
@@ -96,7 +96,7 @@ impl ValueParser<'_> {
         }
     }
 
-    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Saying> {
+    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Telling> {
         let given = given.trim();
         match shape {
             Shape::Flag => Ok(Value::Boolean(true)),
@@ -123,7 +123,7 @@ impl ValueParser<'_> {
     }
 
     /// The id of what a person names where ids stand; anything else as it was typed. An id that the register does not know is told by the rules.
-    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Saying> {
+    fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Telling> {
         const MINES: &str = "mines/";
         let mechanism = self.resolver.mechanism;
         let unit = || mechanism.unit_named(given).ok().map(ToString::to_string);
@@ -155,7 +155,7 @@ impl ValueParser<'_> {
     }
 
     /// `公安,1.4.2` in the order of FIELDS, or `who=公安,why=1.4.2`, by key or heading.
-    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Saying> {
+    fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Telling> {
         let mut table = toml::Table::new();
         let fields: Vec<&Field> = line_fields(fields).collect();
         // What comes last may hold commas of its own.
@@ -194,8 +194,8 @@ pub fn a_year(given: &str) -> Result<u16, Text> {
 }
 
 /// What is wrong with a field.
-pub(super) fn within(field: FieldName, why: Saying) -> Saying {
-    Saying::default().field(field).words(Text::fixed("：", ": ")).then(why)
+pub(super) fn within(field: FieldName, why: Telling) -> Telling {
+    Telling::default().field(field).words(Text::fixed("：", ": ")).then(why)
 }
 
 /// Puts a value behind its key: one more item where the key takes a list.
@@ -239,7 +239,7 @@ pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> 
 }
 
 /// Nothing in the register that may stand there is called so.
-fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Saying {
+fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Telling {
     let what = pattern.expected();
     let (shown, zh, en) = (clean(given), what.zh(), what.en());
     if let Some(why) = several_mines(given, mechanism) {
@@ -257,7 +257,7 @@ fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Saying {
         Some(near) => {
             tr!("台账中没有“{shown}”，是不是“{near}”？"; "the register has no \"{shown}\"; did you mean \"{near}\"?").into()
         }
-        None => Saying::of(tr!(
+        None => Telling::of(tr!(
             "台账中没有“{shown}”；这里写名称或{zh}";
             "the register has no \"{shown}\"; write a name, or {en}"
         ))

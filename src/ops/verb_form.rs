@@ -13,7 +13,7 @@ use super::questions::{AnswerCount, SUBJECT, VerbQuestion, answer_count, asked, 
 use super::verbs::{Act, NOUNS, fields};
 use super::{Environment, FileRequest, GivenText, Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::text::{Saying, Text, clean};
+use crate::text::{Telling, Text, clean};
 use crate::tr;
 
 /// What was said, by the key of the question; each time that it was.
@@ -40,11 +40,11 @@ pub struct FormQuestion {
     /// What can be chosen.
     pub offered: Vec<OfferedAnswer>,
     /// That nothing can be, where something has to, and what can be done.
-    pub nothing: Option<Saying>,
+    pub nothing: Option<Telling>,
     /// What was said, as it was said.
     pub said: Vec<String>,
     /// Why that cannot be.
-    pub fault: Option<Saying>,
+    pub fault: Option<Telling>,
 }
 
 impl FormQuestion {

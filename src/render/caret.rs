@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::RenderOptions;
 use crate::report::ProblemView;
-use crate::text::{Lang, Saying, Text, clean};
+use crate::text::{Lang, Telling, Text, clean};
 
 /// One problem after the other.
 #[must_use]
@@ -90,7 +90,7 @@ pub fn failure(causes: &[Text], options: RenderOptions) -> String {
 /// Why an operation was not done.
 #[must_use]
 pub fn failed(failed: &crate::ops::Failure, options: RenderOptions) -> String {
-    failure(&failed.chain().iter().map(Saying::on_terminal).collect::<Vec<_>>(), options)
+    failure(&failed.chain().iter().map(Telling::on_terminal).collect::<Vec<_>>(), options)
 }
 
 #[cfg(test)]

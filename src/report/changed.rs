@@ -58,8 +58,8 @@ fn values(content: &Content<'_>, at: &KeyPath, kind: Kind, mechanism: &Mechanism
             values(item, &at.item(position), kind, mechanism, out);
         }
     } else {
-        let at_text = at.to_string();
-        let is_of_keys = at_text.starts_with("amended[") && at_text.ends_with(".keys");
+        let (list, key) = at.to_string().split_once('.').map(|(list, key)| (list.to_owned(), key.to_owned())).unwrap_or_default();
+        let is_of_keys = list.starts_with("amended[") && key == "keys";
         let words = if is_of_keys { headings(kind, content) } else { display(content, mechanism) };
         out.push((at.clone(), words));
     }

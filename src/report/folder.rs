@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::{CommandLine, Saying, Text, english_count};
+use crate::text::{CommandLine, Telling, Text, english_count};
 use crate::tr;
 
 /// In what the folder, the last commit and the shared repository differ. Files are relative to the register.
@@ -26,7 +26,7 @@ pub struct FolderView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderLine {
     /// What to say; the commands stand in it as well.
-    pub what: Saying,
+    pub what: Telling,
     /// The commands.
     pub remedy: Vec<String>,
 }
@@ -45,7 +45,7 @@ impl FolderView {
     #[must_use]
     pub fn remedied(&self) -> Vec<FolderLine> {
         let mut lines = Vec::new();
-        let mut say = |what: Saying, remedy: &[&str]| {
+        let mut say = |what: Telling, remedy: &[&str]| {
             lines.push(FolderLine { what, remedy: remedy.iter().map(|command| (*command).to_owned()).collect() });
         };
         if let Some([word, out]) = self.midway {
@@ -70,7 +70,7 @@ impl FolderView {
                 Some(first) => tr!("，不要了用 git restore {first}"; ", or put it back with git restore {first}"),
                 None => Text::fixed("，不要了就删去文件", ", or remove it"),
             };
-            let what = Saying::of(tr!("手工改动还没有登记：{zh}；登记用 "; "edited by hand and not filed: {en}; file it with "));
+            let what = Telling::of(tr!("手工改动还没有登记：{zh}；登记用 "; "edited by hand and not filed: {en}; file it with "));
             say(what.command(CommandLine::new("commit")).words(back), &["liandong commit"]);
         }
         if let Some(files) = named(self.missing.clone()) {
@@ -84,7 +84,7 @@ impl FolderView {
         if let Some(unsent) = self.unsent.filter(|unsent| *unsent > 0) {
             let filings = english_count(unsent, "filing");
             let what = tr!("有 {unsent} 次登记还没有送出；送出用 "; "not sent yet: {filings}; send with ");
-            say(Saying::of(what).command(CommandLine::new("sync")), &["liandong sync"]);
+            say(Telling::of(what).command(CommandLine::new("sync")), &["liandong sync"]);
         }
         lines
     }

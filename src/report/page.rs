@@ -98,7 +98,7 @@ pub fn page<'a>(
 ) -> RecordPage {
     let content = serde_json::to_value(record).unwrap_or_default();
     let mut entries = Vec::new();
-    lines(&record.content(), &Above { kind: path.kind(), list: "", depth: 0 }, mechanism, &mut entries);
+    lines(&record.content(), &LinesAbove { kind: path.kind(), list: "", depth: 0 }, mechanism, &mut entries);
     RecordPage {
         record: Named::of_record(path, mechanism),
         owner: mechanism.short(path.owner().unwrap_or(mechanism.office())).to_owned(),
@@ -123,27 +123,27 @@ pub(super) fn headings(kind: Kind, keys: &Content<'_>) -> Text {
 }
 
 /// What stands above some lines.
-struct Above {
+struct LinesAbove {
     kind: Kind,
     /// The key of the list in whose item they stand; empty elsewhere.
     list: &'static str,
     depth: usize,
 }
 
-fn lines(content: &Content<'_>, above: &Above, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
-    let &Above { kind, depth, .. } = above;
+fn lines(content: &Content<'_>, above: &LinesAbove, mechanism: &Mechanism, out: &mut Vec<PageLine>) {
+    let &LinesAbove { kind, depth, .. } = above;
     let Content::Table(entries) = content else { return };
     for (field, value) in entries {
         let heading = field.heading();
         if matches!(value, Content::Table(_)) {
             out.push(PageLine { depth, heading, words: Text::default() });
-            lines(value, &Above { kind, list: "", depth: depth + 1 }, mechanism, out);
+            lines(value, &LinesAbove { kind, list: "", depth: depth + 1 }, mechanism, out);
         } else if let Some(items) = value.tables() {
             for (no, item) in (1..).zip(items) {
                 let no = item.get("no").and_then(Content::as_count).unwrap_or(no);
                 let heading = Text::new(format!("{} {no}", heading.zh()), format!("{} {no}", heading.en()));
                 out.push(PageLine { depth, heading, words: Text::default() });
-                lines(item, &Above { kind, list: field.key, depth: depth + 1 }, mechanism, out);
+                lines(item, &LinesAbove { kind, list: field.key, depth: depth + 1 }, mechanism, out);
             }
         } else {
             // What was mended is named by its key in the record, and by its heading to people.

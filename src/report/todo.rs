@@ -9,7 +9,7 @@ use super::named::Named;
 use super::waived::excuse;
 use crate::model::{Carrier, Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
-use crate::text::{CommandLine, Saying, Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 
 /// How much something presses.
@@ -62,7 +62,7 @@ pub struct TodoItem {
     /// The short names of the units for whom it waits.
     pub units: Vec<String>,
     /// What is so, or to be done.
-    pub what: Saying,
+    pub what: Telling,
     /// Since when; nothing of what is still in time.
     pub since: Option<Day>,
     /// The last day on which it is in time; nothing of what is late or has no term.

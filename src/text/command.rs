@@ -126,7 +126,7 @@ impl fmt::Display for CommandLine {
                 CommandPart::Option(name, None) => write!(f, " --{name}")?,
                 // What is written there instead is still one word.
                 CommandPart::Option(name, Some(value)) if value != OPEN && value.ends_with(OPEN) => {
-                    write!(f, " --{name} \"{value}\"")?
+                    write!(f, " --{name} \"{value}\"")?;
                 }
                 CommandPart::Option(name, Some(value)) => write!(f, " --{name} {}", shell_word(value))?,
             }

@@ -5,9 +5,9 @@ mod command;
 mod count;
 mod disk;
 mod nearest;
-mod saying;
 mod shell;
 mod spelling;
+mod telling;
 mod width;
 mod words;
 
@@ -17,9 +17,9 @@ pub use command::{CommandLine, CommandPart, OPEN};
 pub use count::english_count;
 pub use disk::disk;
 pub use nearest::nearest;
-pub use saying::{FieldName, SaidPiece, Saying};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, spelled_signs};
+pub use telling::{FieldName, SaidPiece, Telling};
 pub use width::{clip, pad, width};
 pub(crate) use words::{is_in_official_word, word_ends};
 

@@ -10,7 +10,7 @@ use super::posted::visible;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::RECORDS;
 use crate::ops::{self, AmendRequest, AmendablePlace, AnswerForm, AuthorRequest, FilingOutcome, Register, Result};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 
 /// The name of a place in a form: what stands behind is the place.
 const PLACE: &str = "v.";
@@ -139,7 +139,7 @@ impl FormChange for WrittenAmendment {
         }
     }
 
-    fn lost(&self, register: &Register) -> Option<Saying> {
+    fn lost(&self, register: &Register) -> Option<Telling> {
         let named = Some(&self.record).filter(|record| !record.is_empty())?;
         ops::amendable(register, named).err().map(|why| why.saying())
     }

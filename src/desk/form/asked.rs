@@ -3,8 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::posted::{ANSWER, LINES};
+use super::posted::LINES;
 use crate::desk::at_hand::Desk;
+use crate::desk::named::ANSWER;
 use crate::desk::way::said;
 use crate::model::field::Shape;
 use crate::ops::verbs::how_to_write;

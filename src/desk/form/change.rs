@@ -6,13 +6,14 @@ use maud::{Markup, html};
 
 use super::fields::{button, stays_open};
 use super::kept::FormEnd;
-use super::machine::{Filed, Form, FormStep, PageNotes, SentForm, give_token, not_yet};
+use super::machine::{FormStep, FormWork, SentForm, SteppedForm, give_token, not_yet};
+use super::notes::PageNotes;
 use super::told::{against, changes, faults, proposal};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::Page;
 use crate::ops::{FilingOutcome, Receipt, Register, Result};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 
 /// What is to be changed.
 pub(super) trait FormChange {
@@ -33,7 +34,7 @@ pub(super) trait FormChange {
     /// The fields, with what was written.
     fn fields(&self, desk: &Desk, register: &Register) -> Markup;
     /// Why there is no such record to be changed, where one is named.
-    fn lost(&self, _register: &Register) -> Option<Saying> {
+    fn lost(&self, _register: &Register) -> Option<Telling> {
         None
     }
     /// Whether enough is said for a preview.
@@ -49,7 +50,7 @@ pub(super) struct ChangePage<'a, C> {
     pub(super) sent: SentForm,
 }
 
-impl<C: FormChange> Form for ChangePage<'_, C> {
+impl<C: FormChange> SteppedForm for ChangePage<'_, C> {
     type Seen = Receipt;
 
     fn sent(&self) -> &SentForm {
@@ -76,7 +77,7 @@ impl<C: FormChange> Form for ChangePage<'_, C> {
         let desk = self.desk;
         let body = html! {
             (faults(desk, &notes))
-            (stays_open(desk))
+            (stays_open(desk, false))
             form method="post" enctype="multipart/form-data" action=(desk.link(self.change.path())) {
                 (self.change.fields(desk, register))
                 input type="hidden" name="token" value=(self.sent.token);
@@ -125,12 +126,12 @@ impl<C: FormChange> Form for ChangePage<'_, C> {
         Ok(if has_changed { Answer::refused(desk, &page) } else { Answer::page(desk, &page) })
     }
 
-    fn file(&mut self, register: &Register) -> Result<Filed<Receipt>> {
+    fn file(&mut self, register: &Register) -> Result<FormWork<Receipt>> {
         Ok(match self.change.make(self.desk, register, false) {
-            Ok(FilingOutcome::Changed(receipt)) => Filed::Changed(receipt),
-            Ok(outcome @ FilingOutcome::Filed(_)) => Filed::End(FormEnd::Filed(Arc::new(outcome))),
-            Ok(outcome) => Filed::Wrong(against(&outcome)),
-            Err(failure) => Filed::Wrong(PageNotes::wrong(failure.saying())),
+            Ok(FilingOutcome::Changed(receipt)) => FormWork::Changed(receipt),
+            Ok(outcome @ FilingOutcome::Filed(_)) => FormWork::End(FormEnd::Filed(Arc::new(outcome))),
+            Ok(outcome) => FormWork::Wrong(against(&outcome)),
+            Err(failure) => FormWork::Wrong(PageNotes::wrong(failure.saying())),
         })
     }
 }

@@ -8,7 +8,7 @@ use super::kept::FormEnd;
 use super::told::{self, entries, lines, words};
 use super::undo::undone;
 use crate::desk::answer::{Answer, answer};
-use crate::desk::asked_of::Named;
+use crate::desk::asked_of::AddressName;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{NEW, Page, TODO, framed};
 use crate::ops::{self, FilingOutcome, Receipt, ShowOutcome, ShowRequest};
@@ -19,7 +19,7 @@ use crate::tr;
 /// So many records of a receipt are shown whole.
 const SHOWN: usize = 3;
 
-pub(super) async fn page(State(desk): State<AtHand>, Named(token): Named<String>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, AddressName(token): AddressName<String>) -> Answer {
     answer(desk, move |desk| {
         let Some(end) = desk.kept.end_of(&token) else { return Ok(nothing(desk)) };
         Ok(Answer::page(desk, &ended(desk, &end)))

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::asked::asked;
 use super::machine::FormStep;
-use super::posted::{ANSWER, PostedForm};
+use super::posted::PostedForm;
 use crate::desk::at_hand::Desk;
+use crate::desk::named::ANSWER;
 use crate::ops::{self, FormQuestion, Register, SaidWords};
 use crate::text::Text;
 use crate::tr;
@@ -62,12 +63,18 @@ pub(super) fn unit_field(desk: &Desk, register: &Register, unit: &str) -> Markup
 }
 
 /// How long a form can be sat over, and what is kept of it should the desk end: a page without a script sends nothing while somebody types.
-pub(super) fn stays_open(desk: &Desk) -> Markup {
-    let (hours, idle) = (desk.stays().as_secs() / 3600, desk.idle().as_secs() / 60);
-    html! {
-        p.help { (desk.say(&tr!(
-            "打开表单后工作台至少再开 {hours} 小时（否则 {idle} 分钟没有人用就结束）。预览过的、存为草稿的，关掉工作台也还在草稿里；只填写没有按过按钮的，关掉就没有了。";
-            "the desk stays for {hours} hours once a form is open (else it ends after {idle} minutes without anybody). What was looked at in a preview or kept is among the drafts should it end; what was only typed is gone."
-        ))) }
-    }
+pub(super) fn stays_open(desk: &Desk, becomes_draft: bool) -> Markup {
+    let hours = desk.stays().as_secs() / 3600;
+    let told = if becomes_draft {
+        tr!(
+            "开着表单，工作台至少再开 {hours} 小时。关掉它时，预览过的会存为草稿；只填写、没有按过按钮的就没有了。";
+            "With a form open the desk stays for {hours} hours. What was previewed becomes a draft should it end; what was only typed is gone."
+        )
+    } else {
+        tr!(
+            "开着表单，工作台至少再开 {hours} 小时。关掉它时，这里没有登记的就没有了。";
+            "With a form open the desk stays for {hours} hours. What is not filed here is gone should it end."
+        )
+    };
+    html! { p.help { (desk.say(&told)) } }
 }

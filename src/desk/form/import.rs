@@ -7,7 +7,8 @@ use maud::{Markup, html};
 
 use super::fields::{button, line, unit_field};
 use super::kept::{FormEnd, WaitingSheet};
-use super::machine::{Filed, Form, FormStep, PageNotes, SentForm, give_token, not_yet};
+use super::machine::{FormStep, FormWork, SentForm, SteppedForm, give_token, not_yet};
+use super::notes::PageNotes;
 use super::told::{against, faults, lines, proposal, words};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
@@ -18,7 +19,7 @@ use crate::ops::{
     self, AuthorRequest, Failure, FilingOutcome, ImportOutcome, ImportRequest, OnBehalf, Receipt, Register, Result,
 };
 use crate::render;
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 use crate::tr;
 
 /// So many records are shown as they will read; the account counts all.
@@ -116,7 +117,7 @@ impl<'a> SheetForm<'a> {
     }
 }
 
-impl Form for SheetForm<'_> {
+impl SteppedForm for SheetForm<'_> {
     type Seen = SeenSheet;
 
     fn sent(&self) -> &SentForm {
@@ -152,16 +153,16 @@ impl Form for SheetForm<'_> {
         Ok(seen_page(self.desk, &self.sent.token, seen, has_changed))
     }
 
-    fn file(&mut self, register: &Register) -> Result<Filed<SeenSheet>> {
-        let Some(sheet) = self.desk.kept.waiting(&self.sent.token) else { return Ok(Filed::Wrong(PageNotes::wrong(GONE))) };
+    fn file(&mut self, register: &Register) -> Result<FormWork<SeenSheet>> {
+        let Some(sheet) = self.desk.kept.waiting(&self.sent.token) else { return Ok(FormWork::Wrong(PageNotes::wrong(GONE))) };
         let outcome = match ops::import(register, &ImportRequest { dry_run: false, ..(*sheet.request).clone() }) {
             Ok(outcome) => outcome,
-            Err(failure) => return Ok(Filed::Wrong(PageNotes::wrong(failure.saying()))),
+            Err(failure) => return Ok(FormWork::Wrong(PageNotes::wrong(failure.saying()))),
         };
         if outcome.filing.is_filed() {
-            return Ok(Filed::End(FormEnd::Imported(Arc::new(outcome))));
+            return Ok(FormWork::End(FormEnd::Imported(Arc::new(outcome))));
         }
-        Ok(Filed::Changed(SeenSheet { request: sheet.request, outcome }))
+        Ok(FormWork::Changed(SeenSheet { request: sheet.request, outcome }))
     }
 }
 
@@ -174,7 +175,7 @@ const GONE: Text = Text::fixed(
 /// What would be filed of a spreadsheet, or the cells that cannot be taken.
 fn seen_page(desk: &Desk, token: &str, SeenSheet { request, outcome }: SeenSheet, has_changed: bool) -> Answer {
     let options = words(desk);
-    let wrong: Vec<Saying> = against(&outcome.filing).wrong;
+    let wrong: Vec<Telling> = against(&outcome.filing).wrong;
     let receipt = match &outcome.filing {
         FilingOutcome::Preview(receipt) | FilingOutcome::Changed(receipt) => Some(receipt),
         _ => None,

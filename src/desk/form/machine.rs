@@ -1,18 +1,17 @@
 //! The steps of every form, whatever it files: it is filled in, looked at, and filed once. What was typed goes along in the form itself; the
 //! desk remembers only which forms it gave out, what those showed, and what came of them.
 
-use std::collections::BTreeMap;
-
-use maud::{Markup, html};
+use maud::html;
 use sha2::{Digest as _, Sha256};
 
 use super::kept::FormEnd;
+use super::notes::PageNotes;
 use super::told::{BROKE_OFF, TOO_OLD, changes};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::tokens::Stale;
 use crate::ops::{self, Register, Result};
-use crate::text::{Saying, Text};
+use crate::text::Text;
 
 /// What is to be done with a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,34 +73,8 @@ impl SentForm {
     }
 }
 
-/// What a page says besides its fields.
-#[derive(Default)]
-pub(super) struct PageNotes {
-    /// What is wrong with the whole.
-    pub(super) wrong: Vec<Saying>,
-    /// What is wrong with an answer, by the key of its question.
-    pub(super) at: BTreeMap<String, Saying>,
-    /// What else is to be known first.
-    pub(super) told: Option<Markup>,
-}
-
-impl PageNotes {
-    pub(super) fn wrong(why: impl Into<Saying>) -> Self {
-        Self { wrong: vec![why.into()], ..Self::default() }
-    }
-
-    pub(super) fn told(what: Markup) -> Self {
-        Self { told: Some(what), ..Self::default() }
-    }
-
-    /// What stands at the head of a page: why nothing was filed.
-    pub(super) fn is_refusal(&self) -> bool {
-        !self.wrong.is_empty() || !self.at.is_empty() || self.told.is_some()
-    }
-}
-
 /// What came of filing.
-pub(super) enum Filed<S> {
+pub(super) enum FormWork<S> {
     /// It was filed, kept or taken back.
     End(FormEnd),
     /// It would read otherwise by now than what was shown.
@@ -111,7 +84,7 @@ pub(super) enum Filed<S> {
 }
 
 /// A form in its steps.
-pub(super) trait Form {
+pub(super) trait SteppedForm {
     /// What a look at it gives: what would be filed.
     type Seen;
 
@@ -134,15 +107,15 @@ pub(super) trait Form {
     /// The page that shows it.
     fn preview(&mut self, register: &Register, seen: Self::Seen, has_changed: bool) -> Result<Answer>;
     /// Files what was shown.
-    fn file(&mut self, register: &Register) -> Result<Filed<Self::Seen>>;
+    fn file(&mut self, register: &Register) -> Result<FormWork<Self::Seen>>;
     /// Keeps what was said so far.
-    fn keep(&mut self, _register: &Register) -> Result<Filed<Self::Seen>> {
-        Ok(Filed::Wrong(PageNotes::default()))
+    fn keep(&mut self, _register: &Register) -> Result<FormWork<Self::Seen>> {
+        Ok(FormWork::Wrong(PageNotes::default()))
     }
 }
 
 /// What comes of a form.
-pub(super) fn answer(desk: &Desk, mut form: impl Form) -> Result<Answer> {
+pub(super) fn answer(desk: &Desk, mut form: impl SteppedForm) -> Result<Answer> {
     let register = desk.register()?;
     if let Some(asked) = form.first(&register) {
         return Ok(asked);
@@ -167,7 +140,7 @@ pub(super) fn answer(desk: &Desk, mut form: impl Form) -> Result<Answer> {
 }
 
 /// Has a form do its work, unless it has.
-fn once(desk: &Desk, mut form: impl Form, register: &Register, step: FormStep) -> Result<Answer> {
+fn once(desk: &Desk, mut form: impl SteppedForm, register: &Register, step: FormStep) -> Result<Answer> {
     let SentForm { token, content, .. } = form.sent().clone();
     let now = shows(&form, register);
     let done = desk.tokens.once(&token, &content, || now, || work(desk, &mut form, register, step));
@@ -182,7 +155,7 @@ fn once(desk: &Desk, mut form: impl Form, register: &Register, step: FormStep) -
     form.fill(register, notes)
 }
 
-fn work(desk: &Desk, form: &mut impl Form, register: &Register, step: FormStep) -> Result<Answer> {
+fn work(desk: &Desk, form: &mut impl SteppedForm, register: &Register, step: FormStep) -> Result<Answer> {
     let filed = if step == FormStep::Draft {
         form.keep(register)?
     } else {
@@ -190,16 +163,16 @@ fn work(desk: &Desk, form: &mut impl Form, register: &Register, step: FormStep) 
         form.file(&desk.register()?.only_as_shown(&form.sent().shown))?
     };
     match filed {
-        Filed::End(end) => {
+        FormWork::End(end) => {
             let token = &form.sent().token;
             desk.kept.end(token, end);
             Ok(Answer::See(desk.link(&format!("filed/{token}"))))
         }
-        Filed::Changed(seen) => {
+        FormWork::Changed(seen) => {
             form.sent_mut().token.clear();
             form.preview(register, seen, true)
         }
-        Filed::Wrong(notes) => {
+        FormWork::Wrong(notes) => {
             form.sent_mut().token.clear();
             form.fill(register, notes)
         }
@@ -207,7 +180,7 @@ fn work(desk: &Desk, form: &mut impl Form, register: &Register, step: FormStep) 
 }
 
 /// That a form was answered already: sent once more with other words it is a new one, and its receipt is a link away.
-fn answered(desk: &Desk, form: &mut impl Form) -> Option<PageNotes> {
+fn answered(desk: &Desk, form: &mut impl SteppedForm) -> Option<PageNotes> {
     let token = form.sent().token.clone();
     desk.kept.end_of(&token)?;
     form.sent_mut().token.clear();
@@ -222,13 +195,13 @@ fn answered(desk: &Desk, form: &mut impl Form) -> Option<PageNotes> {
     }))
 }
 
-fn shows(form: &impl Form, register: &Register) -> String {
+fn shows(form: &impl SteppedForm, register: &Register) -> String {
     let (record, text) = form.about(register);
     format!("{record}\n{text}")
 }
 
 /// That the record says something else by now than when the form was given out; with that the form is about it as it is now.
-fn changed(desk: &Desk, form: &mut impl Form, register: &Register) -> Option<PageNotes> {
+fn changed(desk: &Desk, form: &mut impl SteppedForm, register: &Register) -> Option<PageNotes> {
     let now = shows(form, register);
     let shown = desk.tokens.shown(&form.sent().token).filter(|shown| *shown != now)?;
     form.sent_mut().token.clear();
@@ -250,7 +223,7 @@ fn changed(desk: &Desk, form: &mut impl Form, register: &Register) -> Option<Pag
 }
 
 /// Gives a form its token, which is about the record as it stands now; one that was answered or is about something else gets another.
-pub(super) fn give_token(desk: &Desk, form: &mut impl Form, register: &Register) -> Result<()> {
+pub(super) fn give_token(desk: &Desk, form: &mut impl SteppedForm, register: &Register) -> Result<()> {
     let (now, token) = (shows(form, register), form.sent().token.clone());
     let is_its = desk.kept.end_of(&token).is_none() && desk.tokens.shown(&token).is_some_and(|shown| shown == now);
     if !is_its {

@@ -11,6 +11,7 @@ mod import;
 mod kept;
 mod listed;
 mod machine;
+mod notes;
 mod posted;
 mod succession;
 mod told;
@@ -19,19 +20,18 @@ mod verb;
 mod verb_markup;
 
 pub(super) use kept::KeptOfForms;
-pub(super) use posted::{ANSWER, answer_field};
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::get;
 
 use super::answer::{Answer, answer, posted};
-use super::asked_of::{Asked, Named, Sent, SentFiles};
+use super::asked_of::{AddressName, AskedWords, Sent, SentFiles};
 use super::at_hand::{AtHand, Desk};
 use super::frame::NEW;
+use super::named::verb_called;
 use crate::model::RecordPath;
 use crate::ops;
-use crate::ops::verbs::{Act, NOUNS, Noun, Verb};
 use crate::text::Text;
 use amend::WrittenAmendment;
 use attach::ChosenPapers;
@@ -81,14 +81,11 @@ pub(super) fn of_record(desk: &Desk, reference: &str) -> Vec<(Text, String)> {
     forms
 }
 
-/// The noun and verb of an address; none where there is no such verb, or it is of several records at once.
-pub(super) fn verb_called(noun: &str, verb: &str) -> Option<(&'static Noun, &'static Verb)> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
-    let verb = noun.verbs.iter().find(|known| known.name == verb)?;
-    (!matches!(verb.act, Act::Succession)).then_some((noun, verb))
-}
-
-async fn begin(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, String)>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn begin(
+    State(desk): State<AtHand>,
+    AddressName((noun, verb)): AddressName<(String, String)>,
+    AskedWords(pairs): AskedWords<Pairs>,
+) -> Answer {
     answer(desk, move |desk| match verb_called(&noun, &verb) {
         Some(verb) => VerbPage::new(desk, verb, PostedForm::new(pairs)).begin(),
         None => Ok(Answer::See(desk.link(NEW))),
@@ -96,7 +93,11 @@ async fn begin(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, S
     .await
 }
 
-async fn go_on(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, String)>, Sent(pairs): Sent<Pairs>) -> Answer {
+async fn go_on(
+    State(desk): State<AtHand>,
+    AddressName((noun, verb)): AddressName<(String, String)>,
+    Sent(pairs): Sent<Pairs>,
+) -> Answer {
     posted(desk, move |desk| match verb_called(&noun, &verb) {
         Some(verb) => VerbPage::new(desk, verb, PostedForm::new(pairs)).go_on(),
         None => Ok(Answer::See(desk.link(NEW))),
@@ -104,7 +105,7 @@ async fn go_on(State(desk): State<AtHand>, Named((noun, verb)): Named<(String, S
     .await
 }
 
-async fn undo_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn undo_first(State(desk): State<AtHand>, AskedWords(pairs): AskedWords<Pairs>) -> Answer {
     answer(desk, move |desk| machine::answer(desk, UndoForm::new(desk, pairs))).await
 }
 
@@ -112,7 +113,7 @@ async fn undo(State(desk): State<AtHand>, Sent(pairs): Sent<Pairs>) -> Answer {
     posted(desk, move |desk| machine::answer(desk, UndoForm::new(desk, pairs))).await
 }
 
-async fn amend_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn amend_first(State(desk): State<AtHand>, AskedWords(pairs): AskedWords<Pairs>) -> Answer {
     answer(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), &pairs)).await
 }
 
@@ -121,7 +122,7 @@ async fn amend(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
     posted(desk, move |desk| changing(desk, WrittenAmendment::new(pairs.clone()), &pairs)).await
 }
 
-async fn attach_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn attach_first(State(desk): State<AtHand>, AskedWords(pairs): AskedWords<Pairs>) -> Answer {
     answer(desk, move |desk| changing(desk, ChosenPapers::new(pairs.clone()), &pairs)).await
 }
 
@@ -137,11 +138,15 @@ async fn attach(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
     .await
 }
 
-async fn succeed_first(State(desk): State<AtHand>, Named(kind): Named<String>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn succeed_first(
+    State(desk): State<AtHand>,
+    AddressName(kind): AddressName<String>,
+    AskedWords(pairs): AskedWords<Pairs>,
+) -> Answer {
     answer(desk, move |desk| succession(desk, &kind, pairs)).await
 }
 
-async fn succeed(State(desk): State<AtHand>, Named(kind): Named<String>, sent: SentFiles) -> Answer {
+async fn succeed(State(desk): State<AtHand>, AddressName(kind): AddressName<String>, sent: SentFiles) -> Answer {
     posted(desk, move |desk| succession(desk, &kind, sent.pairs)).await
 }
 
@@ -152,7 +157,7 @@ fn succession(desk: &Desk, kind: &str, pairs: Pairs) -> ops::Result<Answer> {
     }
 }
 
-async fn import_first(State(desk): State<AtHand>, Asked(pairs): Asked<Pairs>) -> Answer {
+async fn import_first(State(desk): State<AtHand>, AskedWords(pairs): AskedWords<Pairs>) -> Answer {
     answer(desk, move |desk| machine::answer(desk, SheetForm::new(desk, pairs))).await
 }
 
@@ -168,7 +173,7 @@ async fn import(State(desk): State<AtHand>, sent: SentFiles) -> Answer {
     .await
 }
 
-async fn marked(State(desk): State<AtHand>, Named(token): Named<String>) -> Answer {
+async fn marked(State(desk): State<AtHand>, AddressName(token): AddressName<String>) -> Answer {
     answer(desk, move |desk| import::marked(desk, &token)).await
 }
 

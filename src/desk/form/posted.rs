@@ -1,19 +1,12 @@
 //! What a browser sends of a form: pairs of names and words, as answers and as what goes with them.
 
 use super::machine::SentForm;
+use crate::desk::named::ANSWER;
 use crate::ops::{self, AuthorRequest, Environment, OnBehalf, SaidWords};
 use crate::text::clean_lines;
 
-/// The name of an answer: what stands behind is the key of its question.
-pub(in crate::desk) const ANSWER: &str = "q.";
-
 /// The name of answers of which each is a line.
 pub(super) const LINES: &str = "l.";
-
-/// The name of the field that answers a question.
-pub(in crate::desk) fn answer_field(key: &str) -> String {
-    format!("{ANSWER}{key}")
-}
 
 /// A form as it was sent.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::machine::PageNotes;
+use super::notes::PageNotes;
 use crate::desk::at_hand::Desk;
 use crate::desk::frame::CHECK;
 use crate::desk::pages::parts::{self, record_link};
@@ -12,7 +12,7 @@ use crate::model::RecordPath;
 use crate::ops::{FilingOutcome, Receipt, ReceiptRecord, Refusal};
 use crate::render::RenderOptions;
 use crate::report::{Changed, FindingView, RecordPage};
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 use crate::tr;
 
 /// Why a form does nothing that this desk does not know.
@@ -117,7 +117,7 @@ pub(super) fn receipt(desk: &Desk, receipt: &Receipt) -> Markup {
                 }
             }
             @if more > 0 { p { (desk.say(&tr!("另有 {more} 份记录已登记"; "{more} more were filed"))) } }
-            @if !receipt.next.is_empty() {
+            @if receipt.next.is_for_pages() {
                 p { strong { (desk.fixed("下一步：", "next: ")) } (said_of(desk, &receipt.next, about)) }
             }
         }
@@ -147,7 +147,7 @@ pub(super) fn faults(desk: &Desk, notes: &PageNotes) -> Markup {
 }
 
 /// Why something was not filed, with the key at which it lies, where that is known; the key as the record has it.
-pub(super) fn reasons(refusal: &Refusal) -> Vec<(String, Saying)> {
+pub(super) fn reasons(refusal: &Refusal) -> Vec<(String, Telling)> {
     let problems = refusal.problems.iter().map(|problem| {
         let line = problem.excerpt.as_ref().map(|(line, ..)| line.as_str()).unwrap_or_default();
         let key = line.split_once('=').map(|(key, _)| key.trim().to_owned()).unwrap_or_default();
@@ -159,11 +159,11 @@ pub(super) fn reasons(refusal: &Refusal) -> Vec<(String, Saying)> {
         (finding.key.clone(), what.into())
     });
     let failure = refusal.failure.iter().map(|failure| (String::new(), failure.saying()));
-    problems.chain(findings).chain(failure).filter(|(_, what): &(_, Saying)| !what.is_empty()).collect()
+    problems.chain(findings).chain(failure).filter(|(_, what): &(_, Telling)| !what.is_empty()).collect()
 }
 
 /// Why nothing was filed, where that is no refusal.
-pub(super) fn otherwise(outcome: &FilingOutcome) -> Option<Saying> {
+pub(super) fn otherwise(outcome: &FilingOutcome) -> Option<Telling> {
     match outcome {
         FilingOutcome::Idle(why) => Some(why.clone().into()),
         FilingOutcome::Recovered(recovery) => {

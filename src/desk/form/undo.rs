@@ -6,7 +6,8 @@ use maud::{Markup, html};
 
 use super::fields::{button, line};
 use super::kept::FormEnd;
-use super::machine::{Filed, Form, FormStep, PageNotes, SentForm, give_token};
+use super::machine::{FormStep, FormWork, SentForm, SteppedForm, give_token};
+use super::notes::PageNotes;
 use super::told::{changes, faults};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
@@ -52,7 +53,7 @@ impl<'a> UndoForm<'a> {
     }
 }
 
-impl Form for UndoForm<'_> {
+impl SteppedForm for UndoForm<'_> {
     type Seen = UndoView;
 
     fn sent(&self) -> &SentForm {
@@ -125,16 +126,16 @@ impl Form for UndoForm<'_> {
         Ok(if is_unsaid { Answer::refused(desk, &page(body)) } else { Answer::page(desk, &page(body)) })
     }
 
-    fn file(&mut self, register: &Register) -> Result<Filed<UndoView>> {
+    fn file(&mut self, register: &Register) -> Result<FormWork<UndoView>> {
         if !self.is_confirmed {
             return Ok(match self.look(register)? {
-                Ok(view) => Filed::Changed(view),
-                Err(notes) => Filed::Wrong(notes),
+                Ok(view) => FormWork::Changed(view),
+                Err(notes) => FormWork::Wrong(notes),
             });
         }
         Ok(match ops::undo(register, &self.request(true), &self.desk.environment())? {
-            UndoOutcome::Undone(view) => Filed::End(FormEnd::Undone(Arc::from(view))),
-            outcome => Filed::Wrong(self.against(outcome)),
+            UndoOutcome::Undone(view) => FormWork::End(FormEnd::Undone(Arc::from(view))),
+            outcome => FormWork::Wrong(self.against(outcome)),
         })
     }
 }

@@ -9,7 +9,8 @@ use maud::{Markup, html};
 use super::asked::asked;
 use super::fields::{button, carried, hidden, line, stays_open};
 use super::kept::FormEnd;
-use super::machine::{self, Filed, Form, FormStep, PageNotes, SentForm, give_token};
+use super::machine::{self, FormStep, FormWork, SentForm, SteppedForm, give_token};
+use super::notes::PageNotes;
 use super::posted::PostedForm;
 use super::told::{otherwise, reasons};
 use crate::desk::answer::{Answer, chain};
@@ -20,7 +21,7 @@ use crate::ops::{
     self, DraftFolder, DraftKept, Environment, Failure, FileRequest, FilingOutcome, FormQuestion, Receipt, Register, Result,
     SUBJECT, VerbForm,
 };
-use crate::text::{Saying, Text};
+use crate::text::{Telling, Text};
 use crate::tr;
 
 /// A form of a verb as it was asked for or sent.
@@ -118,7 +119,7 @@ impl<'a> VerbPage<'a> {
             let (zh, en) = (label.zh(), label.en());
             (question.key.to_owned(), tr!("没有填{zh}"; "{en} is missing").into())
         });
-        let at: BTreeMap<String, Saying> = lacking.collect();
+        let at: BTreeMap<String, Telling> = lacking.collect();
         (!at.is_empty() || !form.is_understood()).then(|| PageNotes { at, ..PageNotes::default() })
     }
 
@@ -172,7 +173,7 @@ impl<'a> VerbPage<'a> {
         let body = html! {
             @if let Some(told) = &told { (told) }
             @if is_wrong { (self.faults(&wrong, &form)) }
-            (stays_open(self.desk))
+            (stays_open(self.desk, true))
             (self.fields(register, &form))
         };
         let page = self.titled(body);
@@ -233,7 +234,7 @@ impl<'a> VerbPage<'a> {
     }
 }
 
-impl Form for VerbPage<'_> {
+impl SteppedForm for VerbPage<'_> {
     type Seen = (VerbForm, Receipt);
 
     fn sent(&self) -> &SentForm {
@@ -281,43 +282,43 @@ impl Form for VerbPage<'_> {
         self.proposed(register, &form, &receipt, has_changed)
     }
 
-    fn file(&mut self, register: &Register) -> Result<Filed<Self::Seen>> {
+    fn file(&mut self, register: &Register) -> Result<FormWork<Self::Seen>> {
         // What waits as a draft is filed by no commit that could see whether it is what was shown.
         let (form, receipt) = match self.look(register)? {
             Ok(seen) => seen,
-            Err(notes) => return Ok(Filed::Wrong(notes)),
+            Err(notes) => return Ok(FormWork::Wrong(notes)),
         };
         if receipt.shown().as_deref() != Some(self.posted.sent.shown.as_str()) {
-            return Ok(Filed::Changed((form, receipt)));
+            return Ok(FormWork::Changed((form, receipt)));
         }
         Ok(match ops::file(register, &form.request) {
-            Ok(FilingOutcome::Changed(receipt)) => Filed::Changed((form, receipt)),
-            Ok(outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept(_))) => Filed::End(FormEnd::Filed(Arc::new(outcome))),
-            Ok(outcome) => Filed::Wrong(self.notes(&outcome)),
-            Err(failure) => Filed::Wrong(PageNotes::wrong(failure.saying())),
+            Ok(FilingOutcome::Changed(receipt)) => FormWork::Changed((form, receipt)),
+            Ok(outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept(_))) => FormWork::End(FormEnd::Filed(Arc::new(outcome))),
+            Ok(outcome) => FormWork::Wrong(self.notes(&outcome)),
+            Err(failure) => FormWork::Wrong(PageNotes::wrong(failure.saying())),
         })
     }
 
-    fn keep(&mut self, register: &Register) -> Result<Filed<Self::Seen>> {
-        let Ok(form) = self.form(register) else { return Ok(Filed::Wrong(PageNotes::default())) };
+    fn keep(&mut self, register: &Register) -> Result<FormWork<Self::Seen>> {
+        let Ok(form) = self.form(register) else { return Ok(FormWork::Wrong(PageNotes::default())) };
         if !form.is_understood() {
-            return Ok(Filed::Wrong(PageNotes::default()));
+            return Ok(FormWork::Wrong(PageNotes::default()));
         }
         Ok(match ops::keep_typed(register, &form.request)? {
             // The draft that the verb is about says by itself what was kept in it.
             Some(DraftKept::Same(name)) => {
                 let again = self.desk.link_asking(&self.path(), &[("q.record", &name)]);
-                Filed::End(FormEnd::Drafted { name, again })
+                FormWork::End(FormEnd::Drafted { name, again })
             }
             Some(DraftKept::As(name)) => {
                 let record = form.request.record.as_str();
                 let again = self.desk.link_asking(&self.path(), &[("from", &name), ("q.record", record)]);
-                Filed::End(FormEnd::Drafted { name, again })
+                FormWork::End(FormEnd::Drafted { name, again })
             }
-            Some(DraftKept::Lost(why)) => Filed::Wrong(PageNotes::wrong(why)),
+            Some(DraftKept::Lost(why)) => FormWork::Wrong(PageNotes::wrong(why)),
             None => {
                 let nothing = Text::fixed("还没有填什么，没有可存的", "nothing is said yet that could be kept");
-                Filed::Wrong(PageNotes::wrong(nothing))
+                FormWork::Wrong(PageNotes::wrong(nothing))
             }
         })
     }

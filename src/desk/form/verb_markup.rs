@@ -11,12 +11,12 @@ use crate::desk::answer::Answer;
 use crate::desk::frame::{NEW, Page};
 use crate::desk::way::said;
 use crate::ops::{FormQuestion, Receipt, Register, Result, SUBJECT, SaidWords, VerbForm};
-use crate::text::Saying;
+use crate::text::Telling;
 use crate::tr;
 
 impl VerbPage<'_> {
     /// What is wrong, each with the way to its field.
-    pub(super) fn faults(&self, wrong: &[Saying], form: &VerbForm) -> Markup {
+    pub(super) fn faults(&self, wrong: &[Telling], form: &VerbForm) -> Markup {
         html! {
             div.refused role="alert" {
                 p { (self.desk.fixed("还不能登记，请先改正：", "it cannot be filed yet; mend this first:")) }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::parts::{findings, input, record_link, select, unread, year};
 use crate::desk::answer::{Answer, answer};
-use crate::desk::asked_of::Asked;
+use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{CHECK, Page};
 use crate::ops::{self, CheckOutcome, CheckRequest, Result};
@@ -22,7 +22,7 @@ pub(super) struct CheckQuery {
     unit: String,
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<CheckQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, AskedWords(query): AskedWords<CheckQuery>) -> Answer {
     answer(desk, move |desk| checked(desk, &query)).await
 }
 

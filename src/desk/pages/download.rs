@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::parts::{unread, year};
 use crate::desk::answer::{Answer, answer};
-use crate::desk::asked_of::{Asked, Named};
+use crate::desk::asked_of::{AddressName, AskedWords};
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::Page;
 use crate::ops::{self, Failure, LedgerRequest, PaperOutcome, PaperRequest, Result};
@@ -53,7 +53,11 @@ pub(super) struct WantedPaper {
     paper: String,
 }
 
-pub(super) async fn paper(State(desk): State<AtHand>, Named(name): Named<String>, Asked(query): Asked<WantedPaper>) -> Answer {
+pub(super) async fn paper(
+    State(desk): State<AtHand>,
+    AddressName(name): AddressName<String>,
+    AskedWords(query): AskedWords<WantedPaper>,
+) -> Answer {
     answer(desk, move |desk| of_record(desk, name, &query)).await
 }
 
@@ -87,7 +91,7 @@ pub(super) struct WantedLedger {
     template: String,
 }
 
-pub(super) async fn ledger(State(desk): State<AtHand>, Asked(query): Asked<WantedLedger>) -> Answer {
+pub(super) async fn ledger(State(desk): State<AtHand>, AskedWords(query): AskedWords<WantedLedger>) -> Answer {
     answer(desk, move |desk| drawn(desk, &query)).await
 }
 

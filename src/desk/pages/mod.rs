@@ -16,7 +16,7 @@ use axum::routing::{get, post};
 use maud::html;
 
 use super::answer::Answer;
-use super::asked_of::Named;
+use super::asked_of::AddressName;
 use super::at_hand::AtHand;
 use super::frame::{ICON, Page, STYLE, TODO, framed};
 use crate::text::Text;
@@ -41,17 +41,15 @@ pub(super) fn routes() -> Router<AtHand> {
 }
 
 /// What was answered to a form.
-async fn answered(State(desk): State<AtHand>, Named(name): Named<String>) -> Answer {
-    match desk.answers.get(&name) {
-        Some((status, page)) => Answer::Page(status, page),
-        None => {
-            let gone = Text::fixed(
-                "这一页不在了（太久以前的，或工作台重新打开过）；登记过的都在“记录”里，预览过没有登记的请重新打开表单",
-                "this page is gone: it is too long ago, or the desk was opened anew; whatever was filed is under records, and a form that was not filed is opened anew",
-            );
-            Answer::turned(&desk, StatusCode::NOT_FOUND, &gone)
-        }
+async fn answered(State(desk): State<AtHand>, AddressName(name): AddressName<String>) -> Answer {
+    if let Some((status, page)) = desk.answers.get(&name) {
+        return Answer::Page(status, page);
     }
+    let gone = Text::fixed(
+        "这一页不在了（太久以前的，或工作台重新打开过）；登记过的都在“记录”里，预览过没有登记的请重新打开表单",
+        "this page is gone: it is too long ago, or the desk was opened anew; whatever was filed is under records, and a form that was not filed is opened anew",
+    );
+    Answer::turned(&desk, StatusCode::NOT_FOUND, &gone)
 }
 
 pub(super) async fn no_such_request(State(desk): State<AtHand>) -> Answer {

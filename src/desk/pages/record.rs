@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::download::papers;
 use super::parts::{as_on_terminal, by_kind, changed, entries, findings, record_link, record_list};
 use crate::desk::answer::{Answer, answer, chain};
-use crate::desk::asked_of::Named;
+use crate::desk::asked_of::AddressName;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::form;
 use crate::desk::frame::{MINES, Page, RECORDS};
@@ -16,7 +16,7 @@ use crate::store::Source;
 use crate::text::{Text, clean};
 use crate::tr;
 
-pub(super) async fn page(State(desk): State<AtHand>, Named(name): Named<String>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, AddressName(name): AddressName<String>) -> Answer {
     answer(desk, move |desk| {
         let request = ShowRequest { record: name, ..ShowRequest::default() };
         let environment = desk.environment();

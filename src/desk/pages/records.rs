@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::parts::{input, select, unread, year};
 use crate::desk::answer::{Answer, answer, chain};
-use crate::desk::asked_of::Asked;
+use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{MINES, Page, RECORDS};
 use crate::model::Kind;
@@ -44,12 +44,12 @@ impl Default for RecordQuery {
     }
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<RecordQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, AskedWords(query): AskedWords<RecordQuery>) -> Answer {
     answer(desk, move |desk| listed(desk, &query, RECORDS)).await
 }
 
 /// The mines, which have a place of their own.
-pub(super) async fn mines(State(desk): State<AtHand>, Asked(query): Asked<RecordQuery>) -> Answer {
+pub(super) async fn mines(State(desk): State<AtHand>, AskedWords(query): AskedWords<RecordQuery>) -> Answer {
     let query = RecordQuery { kind: Kind::Mine.folder().to_owned(), ..query };
     answer(desk, move |desk| listed(desk, &query, MINES)).await
 }

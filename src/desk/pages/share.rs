@@ -57,10 +57,7 @@ fn health(desk: &Desk, point: &HealthPoint) -> Markup {
     }
 }
 
-/// What the form that synchronises sends.
-type Pairs = Vec<(String, String)>;
-
-pub(super) async fn sync(State(desk): State<AtHand>, Sent(form): Sent<Pairs>) -> Answer {
+pub(super) async fn sync(State(desk): State<AtHand>, Sent(form): Sent<Vec<(String, String)>>) -> Answer {
     posted(desk, move |desk| {
         let token = form.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token).unwrap_or_default();
         match desk.exchanges.once(&token, "", String::new, || exchanged(desk)) {

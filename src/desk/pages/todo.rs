@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::parts::{record_link, unread};
 use crate::desk::answer::{Answer, answer};
-use crate::desk::asked_of::Asked;
+use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
 use crate::desk::frame::{Page, TODO};
 use crate::desk::way::{said, to_do};
@@ -22,7 +22,7 @@ pub(super) struct TodoQuery {
     all: bool,
 }
 
-pub(super) async fn page(State(desk): State<AtHand>, Asked(query): Asked<TodoQuery>) -> Answer {
+pub(super) async fn page(State(desk): State<AtHand>, AskedWords(query): AskedWords<TodoQuery>) -> Answer {
     answer(desk, move |desk| {
         let request = TodoRequest { all: query.all, ..TodoRequest::default() };
         let outcome = ops::todo(desk.source(), &request, &desk.environment())?;

@@ -2,12 +2,10 @@
 //! just this.
 
 mod names;
+mod offered;
 mod records;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
-
-use serde::Serialize;
 
 use super::change::names_several;
 use super::questions::{SUBJECT, VerbQuestion, first_said};
@@ -16,23 +14,13 @@ use super::{Author, Environment, FileRequest, Register, Result};
 use crate::model::field::Shape;
 use crate::model::{Kind, Pattern, UnitId};
 use crate::report::TodoItem;
-use crate::text::{CommandLine, Saying, Text};
+use crate::text::{CommandLine, Telling, Text};
 use crate::tr;
-use names::{contents, days, obligations};
+use names::{called_by, contents, days, leaders, obligations};
 
 pub use names::{filing_units, known_mines};
+pub use offered::OfferedAnswer;
 pub(super) use records::begs;
-
-/// An answer that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OfferedAnswer {
-    /// What answers the question.
-    pub answer: String,
-    /// What it is called.
-    pub label: Text,
-    /// Whether it waits for just this: where no other does, it need not be named.
-    pub waits: bool,
-}
 
 /// The answers to a question; empty where it is answered in words of one's own.
 ///
@@ -49,14 +37,14 @@ pub fn choices(
 
 /// That there is nothing of which a verb could be a word, and what can be done; none where something can be chosen, or a name be written.
 #[must_use]
-pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices: &[OfferedAnswer]) -> Option<Saying> {
+pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices: &[OfferedAnswer]) -> Option<Telling> {
     let verb = request.verb;
     let field = fields(request.kind, verb.act).into_iter().find(|field| field.key == question.key);
     let is_of_mines = field.is_some_and(|field| matches!(first_said(&field.shape), Shape::Pattern(Pattern::Mine)))
         || (question.key == SUBJECT && matches!(request.kind, Kind::Mine | Kind::Licences) && !matches!(verb.act, Act::New));
     if choices.is_empty() && question.is_required && is_of_mines {
         let said =
-            Saying::of(Text::fixed("台账里还没有矿山；由办公室用 ", "the register has no mine yet; the office files one with "));
+            Telling::of(Text::fixed("台账里还没有矿山；由办公室用 ", "the register has no mine yet; the office files one with "));
         return Some(said.command(CommandLine::new("mine new")).words(Text::fixed(" 建档后再登记", " first")));
     }
     let is_pointer = field.is_some_and(|field| matches!(first_said(&field.shape), Shape::Reference));
@@ -68,7 +56,7 @@ pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices
     let (zh, en) = (verb.about.zh(), verb.about.en());
     if is_pointer {
         let said = tr!("现在没有可以“{zh}”的事项；待本单位办的见 "; "{en}: there is nothing that this could be said of; ");
-        let said = Saying::of(said).command(CommandLine::new("todo")).words(Text::fixed("，已有的见 ", " shows what waits, "));
+        let said = Telling::of(said).command(CommandLine::new("todo")).words(Text::fixed("，已有的见 ", " shows what waits, "));
         return Some(said.command(CommandLine::new("list")).words(Text::fixed("", " what there is")));
     }
     let (label, first) = (request.kind.label(), noun.verbs.first()?);
@@ -78,7 +66,7 @@ pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices
         "{en}: there is none of {kind_en} that this is still to be said of; "
     );
     let list = CommandLine::new("list").about(kind_zh);
-    let said = Saying::of(said).command(list).words(Text::fixed("，新的用 ", " shows what there is, "));
+    let said = Telling::of(said).command(list).words(Text::fixed("，新的用 ", " shows what there is, "));
     Some(said.command(noun.command(first)).words(Text::fixed(" 登记", " files a new one")))
 }
 
@@ -120,28 +108,14 @@ impl<'a> Offer<'a> {
             Shape::Line
                 if field.key == "name" && fields(request.kind, request.verb.act).iter().any(|other| other.key == "post") =>
             {
-                Ok(self.leaders())
+                Ok(leaders(register, &self.owner))
             }
             Shape::Word(words) => Ok(words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect()),
             Shape::Day if !field.may_lie_ahead() => Ok(days(register.today())),
             Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
-            Shape::Pattern(pattern) => Ok(self.named(pattern, names_several(request.verb.act, &field.shape))),
+            Shape::Pattern(pattern) => Ok(called_by(register, pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),
             _ => Ok(Vec::new()),
         }
     }
-}
-
-impl OfferedAnswer {
-    /// One that nothing waits for.
-    #[must_use]
-    pub fn new(answer: String, label: Text) -> Self {
-        Self { answer, label, waits: false }
-    }
-}
-
-/// Each answer once, where it stands first.
-fn once(found: Vec<OfferedAnswer>) -> Vec<OfferedAnswer> {
-    let mut seen = BTreeSet::new();
-    found.into_iter().filter(|choice| seen.insert(choice.answer.clone())).collect()
 }

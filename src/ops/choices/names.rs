@@ -1,7 +1,7 @@
 //! Who and what the register knows, by name: units, bodies, mines, systems, obligations, the contents that the text lists, the days just past.
 
-use super::{Offer, OfferedAnswer};
-use crate::model::{Day, Force, Leader, Mechanism, Obligation, Pattern};
+use super::offered::OfferedAnswer;
+use crate::model::{Day, Force, Leader, Mechanism, Obligation, Pattern, UnitId};
 use crate::ops::Register;
 use crate::ops::groups::GROUPS;
 use crate::text::{Text, clean};
@@ -60,52 +60,50 @@ pub(super) fn obligations(mechanism: &Mechanism, today: Day) -> Vec<OfferedAnswe
     asked.into_iter().map(offered).collect()
 }
 
-impl Offer<'_> {
-    /// Those that have a name of the kind that a key holds.
-    pub(super) fn named(&self, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
-        let (mechanism, today) = (&self.register.mechanism, self.register.today());
-        let units = || acting_units(mechanism, today);
-        let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
-        let groups =
-            GROUPS.iter().filter(|_| takes_several).map(|(word, label)| OfferedAnswer::new((*word).to_owned(), label.clone()));
-        match pattern {
-            Pattern::Unit => units().chain(groups).collect(),
-            Pattern::Body => bodies().chain(units()).collect(),
-            Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
-            Pattern::Mine => self.mines(),
-            Pattern::System => {
-                let systems = mechanism.edition(today).system.iter();
-                systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
-            }
-            _ => Vec::new(),
+/// Those that have a name of the kind that a key holds.
+pub(super) fn called_by(register: &Register, pattern: Pattern, takes_several: bool) -> Vec<OfferedAnswer> {
+    let (mechanism, today) = (&register.mechanism, register.today());
+    let units = || acting_units(mechanism, today);
+    let bodies = || mechanism.bodies.iter().map(|body| named(body.name.as_str(), ""));
+    let groups =
+        GROUPS.iter().filter(|_| takes_several).map(|(word, label)| OfferedAnswer::new((*word).to_owned(), label.clone()));
+    match pattern {
+        Pattern::Unit => units().chain(groups).collect(),
+        Pattern::Body => bodies().chain(units()).collect(),
+        Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
+        Pattern::Mine => mines(register),
+        Pattern::System => {
+            let systems = mechanism.edition(today).system.iter();
+            systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
         }
+        _ => Vec::new(),
     }
+}
 
-    /// Who leads the unit that files, by name, for whoever says who reviewed, chaired or led: nobody is taken unless somebody says so.
-    pub(super) fn leaders(&self) -> Vec<OfferedAnswer> {
-        let (mechanism, today) = (&self.register.mechanism, self.register.today());
-        let people = mechanism.people.get(&self.owner);
-        let in_office = people.into_iter().flat_map(|people| &people.leader);
-        let in_office = in_office.filter(|leader| leader.since <= today && leader.until.is_none_or(|until| today <= until));
-        let offered = |leader: &Leader| {
-            let (name, post) = (clean(leader.name.as_str()).into_owned(), leader.post.label());
-            let (zh, en) = (post.zh(), post.en());
-            OfferedAnswer::new(leader.name.to_string(), tr!("{name}（{zh}）"; "{name} ({en})"))
-        };
-        in_office.map(offered).collect()
-    }
+/// Who leads a unit, by name, for whoever says who reviewed, chaired or led: nobody is taken unless somebody says so.
+pub(super) fn leaders(register: &Register, unit: &UnitId) -> Vec<OfferedAnswer> {
+    let (mechanism, today) = (&register.mechanism, register.today());
+    let people = mechanism.people.get(unit);
+    let in_office = people.into_iter().flat_map(|people| &people.leader);
+    let in_office = in_office.filter(|leader| leader.since <= today && leader.until.is_none_or(|until| today <= until));
+    let offered = |leader: &Leader| {
+        let (name, post) = (clean(leader.name.as_str()).into_owned(), leader.post.label());
+        let (zh, en) = (post.zh(), post.en());
+        OfferedAnswer::new(leader.name.to_string(), tr!("{name}（{zh}）"; "{name} ({en})"))
+    };
+    in_office.map(offered).collect()
+}
 
-    /// The mines that are open, by their names; by their ids where several are called so.
-    pub(super) fn mines(&self) -> Vec<OfferedAnswer> {
-        let mechanism = &self.register.mechanism;
-        let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
-        open.map(|(id, mine)| {
-            let name = mine.name.as_str();
-            let town = mechanism.body(&mine.town).map(|body| body.name.as_str()).unwrap_or_default();
-            if mechanism.mines_called(name).len() > 1 { named(id.as_str(), name) } else { named(name, town) }
-        })
-        .collect()
-    }
+/// The mines that are open, by their names; by their ids where several are called so.
+pub(super) fn mines(register: &Register) -> Vec<OfferedAnswer> {
+    let mechanism = &register.mechanism;
+    let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
+    open.map(|(id, mine)| {
+        let name = mine.name.as_str();
+        let town = mechanism.body(&mine.town).map(|body| body.name.as_str()).unwrap_or_default();
+        if mechanism.mines_called(name).len() > 1 { named(id.as_str(), name) } else { named(name, town) }
+    })
+    .collect()
 }
 
 fn named(answer: &str, called: &str) -> OfferedAnswer {

@@ -2,7 +2,9 @@
 
 use toml::{Table, Value};
 
-use super::{Offer, OfferedAnswer, once};
+use super::Offer;
+use super::names::{called_by, mines};
+use super::offered::{OfferedAnswer, once};
 use crate::model::field::Field;
 use crate::model::{Kind, Pattern, RecordPath, UnitId};
 use crate::ops::drafts::DraftFolder;
@@ -28,8 +30,8 @@ impl Offer<'_> {
         let verb = self.request.verb;
         match (subject_kind(self.request), verb.act) {
             (None, _) | (Some(Kind::Mine | Kind::Unit), Act::New) => Ok(Vec::new()),
-            (Some(Kind::Mine | Kind::Licences), _) => Ok(self.mines()),
-            (Some(Kind::Unit), _) => Ok(self.named(Pattern::Unit, false)),
+            (Some(Kind::Mine | Kind::Licences), _) => Ok(mines(self.register)),
+            (Some(Kind::Unit), _) => Ok(called_by(self.register, Pattern::Unit, false)),
             (Some(kind), act) => {
                 let mut found = self.waiting(None, environment)?;
                 let is_none_waiting = found.is_empty();
@@ -69,7 +71,7 @@ impl Offer<'_> {
         };
         found.extend(self.recent_fitting(can, names_it, has_parts)?);
         if field.key == "about" {
-            found.extend(self.mines());
+            found.extend(mines(self.register));
         }
         Ok(once(found))
     }

@@ -9,7 +9,7 @@ use crate::model::{Day, Kind};
 use crate::report::ledger::{self, Column, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Context;
-use crate::text::{CommandLine, Saying, Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 
 /// So many headings of a ledger make a sheet that ledger, whatever it is called.
@@ -169,7 +169,7 @@ fn not_taken(topic: &Topic) -> Text {
 }
 
 /// That nothing in the file can be taken, with what can.
-pub(super) fn none(accounts: &[SheetAccount]) -> Saying {
+pub(super) fn none(accounts: &[SheetAccount]) -> Telling {
     let is_hidden = |account: &SheetAccount| account.passed().contains_key(&PassedReason::HiddenSheet);
     if accounts.iter().any(is_hidden) {
         let said = Text::fixed(
@@ -177,13 +177,13 @@ pub(super) fn none(accounts: &[SheetAccount]) -> Saying {
             "the file has no sheet that can be imported, and hidden sheets were not looked at",
         );
         let how = Text::fixed("；确实要取用隐藏的表，请加 --all-sheets", "; --all-sheets takes them too");
-        return Saying::of(said).typed(how);
+        return Telling::of(said).typed(how);
     }
     let (zh, en) = (Topic::taken(Text::zh, "、"), Topic::taken(Text::en, ", "));
     let said =
         tr!("文件里没有能导入的表：{zh}（空表见 "; "the file has no sheet that can be imported: {en} (an empty one gives ");
     let empty = CommandLine::new("ledger").option("template", "隐患");
-    Saying::of(said).command(empty).words(Text::fixed("）", ")"))
+    Telling::of(said).command(empty).words(Text::fixed("）", ")"))
 }
 
 fn unknown(at: usize, sheet: &InputSheet, named: Option<&'static Topic>, told: &mut ImportNotes) {

@@ -11,7 +11,7 @@ use super::viewing::secret_from;
 use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
 use crate::report::{Named, Viewer};
 use crate::store::Source;
-use crate::text::{CommandLine, Saying, Text, clean, shell_word};
+use crate::text::{CommandLine, Telling, Text, clean, shell_word};
 use crate::tr;
 use filed_drafts::{is_draft, is_name, kind_of_draft};
 
@@ -254,9 +254,9 @@ fn whole(path: RecordPath) -> Target {
 }
 
 /// That a register has no such record, or that whoever asks does not learn of it.
-pub(super) fn absent(record: &str) -> Saying {
+pub(super) fn absent(record: &str) -> Telling {
     let shown = clean(record);
-    Saying::of(tr!("台账中没有 {shown}；已有的见 "; "the register has no {shown}; "))
+    Telling::of(tr!("台账中没有 {shown}；已有的见 "; "the register has no {shown}; "))
         .command(CommandLine::new("list"))
         .words(Text::fixed("", " shows what there is"))
 }

@@ -10,7 +10,7 @@ pub use spelling::{how_to_write, several};
 
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
-use crate::text::{CommandLine, FieldName, Saying, Text};
+use crate::text::{CommandLine, FieldName, Telling, Text};
 
 /// A kind of record, as something to act on.
 #[derive(Debug)]
@@ -141,8 +141,8 @@ impl Noun {
 impl Verb {
     /// What usually comes after it.
     #[must_use]
-    pub fn next(&self) -> Saying {
-        self.next.iter().fold(Saying::default(), |said, piece| match piece {
+    pub fn next(&self) -> Telling {
+        self.next.iter().fold(Telling::default(), |said, piece| match piece {
             Next::Words(zh, en) => said.words(Text::fixed(zh, en)),
             Next::Typed(words) => said.typed(Text::same(*words)),
             Next::Command(name) => said.named(CommandLine::new(name)),

@@ -162,15 +162,13 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
     let is_in_time = context.today < last || (asked.due.is_some() && context.today == last);
     if is_in_time {
         let what = tr!("印发 {year} 年度监督检查计划"; "issue the inspection plan for {year}");
-        match draft {
-            Some(draft) => out.awaits_at(RecordPath::Filed(draft.path.clone()), context.today, "issued", last, what),
-            None => {
-                let awaited = out.awaits_at(RecordPath::Single(Kind::Mechanism), context.today, "", last, what);
-                awaited.fixed_by(Fix::New(Kind::Plan, None))
-            }
-        }
-        .by(unit)
-        .of_obligation(asked.by);
+        let awaited = if let Some(draft) = draft {
+            out.awaits_at(RecordPath::Filed(draft.path.clone()), context.today, "issued", last, what)
+        } else {
+            let awaited = out.awaits_at(RecordPath::Single(Kind::Mechanism), context.today, "", last, what);
+            awaited.fixed_by(Fix::New(Kind::Plan, None))
+        };
+        awaited.by(unit).of_obligation(asked.by);
         return;
     }
     let report = if let Some(draft) = draft {

@@ -7,7 +7,7 @@ use super::{CommandLine, Text};
 
 /// Something said, in pieces.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Saying {
+pub struct Telling {
     pieces: Vec<SaidPiece>,
 }
 
@@ -43,7 +43,7 @@ impl FieldName {
     }
 }
 
-impl Saying {
+impl Telling {
     /// Words, followed by what else is said.
     #[must_use]
     pub fn of(words: Text) -> Self {
@@ -112,6 +112,12 @@ impl Saying {
         self.pieces.is_empty()
     }
 
+    /// Whether anything of it is of use to whoever types no commands.
+    #[must_use]
+    pub fn is_for_pages(&self) -> bool {
+        self.pieces.iter().any(|piece| !matches!(piece, SaidPiece::Typed(_)))
+    }
+
     /// As it is said where commands are typed.
     #[must_use]
     pub fn on_terminal(&self) -> Text {
@@ -125,14 +131,14 @@ impl Saying {
     }
 }
 
-impl From<Text> for Saying {
+impl From<Text> for Telling {
     fn from(words: Text) -> Self {
         Self { pieces: if words.zh().is_empty() && words.en().is_empty() { Vec::new() } else { vec![SaidPiece::Words(words)] } }
     }
 }
 
 /// In a JSON report it is as it is said on a terminal.
-impl Serialize for Saying {
+impl Serialize for Telling {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.on_terminal().serialize(serializer)
     }
@@ -145,7 +151,7 @@ mod tests {
     #[test]
     fn a_terminal_types_what_a_page_links() {
         let field = FieldName { typed: Text::same("--due"), label: Text::fixed("整改期限", "due") };
-        let said = Saying::of(Text::fixed("缺少 ", "missing: "))
+        let said = Telling::of(Text::fixed("缺少 ", "missing: "))
             .field(field)
             .typed(Text::fixed("（整改期限）", " (due)"))
             .words(Text::fixed("；已有的见 ", "; there is "))
@@ -153,6 +159,6 @@ mod tests {
             .words(Text::fixed("，用 ", ", by "))
             .named(CommandLine::new("hazard new"));
         assert_eq!(said.on_terminal().zh(), "缺少 --due（整改期限）；已有的见 liandong list 隐患，用 hazard new");
-        assert!(Saying::from(Text::default()).is_empty());
+        assert!(Telling::from(Text::default()).is_empty());
     }
 }
