@@ -17,6 +17,9 @@ fn version() -> String {
 /// The name of the command that shows help.
 pub(super) const HELP: &str = "help";
 
+/// Its Chinese name.
+pub(super) const HELP_ZH: &str = "帮助";
+
 /// Global options are listed after those of the command.
 const LAST: usize = 500;
 
@@ -38,7 +41,7 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     let color = Text::fixed("颜色：auto 只在终端上，always、never", "colours: auto (on a terminal only), always or never");
     let quiet =
         Text::fixed("不打印结果的说明，只有退出码和错误", "say nothing of what was done: only the exit code and what went wrong");
-    let help = subcommand(HELP, "帮助", &Text::fixed("说明命令的用法", "Show help"), lang)
+    let help = subcommand(HELP, HELP_ZH, &Text::fixed("说明命令的用法", "Show help"), lang)
         .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
     let help = manual::args(help, lang);
     let app = Command::new(env!("CARGO_PKG_NAME"))

@@ -31,6 +31,7 @@ mod list;
 mod man;
 mod manual;
 mod output;
+mod own_file;
 mod paper;
 mod progress;
 mod report;
@@ -55,6 +56,7 @@ use clap::ArgMatches;
 
 use crate::model::to_half_width;
 use crate::ops::Failure;
+use crate::ops::verbs::NOUNS;
 use crate::render::{self, RenderOptions};
 use crate::text::{Lang, Telling, Text, clean};
 use filing::CommandOrigin;
@@ -195,6 +197,13 @@ fn commands() -> impl Iterator<Item = &'static Command> {
     GROUPS.iter().flat_map(|group| group.commands.iter().copied())
 }
 
+/// Whether a word is one of the program's where a command stands.
+fn is_own_word(word: &str) -> bool {
+    let is_command = commands().any(|command| [command.name, command.zh].contains(&word));
+    let is_noun = NOUNS.iter().any(|noun| [noun.name, noun.zh].contains(&word));
+    is_command || is_noun || [app::HELP, app::HELP_ZH].contains(&word) || todo::line_number(word).is_some()
+}
+
 /// Whether a command does something and then says what.
 fn acts(name: &str, verb: Option<&str>) -> bool {
     const ASK: [&str; 3] = ["list", "show", "allowed-signers"];
@@ -207,7 +216,9 @@ fn acts(name: &str, verb: Option<&str>) -> bool {
 pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     session::user_state().into_iter().for_each(crate::git::keep_state_in);
-    let lang = lang::choose(&args, |name| std::env::var_os(name));
+    let own = own_file::read(is_own_word);
+    let of_file = |name: &str| own_file::own().lang.as_ref().filter(|_| name == "LIANDONG_LANG").map(OsString::from);
+    let lang = lang::choose(&args, |name| std::env::var_os(name).or_else(|| of_file(name)));
     let streams = Streams::of_process(&args);
     // A shell that completes a line wants nothing else.
     clap_complete::CompleteEnv::with_factory(|| completions::with_names(app::app(lang, &|_| true)))
@@ -215,7 +226,10 @@ pub fn main() -> ExitCode {
         .complete();
     let options = RenderOptions { lang, color: streams.color(), columns: streams.columns };
     std::panic::set_hook(Box::new(|_| {}));
-    let reply = std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options));
+    let reply = match own {
+        Ok(()) => std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options)),
+        Err(why) => failure(&anyhow::Error::new(why), options),
+    };
     let reply = Reply { out: streams.for_out(reply.out), err: streams.for_err(reply.err), ..reply };
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let printed = if streams.page(&reply.out) { Ok(()) } else { print(&reply.out, &mut out.lock()) };
@@ -262,7 +276,7 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
-    let args = in_full(with_number_of_todo(args));
+    let args = in_full(with_number_of_todo(own_file::own().expand(args)));
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);

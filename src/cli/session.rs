@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 
 use super::args;
+use super::own_file::own;
 use super::progress::TerminalProgress;
 use crate::git::{Programs, RegisterFolder, Revision};
 use crate::model::{Kind, RecordPath};
@@ -213,7 +214,7 @@ pub(super) fn shows_pages() -> bool {
 /// Where facts of registers are kept: what `LIANDONG_CACHE` names (`off` keeps nothing), else the user's cache folder.
 pub(super) fn facts_cache() -> FactsCache {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = match set("LIANDONG_CACHE") {
+    let folder = match set("LIANDONG_CACHE").or_else(|| own().cache.as_ref().map(PathBuf::from)) {
         Some(off) if off.as_os_str() == "off" => None,
         Some(folder) => Some(folder),
         None => platform::user_cache(set, std::env::home_dir()).map(|folder| folder.join("liandong")),

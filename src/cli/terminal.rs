@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 use anstream::{AutoStream, ColorChoice};
 
+use super::own_file::own;
+
 /// What this run's streams can show.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Streams {
@@ -21,7 +23,9 @@ pub(super) struct Streams {
 impl Streams {
     /// Those of the process, for arguments that say `--color WHEN`.
     pub(super) fn of_process(args: &[OsString]) -> Self {
-        let choice = match typed_early(args, "--color").and_then(OsStr::to_str) {
+        let is_told = || ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"].iter().any(|name| std::env::var_os(name).is_some());
+        let of_file = || own().color.as_deref().filter(|_| !is_told());
+        let choice = match typed_early(args, "--color").and_then(OsStr::to_str).or_else(of_file) {
             Some("always") => ColorChoice::Always,
             Some("never") => ColorChoice::Never,
             _ => ColorChoice::Auto,
@@ -61,7 +65,8 @@ impl Streams {
             return false;
         }
         let set = |name: &str| std::env::var(name).ok();
-        let pager = set("LIANDONG_PAGER").or_else(|| set("PAGER")).unwrap_or_else(|| "less".to_owned());
+        let pager =
+            set("LIANDONG_PAGER").or_else(|| own().pager.clone()).or_else(|| set("PAGER")).unwrap_or_else(|| "less".to_owned());
         let mut words = pager.split_whitespace();
         let Some(program) = words.next().filter(|program| !matches!(*program, "cat" | "off")) else { return false };
         let mut command = Command::new(program);

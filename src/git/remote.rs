@@ -136,7 +136,8 @@ impl<'a> Remote<'a> {
         let done = self.programs.git_listening(&own, &[args, &["--", SHARED, &format!("+{}:{followed}", self.branch)]].concat());
         let done = done.ok_or(Unreached::NoGit)?;
         fetched_from(&self.address)?;
-        if !done.ok && done.err.contains("couldn't find remote ref") {
+        // Older gits begin it with a capital.
+        if !done.ok && done.err.to_lowercase().contains("couldn't find remote ref") {
             return Ok(None);
         }
         if !done.ok {

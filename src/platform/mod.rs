@@ -54,6 +54,11 @@ pub(crate) fn user_state(set: impl Fn(&str) -> Option<PathBuf>, home: Option<Pat
     in_home(set, home, "XDG_STATE_HOME", ".local/state", "Library/Application Support")
 }
 
+/// The folder in which this system keeps what a user has set.
+pub(crate) fn user_config(set: impl Fn(&str) -> Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
+    in_home(set, home, "XDG_CONFIG_HOME", ".config", "Library/Application Support")
+}
+
 /// The folder in which this system keeps what programs can make anew.
 pub(crate) fn user_cache(set: impl Fn(&str) -> Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
     in_home(set, home, "XDG_CACHE_HOME", ".cache", "Library/Caches")

@@ -30,6 +30,7 @@ mod manual;
 mod mended;
 mod modules;
 mod outside;
+mod own_file;
 mod paper;
 mod planted;
 mod record;

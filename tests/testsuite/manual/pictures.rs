@@ -82,7 +82,7 @@ fn of_the_paper() {
     let done = run_in(Lang::Zh, &clean(), &["paper", "notices/2025/yingji/003", "--out", &paper.to_string_lossy()]);
     assert!(paper.is_file(), "{}", said(&done));
     is_of("letter.png", &std::fs::read(&paper).expect("a paper"), |picture| {
-        print(home.path(), &[paper.clone()]);
+        print(home.path(), std::slice::from_ref(&paper));
         let pdf = home.path().join("letter.pdf");
         // A picture of a first page would be one of a paper that nobody signed.
         let about = Command::new("pdfinfo").arg(&pdf).output().expect("runs");

@@ -1,6 +1,7 @@
 //! How far it is from a front door to what a new user came for: counted on what the pages tell people to type, which is run as it stands.
 //! `cargo test manual::steps -- --nocapture` prints the table.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use super::typed::commands;
@@ -37,7 +38,7 @@ fn what_a_new_user_came_for_is_no_farther_than_it_was() {
         let last = typed.iter().rposition(|line| is_it(&line)).unwrap_or_else(|| panic!("{page}: {wanted}"));
         let typed = &typed[..=last];
         let (count, keys) = (typed.len(), typed.iter().map(|line| keys(line)).sum::<usize>());
-        println!("{page}, up to {wanted}: {count} commands, {keys} keys");
+        let _ = writeln!(std::io::stdout(), "{page}, up to {wanted}: {count} commands, {keys} keys");
         assert!(count <= *most_commands && keys <= *most_keys, "{page}, {wanted}: {count} commands, {keys} keys");
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn blocks(text: &str, language: &str) -> Vec<String> {
     for line in text.lines() {
         match &mut within {
             Some(_) if line == "```" => blocks.extend(within.take()),
-            Some(block) => *block += &format!("{line}\n"),
+            Some(block) => block.extend([line, "\n"]),
             None if line == format!("```{language}") => within = Some(String::new()),
             None => {}
         }

@@ -9,7 +9,7 @@ use crate::support::{Person, Register, said};
 /// A git that knows nothing of what it learned since 2.7, where we could ask for it.
 const OLDER: &str = r#"#!/bin/sh
 case " $* " in
-    *' ls-remote '*' --symref '* | *' ls-remote '*' -- '* | *' fetch '*' --no-write-fetch-head '* | *' bundle create --quiet '*)
+    *' ls-remote '*'--symref '* | *' ls-remote '*'-- '* | *' fetch '*'--no-write-fetch-head '* | *' bundle create --quiet '*)
         echo "usage: git $*" >&2
         exit 129
         ;;

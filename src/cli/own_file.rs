@@ -1,0 +1,176 @@
+//! What a person has said once for all runs: a file in the user's configuration folder, with commands of their own. Options and variables
+//! come before it.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::platform;
+use crate::text::{Text, clean, shell_words};
+use crate::tr;
+
+/// What stands in it.
+#[derive(Debug, Default)]
+pub(super) struct OwnFile {
+    /// The language, as `LIANDONG_LANG` says it.
+    pub(super) lang: Option<String>,
+    /// Colours, as `--color` says it.
+    pub(super) color: Option<String>,
+    /// What shows more than a screen, as `LIANDONG_PAGER` says it.
+    pub(super) pager: Option<String>,
+    /// Where the cache lies, as `LIANDONG_CACHE` says it.
+    pub(super) cache: Option<String>,
+    /// The words of each command of one's own.
+    commands: BTreeMap<String, Vec<String>>,
+}
+
+/// The same as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    lang: Option<String>,
+    color: Option<String>,
+    pager: Option<String>,
+    cache: Option<String>,
+    #[serde(default)]
+    commands: BTreeMap<String, String>,
+}
+
+/// That of this run.
+static OWN: OnceLock<OwnFile> = OnceLock::new();
+
+/// What this run's user has said; nothing where there is no such file, or none was read.
+pub(super) fn own() -> &'static OwnFile {
+    OWN.get_or_init(OwnFile::default)
+}
+
+/// Reads it, before anything else is done. `is_taken` says which words are the program's own.
+///
+/// # Errors
+/// It cannot be read or understood: whoever wrote it meant something by it.
+pub(super) fn read(is_taken: impl Fn(&str) -> bool) -> Result<(), Text> {
+    let Some(place) = place() else { return Ok(()) };
+    let text = match std::fs::read_to_string(&place) {
+        Ok(text) => text,
+        Err(why) if matches!(why.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
+        Err(why) => return Err(unread(&place, &crate::text::disk(&why))),
+    };
+    let file = OwnFile::parse(&text, is_taken).map_err(|why| unread(&place, &why))?;
+    let _ = OWN.set(file);
+    Ok(())
+}
+
+fn place() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    platform::user_config(set, std::env::home_dir()).map(|folder| folder.join("liandong").join("config.toml"))
+}
+
+fn unread(place: &Path, why: &Text) -> Text {
+    let (shown, zh, en) = (clean(&place.to_string_lossy()).into_owned(), why.zh(), why.en());
+    tr!(
+        "自己的配置 {shown} 读不懂：{zh}；写法见 liandong help 环境变量，改好或移开以后再用";
+        "your own configuration {shown} cannot be understood: {en}; liandong help environment says how it is written; mend it or put it away"
+    )
+}
+
+impl OwnFile {
+    fn parse(text: &str, is_taken: impl Fn(&str) -> bool) -> Result<Self, Text> {
+        let written: Written = toml::from_str(text).map_err(|why| Text::same(clean(why.to_string().trim_end()).into_owned()))?;
+        for (key, said, may) in
+            [("lang", &written.lang, &["zh", "en"][..]), ("color", &written.color, &["auto", "always", "never"][..])]
+        {
+            if let Some(said) = said.as_deref().filter(|said| !may.contains(said)) {
+                let (said, may) = (clean(said).into_owned(), may.join(", "));
+                return Err(tr!("{key} 不能是“{said}”，可选：{may}"; "{key} cannot be \"{said}\"; there are {may}"));
+            }
+        }
+        let commands = written.commands.into_iter().map(|(name, line)| Ok((command_name(name, &is_taken)?, words(&line)?)));
+        let Written { lang, color, pager, cache, .. } = written;
+        Ok(Self { lang, color, pager, cache, commands: commands.collect::<Result<_, Text>>()? })
+    }
+
+    /// Arguments, the program's name first, with a command of one's own as what it stands for.
+    pub(super) fn expand(&self, mut args: Vec<OsString>) -> Vec<OsString> {
+        if let Some(words) = args.get(1).and_then(|name| self.commands.get(name.to_str()?)) {
+            args.splice(1..2, words.iter().map(OsString::from));
+        }
+        args
+    }
+}
+
+/// A name that is nobody else's and one word on a line.
+fn command_name(name: String, is_taken: impl Fn(&str) -> bool) -> Result<String, Text> {
+    let is_word = !name.is_empty() && !name.starts_with('-') && !name.contains(char::is_whitespace);
+    if is_word && !is_taken(&name) {
+        return Ok(name);
+    }
+    let shown = clean(&name).into_owned();
+    Err(tr!(
+        "“{shown}”不能作自定命令的名称：要是一个词，不能是程序已有的命令、选项或数字";
+        "\"{shown}\" cannot be a command of your own: it is to be one word, and none of the program's commands, an option or a number"
+    ))
+}
+
+/// The words of a line, with or without the program's name before them.
+fn words(line: &str) -> Result<Vec<String>, Text> {
+    let mut words = shell_words(line).unwrap_or_default();
+    if words.first().is_some_and(|word| word == env!("CARGO_PKG_NAME")) {
+        words.remove(0);
+    }
+    if words.is_empty() {
+        let shown = clean(line).into_owned();
+        return Err(
+            tr!("“{shown}”不是命令：没有字，或者引号没有收"; "\"{shown}\" is no command: there is nothing in it, or a quote is open"),
+        );
+    }
+    Ok(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<OwnFile, Text> {
+        OwnFile::parse(text, |name| name == "check" || name == "3")
+    }
+
+    #[test]
+    fn a_command_of_ones_own_stands_for_its_words() {
+        let own = parsed("lang = \"en\"\n[commands]\n\"超期\" = \"liandong list 隐患 --where '发现日期<2025-06-01'\"\n")
+            .expect("a file");
+        assert_eq!(own.lang.as_deref(), Some("en"));
+        let expand = |words: &[&str]| {
+            let args = own.expand(words.iter().map(OsString::from).collect());
+            args.into_iter().map(|arg| arg.into_string().expect("UTF-8")).collect::<Vec<_>>()
+        };
+        let wanted = ["liandong", "list", "隐患", "--where", "发现日期<2025-06-01", "--count"];
+        assert_eq!(expand(&["liandong", "超期", "--count"]), wanted);
+        // It is one only where a command stands.
+        assert_eq!(expand(&["liandong", "search", "超期"]), ["liandong", "search", "超期"]);
+        assert_eq!(expand(&["liandong"]), ["liandong"]);
+    }
+
+    #[test]
+    fn what_means_nothing_is_told() {
+        let told = [
+            ("langs = \"en\"", "langs"),
+            ("lang = \"fr\"", "zh, en"),
+            ("color = \"red\"", "always"),
+            ("[commands]\ncheck = \"list\"", "check"),
+            ("[commands]\n3 = \"list\"", "3"),
+            ("[commands]\n-x = \"list\"", "-x"),
+            ("[commands]\n\"a b\" = \"list\"", "a b"),
+            ("[commands]\na = \"\"", "no command"),
+            ("[commands]\na = \"list 'x\"", "no command"),
+            ("[commands]\na = \"liandong\"", "no command"),
+        ];
+        for (text, part) in told {
+            let why = parsed(text).expect_err(text);
+            assert!(why.en().contains(part), "{text}: {}", why.en());
+        }
+    }
+}

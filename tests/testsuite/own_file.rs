@@ -1,0 +1,48 @@
+//! A file of one's own: what it says holds in every run, and what it says wrongly is told before anything is done.
+
+use crate::support::{Register, said};
+
+fn write(register: &Register, text: &str) {
+    let folder = register.home.join(".config/liandong");
+    std::fs::create_dir_all(&folder).expect("made");
+    std::fs::write(folder.join("config.toml"), text).expect("written");
+}
+
+#[test]
+fn a_query_is_kept_and_added_to() {
+    let register = Register::of_example();
+    write(&register, "[commands]\n\"上半年\" = \"liandong list 隐患 --where '发现日期<2025-07-01'\"\n");
+    let asked = |args: &[&str]| register.ok(args);
+    assert_eq!(asked(&["上半年", "--count"]), asked(&["list", "隐患", "--where", "发现日期<2025-07-01", "--count"]));
+    // It files nothing that the program would not file: it is only words.
+    assert!(register.fails(&["上半年", "--as", "应急"], 2).contains("--as"));
+}
+
+#[test]
+fn options_and_variables_come_before_it() {
+    let register = Register::of_example();
+    write(&register, "lang = \"en\"\ncolor = \"always\"\n");
+    let without = |args: &[&str]| said(&register.command(args).env_remove("LIANDONG_LANG").output().expect("runs"));
+    assert!(without(&["whoami"]).contains("unit") && without(&["--lang", "zh", "whoami"]).contains("单位"));
+    assert!(said(&register.run(&["whoami"])).contains("单位"), "LIANDONG_LANG says zh");
+    let coloured = |name: &str| {
+        let mut check = register.command(&["check", "--year", "2025"]);
+        let check = if name.is_empty() { &mut check } else { check.env(name, "1") };
+        said(&check.output().expect("runs")).contains('\u{1b}')
+    };
+    assert!(coloured("") && !coloured("NO_COLOR"));
+    assert!(!said(&register.run(&["--color", "never", "check", "--year", "2025"])).contains('\u{1b}'));
+}
+
+#[test]
+fn what_it_says_wrongly_stops_every_command_with_its_place() {
+    let register = Register::of_example();
+    let before = register.state();
+    for text in ["[commands]\ncheck = \"list 隐患\"\n", "[commands]\n\"隐患\" = \"check\"\n", "langs = 1\n", "["] {
+        write(&register, text);
+        let done = register.run(&["check", "--year", "2025"]);
+        let told = said(&done);
+        assert!(done.status.code() == Some(2) && told.contains("config.toml"), "{text}: {told}");
+    }
+    assert_eq!(register.state(), before);
+}
