@@ -184,7 +184,7 @@ fn nobody_knows_who_files() {
     let out = asked.stdout(std::process::Stdio::piped()).output().expect("a child").stdout;
     let out = String::from_utf8(out).expect("text");
     let said = said(&out);
-    assert!(said[0].contains("git 不知道登记人是谁") && said[0].contains("git config --global user.name NAME"), "{said:?}");
+    assert!(said[0].contains("不知道登记人是谁") && said[0].contains("git config --global user.name 姓名"), "{said:?}");
     office.assert_clean("nobody files");
 }
 
