@@ -688,7 +688,7 @@ mod on_a_terminal {
         let others = held(&register);
         let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急"]);
         terminal.sees("正在登记").sees("可以先答");
-        terminal.answers("矿山：", "大山").answers("发现日期：", "昨天").answers("发现方式：", "").answers("性质：", "");
+        terminal.answers("矿山：", "大山").answers("发现日期：", "昨天");
         terminal.answers("重大隐患", "").answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "");
         // Still: nothing of the record is asked for anew.
         terminal.sees("再试？").enter().sees("正在登记").sees("再试？");
@@ -706,7 +706,7 @@ mod on_a_terminal {
         // Whoever does not wait keeps a draft.
         let _others = held(&register);
         let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--mine", "dashan", "--found", "昨天"]);
-        terminal.answers("发现方式：", "").answers("性质：", "").answers("重大隐患", "");
+        terminal.answers("重大隐患", "");
         terminal.answers("隐患描述：", "另一处（虚构）").answers("…", "").answers("再试？", "否");
         let (code, told, _) = terminal.ends();
         assert!(code == 2 && told.contains("草稿"), "{told}");

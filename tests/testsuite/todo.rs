@@ -116,7 +116,7 @@ fn what_lies_on_this_computer_only_is_told() {
     // Refused for what it lacks, it is kept as a draft.
     register.run(&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"]);
     let told = register.ok(&["todo", "--unit", "应急"]);
-    assert!(told.contains("有 1 次登记还没有送出") && told.contains("liandong draft show"), "{told}");
+    assert!(told.contains("有 1 次登记还没有送出\n      liandong sync") && told.contains("liandong respond received --from responses-1"), "{told}");
 }
 
 /// A register in which an enforcement of two units is planned for a day.
