@@ -94,7 +94,11 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
     let filing = if lacks_subject { None } else { Some(prepare(register, &bare)?) };
     let standing = filing.as_ref().map(VerbFiling::standing).unwrap_or_default();
     let is_open = |field: &&Field| {
-        filing.as_ref().is_some_and(|filing| !standing.contains_key(field.key) && !filing.given.contains_key(field.key))
+        filing.as_ref().is_some_and(|filing| {
+            // What is only drafted may be said otherwise.
+            let stands = standing.contains_key(field.key) && !filing.is_drafted();
+            !stands && !filing.given.contains_key(field.key)
+        })
     };
     for field in fields(bare.kind, bare.verb.act).into_iter().filter(is_open) {
         let words = spoken(field.key);
