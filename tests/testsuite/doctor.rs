@@ -172,7 +172,7 @@ fn whose_key_does_not_count_is_told() {
     let district = District::trusted();
     let reader = district.reader("gongan");
     let join = remedy(&reader, "key");
-    assert_eq!(join, "liandong join --unit … --name gongan（虚构）");
+    assert_eq!(join, "liandong join --unit … --name 'gongan（虚构）'");
     carry_out(&reader, &join, "公安");
     let found = points(&reader, "key");
     assert!(found[0]["what"]["zh"].as_str().is_some_and(|what| what.contains("还没有由办公室登记")), "{found:?}");
