@@ -383,7 +383,8 @@ fn what_is_consented_to_is_shown_whole() {
     let twice = format!("{keys}\n{}", keys[at..].replacen("办甲", "丁某", 1));
     assert!(asked(&twice).contains("丁某（虚构）"), "{}", asked(&twice));
     // Another series in which its holder numbers.
-    let numbered = format!("{}series = \"k\"\n", keys.trim_end().to_owned() + "\n");
+    let at = keys.rfind("series = \"").expect("a series") + "series = \"".len();
+    let numbered = format!("{}k{}", &keys[..at], &keys[at + 1..]);
     let told = asked(&numbered);
     assert!(told.contains("keys/anweiban"), "{told}");
     // Every clone is told of it where one person of the office may do so alone.
