@@ -3,7 +3,7 @@
 /// A word as a shell takes it for one.
 #[must_use]
 pub fn shell_word(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-~:\\…（）#".contains(c);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~:\\…#".contains(c);
     if !word.is_empty() && !word.starts_with('#') && word.chars().all(is_plain) {
         word.to_owned()
     } else {
