@@ -165,12 +165,14 @@ mod tests {
             self.count += 1;
             let number = self.count;
             let said = format!("第 {number} 次");
-            self.stream += &format!(
+            let head = format!(
                 "commit refs/heads/n{number}\nmark :{number}\ncommitter 甲 <a@example.org> 1700000000 +0000\ndata {}\n{said}\n",
                 said.len()
             );
+            self.stream.push_str(&head);
             for (at, parent) in parents.iter().enumerate() {
-                self.stream += &format!("{} :{parent}\n", if at == 0 { "from" } else { "merge" });
+                let line = format!("{} :{parent}\n", if at == 0 { "from" } else { "merge" });
+                self.stream.push_str(&line);
             }
             self.stream += "\n";
             number

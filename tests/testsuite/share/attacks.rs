@@ -434,11 +434,11 @@ fn the_gate_tells_nobody_of_what_is_kept_back() {
     let kept = file.trim().strip_suffix(".toml").expect("one that is planned").to_owned();
     let never = format!("{}099", &kept[..kept.len() - 3]);
     let pushes = |of: &Person, unit: &str, name: &str, record: &str| {
-        let pusher = scene.copy(of, name);
+        let copy = scene.copy(of, name);
         let text = format!("to = \"{record}\"\non = 2025-11-24\nkind = \"done\"\n");
-        stage(&pusher, &format!("responses/2025/{unit}/071.toml"), &text);
-        pusher.git(&["commit", "-qm", &pusher.for_register("办结（虚构）")]);
-        let pushed = pusher.try_git(&["push", "origin", "HEAD:main"]);
+        stage(&copy, &format!("responses/2025/{unit}/071.toml"), &text);
+        copy.git(&["commit", "-qm", &copy.for_register("办结（虚构）")]);
+        let pushed = copy.try_git(&["push", "origin", "HEAD:main"]);
         (pushed.status.success(), said(&pushed).replace(record, "某"))
     };
     let gate = |said: &str| said.lines().filter(|line| line.starts_with("remote:")).map(str::to_owned).collect::<Vec<_>>();
