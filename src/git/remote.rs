@@ -267,7 +267,9 @@ pub fn head_of(programs: &Programs, folder: &Path, address: &str) -> Result<Opti
 /// # Errors
 /// Why nothing was heard, or somebody else's repository is there.
 pub fn may_hold(programs: &Programs, folder: &Path, address: &str, branch: &str) -> Result<(), Unreached> {
-    let done = programs.git_listening(&OwnGit::empty(folder)?, &["ls-remote", "--heads", "--", address]);
+    // A git from before 2.8 does not know where options end: only an address that could pass for one is told apart so.
+    let end: &[&str] = if address.starts_with('-') { &["--"] } else { &[] };
+    let done = programs.git_listening(&OwnGit::empty(folder)?, &[&["ls-remote", "--heads"], end, &[address]].concat());
     let done = done.ok_or(Unreached::NoGit)?;
     if !done.ok {
         return Err(lacking(because(&done), folder, address));

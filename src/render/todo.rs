@@ -9,7 +9,7 @@ use crate::text::{Text, clean};
 use crate::tr;
 
 /// How many of one urgency are shown; the others are counted.
-const SHOWN: usize = 6;
+const SHOWN: usize = 5;
 
 /// What waits for a unit, or for all; with `full`, all of it.
 #[must_use]

@@ -1,11 +1,11 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
-use super::facts::{FactsCache, FileTime};
+use super::conflict::conflict;
+use super::facts::{FactsCache, FileStamp, FileTime};
 use super::foreign::{Foreign, foreign};
-use super::kept_records::SeenFile;
 use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
-use crate::git::BlobReader;
+use crate::git::{BlobReader, Id};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{Comments, Kind, Record, RecordPath, limits};
 use crate::text::{Text, clean, nearest};
@@ -32,6 +32,15 @@ pub(super) struct ReadOptions<'c> {
 
 /// As files are read where only some are asked for: word by word, and however they are written.
 pub(super) const BARE: ReadOptions<'_> = ReadOptions { texts: TextPolicy::Keep, form: false, cache: None };
+
+/// By what the record of a file is known again.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum SeenFile {
+    /// It was kept, in that place of the cache.
+    Kept(usize),
+    /// It was read, and looked so before.
+    Read(FileStamp, Id),
+}
 
 /// What became of one file.
 #[derive(Default)]
@@ -230,23 +239,6 @@ fn wrong_encoding(file: &str, bytes: &[u8]) -> LoadProblem {
         Text::fixed("文件不是 UTF-8 编码（多半是 GBK，即“ANSI”）", "the file is not UTF-8 (probably GBK, \"ANSI\")")
     };
     LoadProblem::whole(file, what, Text::fixed("请用编辑器另存为 UTF-8", "save it as UTF-8"))
-}
-
-/// The markers that a merge leaves where two sides changed the same lines.
-pub(super) fn conflict(file: &str, text: &str) -> Option<LoadProblem> {
-    // Seldom is there even one such character: looking for it is cheaper than for seven.
-    text.find('<')?;
-    let at = text.match_indices("<<<<<<< ").find(|(at, _)| *at == 0 || text.as_bytes()[at - 1] == b'\n')?.0;
-    text[at..].contains("\n>>>>>>> ").then(|| LoadProblem {
-        file: file.to_owned(),
-        span: at..at + 7,
-        fault: LoadFault::Unreadable,
-        what: Text::fixed("有合并冲突没有解决", "an unresolved merge conflict"),
-        help: Text::fixed(
-            "请在 <<<<<<< 与 >>>>>>> 之间留下正确的内容，删去三行标记",
-            "keep what is right between <<<<<<< and >>>>>>>, and delete the three marker lines",
-        ),
-    })
 }
 
 /// The order of keys, blanks or breaks are not those that the program writes.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_worth_keeping, seal};
-use super::file_reader::FileOutcome;
+use super::file_reader::{FileOutcome, SeenFile};
 use super::source::{FoundFile, FoundKind};
 use crate::git::{Id, RegisterFolder};
 use crate::model::{Packed, Packer, Record, RecordPath};
@@ -17,15 +17,6 @@ use crate::platform::device;
 const MAGIC: &[u8] = b"liandong records 1\n";
 /// Hexadecimal digits of a seal.
 const SEAL: usize = 64;
-
-/// By what the record of a file is known again.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum SeenFile {
-    /// It was kept, in that place of the cache.
-    Kept(usize),
-    /// It was read, and looked so before.
-    Read(FileStamp, Id),
-}
 
 /// The records of a register that were read before, while it is read again.
 pub(super) struct KeptRecords<'f> {

@@ -8,48 +8,17 @@ use rayon::prelude::*;
 use super::answered::SeenFiles;
 use super::expected::ExpectedFiles;
 use super::facts::{FactsCache, FileStamp};
-use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, TextPolicy};
-use super::kept_records::{KeptRecords, SeenFile};
+use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, SeenFile, TextPolicy};
+use super::format::{FORMAT, MECHANISM, stated_format};
+use super::kept_records::KeptRecords;
+use super::loaded::Loaded;
 use super::memory::RecordMemory;
-use super::problem::LoadProblem;
 use super::source::{FoundFile, Source};
-use crate::git::{self, Differences, Id, Revision};
+use crate::git::{self, Id, Revision};
 use crate::model::reader::{Keys, ReadProblem};
 use crate::model::{ClausesFile, Kind, ObligationsFile, Record, RecordPath, SettingsFile, UnitId, limits};
 use crate::text::Text;
 use crate::tr;
-
-/// The version of the format that this program writes.
-pub const FORMAT: u32 = 2;
-
-/// A register as far as it could be read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// What could be read, in the order of paths.
-    pub records: Vec<(RecordPath, Record)>,
-    /// Files of the register that are there and could not be read.
-    pub unreadable: BTreeSet<RecordPath>,
-    /// What was wrong, in the order of files and places.
-    pub problems: Vec<LoadProblem>,
-    /// How many files were read.
-    pub files: usize,
-    /// The format of a register newer than this program.
-    pub newer: Option<u32>,
-    /// The bytes of the file in which the register says its format, where it was among those that were read.
-    pub mechanism: Vec<u8>,
-    /// How the files differ from the last commit, where that was asked of a folder in a repository.
-    pub differences: Option<Differences>,
-}
-
-impl Loaded {
-    /// Takes in what else was read.
-    pub fn extend(&mut self, other: Self) {
-        self.records.extend(other.records);
-        self.unreadable.extend(other.unreadable);
-        self.problems.extend(other.problems);
-        self.files += other.files;
-    }
-}
 
 /// How many files there are and how many have been read, for whoever waits.
 #[derive(Debug, Default)]
@@ -395,13 +364,4 @@ fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
         }
     }
     loaded
-}
-
-/// The file in which a register says its format.
-const MECHANISM: &str = "mechanism.toml";
-
-/// The format that the text of that file says.
-pub(super) fn stated_format(text: &str) -> Option<u32> {
-    let table: toml::Table = text.parse().ok()?;
-    table.get("format")?.as_integer()?.try_into().ok()
 }

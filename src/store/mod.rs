@@ -2,14 +2,17 @@
 //! records are filed. Reading changes nothing.
 
 mod answered;
+mod conflict;
 mod each;
 mod expected;
 pub mod facts;
 mod file;
 mod file_reader;
 mod foreign;
+mod format;
 mod kept_records;
 mod load;
+mod loaded;
 mod locate;
 mod memory;
 mod problem;
@@ -20,10 +23,12 @@ pub use answered::{KeptAnswer, KnownQuestion, SeenFiles};
 pub use each::see_each;
 pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
 pub use file_reader::TextPolicy;
+pub use format::FORMAT;
 pub use load::{
-    FORMAT, LoadProgress, Loaded, Narrowing, Remembering, load, load_compared, load_counted, load_holding, load_kind, load_kinds,
-    load_mechanism, load_names, load_narrowed, load_record,
+    LoadProgress, Narrowing, Remembering, load, load_compared, load_counted, load_holding, load_kind, load_kinds, load_mechanism,
+    load_names, load_narrowed, load_record,
 };
+pub use loaded::Loaded;
 pub use locate::{KeySpans, locate};
 pub use memory::RecordMemory;
 pub use problem::{LoadFault, LoadProblem};

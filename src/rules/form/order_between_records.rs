@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// What one record says of another on a day.
-struct Telling<'a> {
+struct DatedWord<'a> {
     /// The key of the day.
     key: &'static str,
     on: Day,
@@ -61,11 +61,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
 }
 
-fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<Telling<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
+fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<DatedWord<'_>>, context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
     for one in filed {
         let path = RecordPath::Filed(one.path.clone());
-        for Telling { key, on, of, ahead, duty } in says(&one.record) {
+        for DatedWord { key, on, of, ahead, duty } in says(&one.record) {
             let is_announced = ahead && of.part.is_none() && matches!(of.record.kind(), Kind::Meeting | Kind::Enforcement);
             let is_kept = ledger.is_kept_from(&path, of, context.now);
             let Some(since) = begins(of, ledger).filter(|_| !is_kept).filter(|since| !is_announced && on < *since) else {
@@ -109,7 +109,7 @@ fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
 
 /// What was done, or said, of another's matter. Measures may have been taken, and papers cosigned, before that was filed; a plan is
 /// spoken of while it is made.
-fn of_response(response: &Response) -> Vec<Telling<'_>> {
+fn of_response(response: &Response) -> Vec<DatedWord<'_>> {
     let (ahead, duty) = match (response.kind, response.to.as_ref().map(|to| to.record.kind())) {
         (_, Some(Kind::Plan)) | (ResponseKind::MeasuresTaken | ResponseKind::Cosigned | ResponseKind::Feedback, _) => {
             return Vec::new();
@@ -123,46 +123,46 @@ fn of_response(response: &Response) -> Vec<Telling<'_>> {
         }
         (ResponseKind::Received | ResponseKind::Objection | ResponseKind::Confirmed, _) => (true, None),
     };
-    response.to.iter().map(|of| Telling { key: "on", on: response.on, of, ahead, duty }).collect()
+    response.to.iter().map(|of| DatedWord { key: "on", on: response.on, of, ahead, duty }).collect()
 }
 
-fn of_notice(notice: &Notice) -> Vec<Telling<'_>> {
+fn of_notice(notice: &Notice) -> Vec<DatedWord<'_>> {
     let Some(issued) = notice.issued else { return Vec::new() };
-    let saying = |duty| move |of| Telling { key: "issued", on: issued, of, ahead: true, duty };
+    let saying = |duty| move |of| DatedWord { key: "issued", on: issued, of, ahead: true, duty };
     let changed = notice.withdraws.iter().chain(&notice.corrects).map(saying(Some("paper-form-missing")));
     let about = notice.about.iter().filter(|about| about.record.kind() != Kind::Plan);
     about.map(saying(Some("concerned-unit-not-told"))).chain(changed).collect()
 }
 
 /// What a notice told of was found before, by whoever sent it.
-fn of_hazard(hazard: &Hazard) -> Vec<Telling<'_>> {
+fn of_hazard(hazard: &Hazard) -> Vec<DatedWord<'_>> {
     let from = hazard.from.iter().filter(|from| from.record.kind() != Kind::Notice);
-    from.map(|of| Telling { key: "found", on: hazard.found, of, ahead: false, duty: Some("problem-not-taken-over") }).collect()
+    from.map(|of| DatedWord { key: "found", on: hazard.found, of, ahead: false, duty: Some("problem-not-taken-over") }).collect()
 }
 
-fn of_order(order: &Order) -> Vec<Telling<'_>> {
+fn of_order(order: &Order) -> Vec<DatedWord<'_>> {
     let about = order.hazard.iter().chain(&order.lead).chain(&order.enforcement);
     about
-        .map(|of| Telling { key: "at", on: order.at.day(), of, ahead: false, duty: Some("order-issuer-not-competent") })
+        .map(|of| DatedWord { key: "at", on: order.at.day(), of, ahead: false, duty: Some("order-issuer-not-competent") })
         .collect()
 }
 
-fn of_upward(paper: &Upward) -> Vec<Telling<'_>> {
+fn of_upward(paper: &Upward) -> Vec<DatedWord<'_>> {
     let duty = |of: &Reference| match of.record.kind() {
         Kind::Meeting => Some("unresolved-not-escalated"),
         Kind::Enforcement => Some("superior-not-informed"),
         Kind::Notice => Some("common-problem-not-reported"),
         _ => None,
     };
-    paper.about.iter().map(|of| Telling { key: "on", on: paper.on, of, ahead: true, duty: duty(of) }).collect()
+    paper.about.iter().map(|of| DatedWord { key: "on", on: paper.on, of, ahead: true, duty: duty(of) }).collect()
 }
 
-fn of_enforcement(action: &Enforcement) -> Vec<Telling<'_>> {
+fn of_enforcement(action: &Enforcement) -> Vec<DatedWord<'_>> {
     let basis = action.basis.as_ref().and_then(|basis| basis.from.as_ref());
     let began = action.from.zip(basis);
     began
         .into_iter()
-        .map(|(on, of)| Telling { key: "from", on, of, ahead: false, duty: Some("enforcement-basis-missing") })
+        .map(|(on, of)| DatedWord { key: "from", on, of, ahead: false, duty: Some("enforcement-basis-missing") })
         .collect()
 }
 

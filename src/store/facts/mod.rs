@@ -24,8 +24,9 @@ pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::{facts_of_folder, mechanism_bytes};
 pub(super) use stamp::{FileStamp, FileTime, is_racy};
 
-use super::file_reader::conflict;
-use super::load::{FORMAT, Loaded, stated_format};
+use super::conflict::conflict;
+use super::format::{FORMAT, stated_format};
+use super::loaded::Loaded;
 use crate::git::Id;
 use crate::model::reader::Keys;
 use crate::model::{Facts, FactsIndex, RecordPath};

@@ -154,7 +154,7 @@ const UNREAD: &[Unread] = &[
     ("no such revision", |_| (), &["check", "--rev", "没有"], "可写 HEAD、分支名或提交号"),
     ("no such record", |_| (), &["show", "hazards/2025/yingji/999"], "已有的见 liandong list 隐患"),
     ("no such unit", |_| (), &["deadlines", "--unit", "公按"], "是不是“公安”"),
-    ("no such folder to send to", |_| (), &["sync", "/没有.git"], "git init --bare -b main /没有.git"),
+    ("no such folder to send to", |_| (), &["sync", "/没有.git"], "liandong share /没有.git"),
     ("nobody answers", |_| (), &["sync", "http://127.0.0.1:9/x.git"], "本机登记的没有丢失"),
     ("no such table", |_| (), &["import", "没有.xlsx", "--as", "公安"], "没有这个文件或文件夹"),
     (

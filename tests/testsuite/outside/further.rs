@@ -76,6 +76,9 @@ LIANDONG_UNIT    以哪个单位登记、看哪个单位的待办，同 --as
 LIANDONG_LANG    语言 zh 或 en，同 --lang；没有时看 LC_ALL、LC_MESSAGES、LANG
 LIANDONG_CACHE   缓存放在哪里；off 不用缓存
 LIANDONG_PAGER   长于一屏时用什么看，其次看 PAGER；off 不用
+liandong/config.toml   自己的配置，在用户配置文件夹里（Linux 为 ~/.config）；选项、变量优先
+                 lang、color、pager、cache 写一次，每次都用
+                 [commands] 下写自定的命令，如 "超期" = "list 隐患 --overdue"，以后写 liandong 超期
 NO_COLOR、CLICOLOR、CLICOLOR_FORCE、TERM   颜色，--color 优先
 VISUAL、EDITOR   edit 用的编辑器
 GIT_AUTHOR_*、GIT_COMMITTER_*   不看：登记人是 git config 的 user.name 和 user.email

@@ -173,7 +173,7 @@ fn nothing_of_a_practice_copy_comes_into_the_real_register() {
 未能完成：[TEMP]/guest/here.toml 是为另一个台账（例如练习副本）或在台账写入标识以前写的申请；请申请人在这个台账里 liandong sync 后重新运行 liandong join
 
 "#]]);
-    practice.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--out", &there]);
+    practice.ok(&["join", "--unit", "公安", "--name", "警丙（虚构）", "--yes", "--out", &there]);
     scene.district.office.fails_with(&["key", "add", &there], 2, str![[r#"
 未能完成：[TEMP]/guest/there.toml 是为另一个台账（例如练习副本）或在台账写入标识以前写的申请；请申请人在这个台账里 liandong sync 后重新运行 liandong join
 
