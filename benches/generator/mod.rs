@@ -120,7 +120,7 @@ fn notice(year: usize, mine: usize, day: usize, number: usize) -> String {
 
 fn unreviewed(year: usize, mine: usize, day: usize, number: usize) -> String {
     format!(
-        "content = 2\nabout = [\"mines/mine{mine}\"]\ntitle = \"关于{mine}号石场（虚构）有关情况的通报\"\nbody = \"{}\"\nmeasures = \"{}\"\nsuggestions = \"{}\"\nissued = {year}-04-{day:02}\ndoc_type = \"letter\"\ndoc_number = \"云区函〔{year}〕{}号\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[review]\nname = \"某某\"\npost = \"in-charge\"\non = {year}-04-{day:02}\nway = \"written\"\nevidence = \"审核单（虚构）\"\n\n[review.share]\ncontent = \"全文\"\nway = \"书面\"\n",
+        "content = 2\nabout = [\"mines/mine{mine}\"]\ntitle = \"关于{mine}号石场（虚构）有关情况的通报\"\nbody = \"{}\"\nmeasures = \"{}\"\nsuggestions = \"{}\"\nissued = {year}-04-{day:02}\ndoc_type = \"letter\"\ndoc_number = \"云区函〔{year}〕{}号\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[review]\nname = \"张某甲\"\npost = \"in-charge\"\non = {year}-04-{day:02}\nway = \"written\"\nevidence = \"审核单（虚构）\"\n\n[review.share]\ncontent = \"全文\"\nway = \"书面\"\n",
         words(90),
         words(50),
         words(50),
