@@ -256,8 +256,10 @@ impl VerbFiling<'_> {
     /// That the record which was named can be the one that the verb is about.
     fn finds_subject(&self) -> Result<()> {
         let path = if self.draft.is_none() { self.path()? } else { None };
-        let is_absent =
-            |path: &RecordPath| matches!(path, RecordPath::Filed(_)) && self.register.source.text(&path.file()).is_none();
+        let is_absent = |path: &RecordPath| {
+            let is_kept_back = || self.register.withholds(path, Some(&self.author.owner));
+            matches!(path, RecordPath::Filed(_)) && (self.register.source.text(&path.file()).is_none() || is_kept_back())
+        };
         path.filter(is_absent).map_or(Ok(()), |path| Err(absent(&path.to_string()).into()))
     }
 }

@@ -94,10 +94,12 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     environment.progress.step(&Text::fixed("核对", "judging"));
     let unit = request.unit.as_deref().map(|unit| ledger.mechanism.unit_named(unit).cloned()).transpose()?;
     let wanted = ReportScope { unit, ..scope(between, request.year, day)? };
-    let judgement = rules::judge_register(&context);
-    let mut report = year(&context, &judgement, &wanted, register.revision());
+    let mut judgement = rules::judge_register(&context);
     let viewer = viewer(&register.source, wanted.unit.as_ref(), &ledger.mechanism, environment);
-    report.heading.records -= Surprises::of_ledger(&ledger, &viewer, now).count();
+    let surprises = Surprises::of_ledger(&ledger, &viewer, now);
+    judgement.findings.retain(|found| !surprises.keeps(&found.record));
+    let mut report = year(&context, &judgement, &wanted, register.revision());
+    report.heading.records -= surprises.count();
     report.problems = problems;
     let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, now));
     if let Some(redaction) = &redaction {

@@ -32,6 +32,8 @@ pub(super) fn standing(
         return Err(Telling::of(said).command(CommandLine::new("respond")).into());
     }
     match locked.bytes(path)? {
+        // Whose it is says an option; whose computer this is does not hang on that.
+        Some(_) if register.withholds(path, Some(&author.owner)) => Err(missing(path, &title)),
         Some(bytes) if author.proxy.is_some() && is_own(path, &bytes) => {
             let said = tr!(
                 "“{zh}”是{short}自己登记的，办公室不能代改；有话要说，用 ";

@@ -9,10 +9,8 @@ use crate::text::Text;
 
 /// The unit for which this computer acts: as it was told to, else as its clone joined.
 pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Environment<'_>) -> Option<UnitId> {
-    let joined = || match source {
-        Source::Folder(root) => History::open(root).ok()?.setting(JOINED_UNIT),
-        Source::Revision(_) | Source::Shipped => None,
-    };
+    // Whatever revision is looked at, it is looked at here.
+    let joined = || History::open(source.root()?).ok()?.setting(JOINED_UNIT);
     let named = environment.unit.clone().or_else(joined)?;
     mechanism.unit_named(&named).ok().cloned()
 }

@@ -466,6 +466,52 @@ fn completions_name_none() {
     }
 }
 
+/// Whose computer it is hangs on no option: neither on the revision that is looked at, nor on whom a word is filed for.
+#[test]
+fn no_option_makes_it_another_units_computer() {
+    let [planned, _] = registers();
+    planned.git(&["config", "liandong.unit", "linye"]);
+    let told = |line: &str| said(&asked(&planned, None, &words(line)).output().expect("runs"));
+    for line in ["list 执法 --year 2026 --rev HEAD --unit 应急", "deadlines --rev HEAD --unit 公安", "search 突击检查 --rev HEAD"]
+    {
+        let told = told(line);
+        assert!(!told.contains("突击") && !told.contains("执法 2026-应急-001"), "{line}: {told}");
+    }
+    for line in [
+        "enforcement visit {} --mine dashan --on 今天 --as 应急 --dry-run",
+        "enforcement cancel {} --reason 另行安排 --as 应急 --dry-run",
+    ] {
+        let of = |number: &str| bare(&told(&line.replace("{}", &names(number)[0])), number);
+        assert_eq!(of(KEPT), of(NEVER), "{line}");
+    }
+}
+
+/// Another record with the same number of a paper: what is found of the one that is planned is told to nobody outside.
+#[test]
+fn no_report_tells_what_is_found_of_it() {
+    let [planned, _] = registers();
+    planned.ok(&[
+        "notice",
+        "new",
+        "--as",
+        "林业",
+        "--content",
+        "2",
+        "--title",
+        "通报（虚构）",
+        "--to",
+        "公安",
+        "--doc-number",
+        NUMBER,
+        "--issued",
+        "今天",
+    ]);
+    for line in ["report --year 2026 --format json", "check --year 2026 --format json"] {
+        let told = said(&asked(&planned, Some("林业"), &words(line)).output().expect("runs"));
+        assert!(!told.contains("enforcements/2026/yingji/001"), "{line}: {told}");
+    }
+}
+
 /// Those who take part, and the office, are told of it by the same commands: else all of the above would show nothing.
 #[test]
 fn its_team_is_told() {
