@@ -96,7 +96,10 @@ impl Chromium {
 
     /// Goes to an address, and waits until its page is there.
     pub(crate) fn visits(&mut self, address: &str) {
+        // What is told of loading may still be the page before: one that is sent on loads twice. Every document has its own beginning.
+        let before = self.says("performance.timeOrigin");
         self.leaves(|browser| drop(browser.does("Page.navigate", &json!({ "url": address }))));
+        self.waits(&format!("performance.timeOrigin !== {before} && document.readyState === 'complete'"));
     }
 
     /// Does what leads to another page, and waits until that is there.
