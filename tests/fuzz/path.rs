@@ -6,6 +6,7 @@
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
+use liandong::model::field::Lies;
 use liandong::model::{
     Actor, ClauseKey, Day, DocNumber, Kind, Line, MineId, Moment, Number, ObligationId, Party, Period, Prose, RecordPath,
     Reference, SettingValue, TimeZone, UnitId,
@@ -55,10 +56,12 @@ fn reads_back<T: FromStr<Err = Text> + Display + Debug + PartialEq>(words: &str)
 
 fn near_a_day(words: &str) {
     let Some(today) = Day::new(2024, 2, 29) else { return };
-    if let Ok(day) = Day::parse_near(words, today) {
-        assert_eq!(day.to_string().parse(), Ok(day));
-    }
-    if let Ok(moment) = Moment::parse_near(words, today) {
-        assert_eq!(moment.to_string().parse(), Ok(moment));
+    for lies in [Lies::Behind, Lies::Near, Lies::Ahead] {
+        if let Ok(day) = Day::said(words, today, lies) {
+            assert_eq!(day.to_string().parse(), Ok(day));
+        }
+        if let Ok(moment) = Moment::said(words, today, lies) {
+            assert_eq!(moment.to_string().parse(), Ok(moment));
+        }
     }
 }
