@@ -1,5 +1,5 @@
-//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files is so cut short, since on a
-//! terminal it is asked for and seen before it is done; every other command is typed whole.
+//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files one record is so cut
+//! short: a filing can be taken back or amended, and what it lacks is asked for. Every other command is typed whole.
 
 use std::ffi::OsString;
 
@@ -59,7 +59,6 @@ mod tests {
             ("und", "und"),
             ("sync /x", "sync /x"),
             ("unit m", "unit merge"),
-            ("--lang en haz n", "--lang en haz n"),
             ("haz 2026", "hazard 2026"),
         ] {
             assert_eq!(full(typed), meant, "{typed}");
