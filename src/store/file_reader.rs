@@ -1,7 +1,7 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
 use super::conflict::conflict;
-use super::facts::{FactsCache, FileStamp, FileTime};
+use super::facts::FileStamp;
 use super::foreign::{Foreign, foreign};
 use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
@@ -22,18 +22,16 @@ pub enum TextPolicy {
 
 /// How files are read.
 #[derive(Clone, Copy)]
-pub(super) struct ReadOptions<'c> {
+pub(super) struct ReadOptions {
     pub(super) texts: TextPolicy,
     /// Whether files that are not written as this program writes them are reported.
     pub(super) form: bool,
-    /// Where records are kept whose texts were dropped, if anywhere, and when their files were seen, should that have been before.
-    pub(super) cache: Option<(&'c FactsCache, Option<FileTime>)>,
 }
 
 /// As files are read where only some are asked for: word by word, and however they are written.
-pub(super) const BARE: ReadOptions<'_> = ReadOptions { texts: TextPolicy::Keep, form: false, cache: None };
+pub(super) const BARE: ReadOptions = ReadOptions { texts: TextPolicy::Keep, form: false };
 
-/// By what the record of a file is known again.
+/// By what the record of a file is known again when it is kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum SeenFile {
     /// It was kept, in that place of the cache.
@@ -50,7 +48,7 @@ pub(super) struct FileOutcome {
     pub(super) problems: Vec<LoadProblem>,
     /// Whether the last commit says something else, where that is asked.
     pub(super) differs: bool,
-    /// By what it is known again, where records are kept.
+    /// By what it is known again, where what is read is kept.
     pub(super) seen: Option<SeenFile>,
 }
 
@@ -82,7 +80,7 @@ impl<'s> FileReader<'s> {
     }
 
     /// What becomes of a file whose bytes are in the buffer, unless it is too large or could not be read.
-    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions<'_>) -> FileOutcome {
+    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions) -> FileOutcome {
         let shown = clean(&found.path).into_owned();
         let lost = |path, problem| FileOutcome { path, problems: vec![problem], ..FileOutcome::default() };
         if let FoundKind::Foreign(what) = &found.what {

@@ -1,30 +1,24 @@
-//! Records that were read before. A file that is as it was when it was read, as `lstat` tells, is not read again: its record is taken from
-//! the user's cache, which is kept by the rules of [`facts`](super::facts) and sealed with the user's own secret.
+//! Records that were read before, in the user's cache, which is kept by the rules of [`facts`](super::facts) and sealed with the user's own
+//! secret.
 //!
 //! Kept is the record of a file with which nothing is wrong, its texts dropped. To take it out again costs a fifth of opening, reading and
 //! parsing its file.
 
-use std::fs;
-use std::path::PathBuf;
-
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_worth_keeping, seal};
+use super::facts::{
+    CacheFile, FactsCache, FileStamp, FileTime, digest, is_worth_keeping, pack_time, seal, unpack_time, unsealed,
+};
 use super::file_reader::{FileOutcome, SeenFile};
-use super::source::{FoundFile, FoundKind};
+use super::source::FoundFile;
 use crate::git::{Id, RegisterFolder};
 use crate::model::{Packed, Packer, Record, RecordPath};
-use crate::platform::device;
 
 const MAGIC: &[u8] = b"liandong records 1\n";
-/// Hexadecimal digits of a seal.
-const SEAL: usize = 64;
 
 /// The records of a register that were read before, while it is read again.
 pub(super) struct KeptRecords<'f> {
     file: CacheFile,
     /// What the records depend on besides their files.
     mechanism: [u8; 32],
-    root: PathBuf,
-    device: u64,
     /// When the files of the entries were read.
     read_at: FileTime,
     /// What is read now is read after this.
@@ -47,11 +41,9 @@ impl<'f> KeptRecords<'f> {
     ) -> Option<Self> {
         let file = cache.file(root, "records")?;
         let begun = seen.map_or(file.read_at, |seen| seen.min(file.read_at));
-        let device = device(&fs::metadata(root).ok()?);
         let mechanism = digest(&[mechanism]).into();
-        let root = root.to_path_buf();
         let (read_at, entries, places) = (FileTime::default(), Vec::new(), Vec::new());
-        let mut kept = Self { file, mechanism, root, device, read_at, begun, entries, places, found };
+        let mut kept = Self { file, mechanism, read_at, begun, entries, places, found };
         let known = kept.file.read().and_then(|bytes| kept.opened(bytes));
         let (read_at, entries) = known.unwrap_or_default();
         kept.places = places_of(&entries, found).unwrap_or_else(|| vec![None; found.len()]);
@@ -61,12 +53,9 @@ impl<'f> KeptRecords<'f> {
 
     /// When the files were read, and the entries; none of what this user's own program did not write for this register.
     fn opened(&self, mut bytes: Vec<u8>) -> Option<(FileTime, Vec<u8>)> {
-        let (content, sealed) = bytes.split_at_checked(bytes.len().checked_sub(SEAL)?)?;
-        if self.seal(content)?.as_bytes() != sealed {
-            return None;
-        }
+        let content = unsealed(&bytes, |content| self.seal(content))?;
         let mut packed = Packed { rest: content.strip_prefix(MAGIC)? };
-        let read_at = (i64::from_le_bytes(packed.array()?), u32::from_le_bytes(packed.array()?));
+        let read_at = unpack_time(&mut packed)?;
         let (begin, end) = (content.len() - packed.rest.len(), content.len());
         bytes.truncate(end);
         bytes.drain(..begin);
@@ -75,16 +64,6 @@ impl<'f> KeptRecords<'f> {
 
     fn seal(&self, content: &[u8]) -> Option<String> {
         seal(&[&self.file.valid_for, &self.mechanism, content])
-    }
-
-    /// How a file looks now, before it is read; none of what could not be known again by that.
-    pub(super) fn stamp(&self, at: usize) -> Option<FileStamp> {
-        let found = &self.found[at];
-        if found.stamp.is_some() {
-            return found.stamp;
-        }
-        let seen = matches!(found.what, FoundKind::File).then(|| fs::symlink_metadata(self.root.join(&found.path)).ok())??;
-        FileStamp::from_metadata(&seen).filter(|_| seen.is_file() && device(&seen) == self.device)
     }
 
     /// The record of a file that looks so, with the object of its bytes; none where it is not known for certain.
@@ -106,8 +85,7 @@ impl<'f> KeptRecords<'f> {
             return;
         }
         let mut packer = Packer { bytes: MAGIC.to_vec() };
-        packer.bytes.extend_from_slice(&self.begun.0.to_le_bytes());
-        packer.bytes.extend_from_slice(&self.begun.1.to_le_bytes());
+        pack_time(self.begun, &mut packer);
         for (found, outcome) in self.found.iter().zip(outcomes) {
             match (outcome.seen, &outcome.record) {
                 (Some(SeenFile::Kept(place)), _) => {
@@ -184,9 +162,11 @@ fn places_of(entries: &[u8], found: &[FoundFile]) -> Option<Vec<Option<usize>>> 
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::fs;
     use std::time::Duration;
 
     use super::super::facts::ProgramBuild;
+    use super::super::read_before::{KnownFiles, ReadBefore};
     use super::super::{LoadProgress, Source, TextPolicy, load, load_counted, shipped};
     use super::*;
 
@@ -224,13 +204,10 @@ mod tests {
         /// How many files need not be read; what is loaded with the cache must be what is loaded without.
         fn known(&self) -> usize {
             let source = self.source();
-            let Source::Folder(root) = &source else { return 0 };
             let (found, mechanism) = (source.list(&|_| true).expect("readable"), source.text("mechanism.toml").expect("a text"));
-            let kept = KeptRecords::of(&self.cache(), root, mechanism.as_bytes(), &found, None).expect("a cache");
-            let is_known = |at: &usize| {
-                let path = RecordPath::of_file(&found[*at].path).ok()?;
-                kept.record(*at, &path, kept.stamp(*at)?)
-            };
+            let cache = self.cache();
+            let kept = KnownFiles::of(ReadBefore::Cache(&cache, None), &source, mechanism.as_bytes(), &found).expect("a cache");
+            let is_known = |at: &usize| kept.outcome(*at, kept.stamp(*at)?);
             let known = (0..found.len()).filter(|at| is_known(at).is_some()).count();
             let with = load_counted(&source, TextPolicy::Drop, &self.cache(), &LoadProgress::default()).expect("readable");
             let without = load(&source, TextPolicy::Drop).expect("readable");
