@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use super::{commands, filing, show};
-use crate::ops::verbs::NOUNS;
+use crate::ops::verbs::{NOUNS, Noun};
 
 /// The words of a command line without the program's name, nouns and verbs in full where a beginning can only mean one.
 pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
@@ -24,7 +24,7 @@ fn noun(word: &str) -> Option<&'static str> {
 }
 
 fn verb(noun: &str, word: &str) -> Option<&'static str> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
+    let noun = Noun::called(noun)?;
     let show = (show::COMMAND.name, show::COMMAND.zh);
     only(word, noun.verbs.iter().map(|verb| (verb.name, verb.zh)).chain([show]))
 }

@@ -104,7 +104,7 @@ fn place(command: &CommandLine, about: Option<&str>) -> Option<PagePlace> {
             if let [CommandPart::Word(verb), rest @ ..] = rest {
                 return Some(verb_place(verb_called(noun, verb)?, rest, about));
             }
-            let noun = crate::ops::verbs::NOUNS.iter().find(|known| known.name == noun)?;
+            let noun = Noun::called(noun)?;
             PagePlace::read(Text::fixed(noun.zh, noun.name), NEW).at(noun.name)
         }
     })

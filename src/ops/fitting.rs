@@ -5,7 +5,7 @@ use serde::Serialize;
 use toml::Table;
 
 use super::choices::begs;
-use super::verbs::{Act, NOUNS, Noun, Verb, subject};
+use super::verbs::{Act, Noun, Verb, every_verb, subject};
 use super::{Environment, Register, SUBJECT};
 use crate::model::{Kind, RecordPath};
 use crate::text::Text;
@@ -63,10 +63,6 @@ pub fn is_amendable(register: &Register, reference: &str, environment: &Environm
     let may = |acting| register.mechanism.stands_for(&acting, owner, register.today());
     let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
     (path.kind().is_happening() || is_kept) && register.acting(environment.unit.as_deref()).is_ok_and(may)
-}
-
-fn every_verb() -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)))
 }
 
 /// What another unit can say to a record as a whole.
