@@ -28,10 +28,8 @@ pub fn diagnosis(diagnosis: &Diagnosis, options: RenderOptions) -> String {
     out
 }
 
-/// The commands, but for those that the words name already.
 fn to_run(point: &HealthPoint, options: RenderOptions) -> impl Iterator<Item = String> {
-    let unnamed = point.remedy.iter().filter(move |command| !point.what.get(options.lang).contains(*command));
-    unnamed.map(move |command| format!("      {}\n", options.dim(command)))
+    point.unnamed(point.what.get(options.lang)).map(move |command| format!("      {}\n", options.dim(&command)))
 }
 
 const fn label(health: Health) -> Text {

@@ -47,13 +47,12 @@ fn health(desk: &Desk, point: &HealthPoint) -> Markup {
         Health::Note => ("amber", desk.fixed("提示", "note")),
         Health::Amiss => ("red", desk.fixed("待处理", "amiss")),
     };
-    let unnamed = point.remedy.iter().filter(|command| !point.what.get(desk.lang).contains(*command));
     html! {
         p {
             strong class=(class) { (label) } " " (desk.say(&point.topic.label())) (desk.fixed("：", ": "))
             span.text { (clean_lines(point.what.get(desk.lang))) }
         }
-        @for command in unnamed { p.faint { code { (clean(command)) } } }
+        @for command in point.unnamed(point.what.get(desk.lang)) { p.faint { code { (clean(&command)) } } }
     }
 }
 
