@@ -33,7 +33,7 @@ pub(super) struct KnownFiles<'a> {
 }
 
 enum KnownRecordsOf<'a> {
-    Cache(KeptRecords<'a>),
+    Cache(Box<KeptRecords<'a>>),
     Memory(Remembering<'a>),
 }
 
@@ -44,7 +44,9 @@ impl<'a> KnownFiles<'a> {
         let Source::Folder(root) = source else { return None };
         let records = match before {
             ReadBefore::Nowhere => return None,
-            ReadBefore::Cache(cache, seen) => KnownRecordsOf::Cache(KeptRecords::of(cache, root, mechanism, found, seen)?),
+            ReadBefore::Cache(cache, seen) => {
+                KnownRecordsOf::Cache(Box::new(KeptRecords::of(cache, root, mechanism, found, seen)?))
+            }
             ReadBefore::Memory(memory) => KnownRecordsOf::Memory(Some(memory).filter(|memory| memory.memory.remembers())?),
         };
         let disk = device(&fs::metadata(root).ok()?);
