@@ -70,6 +70,18 @@ pub enum Health {
     Amiss,
 }
 
+impl Health {
+    /// As people call it.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Well => Text::fixed("正常", "well"),
+            Self::Note => Text::fixed("提示", "note"),
+            Self::Amiss => Text::fixed("待处理", "amiss"),
+        }
+    }
+}
+
 /// What a look at one thing comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HealthPoint {
