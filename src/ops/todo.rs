@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::drafts::DraftFolder;
+use super::drafts::{DraftFolder, kind_of};
 use super::folder::folder_read;
 use super::gist::gist;
 use super::verbs::{Act, NOUNS, Noun, Preset, Verb};
@@ -124,7 +124,7 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
 
 /// The command that goes on with a draft of a new record; none where it is not known which verb began it.
 fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
-    let kind = Kind::of_folder(name.rsplit_once('-')?.0)?;
+    let kind = kind_of(name)?;
     let table = drafts.table(kind, name).ok()??;
     let says = |(key, preset): &(&str, Preset)| match preset {
         Preset::Says(word) => table.get(*key).and_then(toml::Value::as_str) == Some(word),
