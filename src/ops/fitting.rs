@@ -61,8 +61,7 @@ pub fn is_amendable(register: &Register, reference: &str, environment: &Environm
     let Ok(path) = reference.parse::<RecordPath>() else { return false };
     let owner = path.owner().unwrap_or(register.mechanism.office());
     let may = |acting| register.mechanism.stands_for(&acting, owner, register.today());
-    let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-    (path.kind().is_happening() || is_kept) && register.acting(environment.unit.as_deref()).is_ok_and(may)
+    (path.kind().is_happening() || path.kind().is_written_over()) && register.acting(environment.unit.as_deref()).is_ok_and(may)
 }
 
 /// What another unit can say to a record as a whole.
