@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::facts::{FileStamp, FileTime};
-use super::file_reader::{FileOutcome, SeenFile};
+use super::file_reader::{Drift, FileOutcome, SeenFile};
 use super::source::FoundFile;
 use crate::git::Id;
-use crate::model::Record;
+use crate::model::{Record, RecordPath};
+use crate::text::clean;
 
 /// So many records are remembered: a district's own. Whoever has more waits for them to be read.
 const MOST: usize = 20_000;
@@ -23,6 +24,7 @@ struct KnownRecord {
     stamp: FileStamp,
     /// The object of the bytes.
     object: Id,
+    drift: Drift,
     record: Record,
 }
 
@@ -47,20 +49,22 @@ impl RecordMemory {
         self.0.is_some()
     }
 
-    /// The record of a file that looks so, with the object of its bytes.
-    pub(super) fn record(&self, path: &str, stamp: FileStamp) -> Option<(Record, Id)> {
+    /// What became of a file that looks so, with the object of its bytes.
+    pub(super) fn outcome(&self, file: &str, path: RecordPath, stamp: FileStamp) -> Option<(FileOutcome, Id)> {
         let known = self.0.as_ref()?.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(path).filter(|known| known.stamp == stamp).map(|known| (known.record.clone(), known.object))
+        let KnownRecord { object, drift, record, .. } = known.get(file).filter(|known| known.stamp == stamp)?;
+        Some((FileOutcome::read(path, record.clone(), *drift, &clean(file)), *object))
     }
 
-    /// Remembers what was read without a word against it, unless the file may have changed at the same tick as it was read, not before `read_at`.
+    /// Remembers what was read, unless the file may have changed at the same tick as it was read, not before `read_at`.
     pub(super) fn keep(&self, found: &[FoundFile], outcomes: &[FileOutcome], read_at: FileTime) {
         let Some(known) = &self.0 else { return };
         let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
-        for (FoundFile { path, .. }, outcome) in found.iter().zip(outcomes).filter(|(_, outcome)| outcome.is_sound()) {
+        for (FoundFile { path, .. }, outcome) in found.iter().zip(outcomes) {
             let (Some(SeenFile::Read(stamp, object)), Some(record)) = (outcome.seen, &outcome.record) else { continue };
             if !stamp.is_racy(read_at) && (known.len() < MOST || known.contains_key(path)) {
-                known.insert(path.clone(), KnownRecord { stamp, object, record: record.clone() });
+                let drift = outcome.drift;
+                known.insert(path.clone(), KnownRecord { stamp, object, drift, record: record.clone() });
             }
         }
     }

@@ -62,17 +62,10 @@ impl<'a> KnownFiles<'a> {
     pub(super) fn outcome(&self, at: usize, stamp: FileStamp) -> Option<(FileOutcome, Id)> {
         let file = &self.found[at].path;
         let path = RecordPath::of_file(file).ok()?;
-        let (record, object, seen) = match &self.records {
-            KnownRecordsOf::Cache(kept) => {
-                let (record, object, seen) = kept.record(at, &path, stamp)?;
-                (record, object, Some(seen))
-            }
-            KnownRecordsOf::Memory(memory) => {
-                let (record, object) = memory.memory.record(file, stamp)?;
-                (record, object, None)
-            }
-        };
-        Some((FileOutcome { path: Some(path), record: Some(record), seen, ..FileOutcome::default() }, object))
+        match &self.records {
+            KnownRecordsOf::Cache(kept) => kept.outcome(at, path, stamp),
+            KnownRecordsOf::Memory(memory) => memory.memory.outcome(file, path, stamp),
+        }
     }
 
     /// Keeps what was read now.
