@@ -3,7 +3,7 @@
 
 use super::finding::Report;
 use super::under::{Homes, Under};
-use super::{Context, Judgement, Rule};
+use super::{Context, EvidenceLists, Judgement, Rule};
 use crate::model::{Day, FiledPath, ObligationId, RecordPath, Reference, SystemId};
 use crate::text::Text;
 
@@ -174,7 +174,7 @@ impl RegisterFindings {
         Judgement {
             doubts: self.doubts.into_iter().filter_map(doubt).collect(),
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, &homes, context)).collect(),
-            evidence: weighed,
+            evidence: EvidenceLists::from(weighed),
             pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, &homes, context)).collect(),
         }
     }
