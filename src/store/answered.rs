@@ -206,7 +206,9 @@ impl SeenState {
             latest = latest.max(stamp.latest());
             records.extend(record.map(|path| FoundFile { path, what: FoundKind::File, stamp: Some(stamp) }));
         }
-        for ((_, name), seen) in inner.iter().zip(below?) {
+        let below = below?;
+        records.reserve_exact(below.iter().map(|seen| seen.found.len()).sum());
+        for ((_, name), seen) in inner.iter().zip(below) {
             add(b'd', name, &seen.digest);
             latest = latest.max(seen.latest);
             records.extend(seen.found);

@@ -16,7 +16,7 @@ use crate::text::clean;
 const MAGIC: &[u8] = b"liandong records 2\n";
 
 /// The records of a register that were read before, while it is read again.
-pub(super) struct KeptRecords<'f> {
+pub(super) struct KeptRecords {
     file: CacheFile,
     /// What the records depend on besides their files.
     mechanism: [u8; 32],
@@ -27,24 +27,27 @@ pub(super) struct KeptRecords<'f> {
     entries: Vec<u8>,
     /// Where the entry of each file that was found begins.
     places: Vec<Option<usize>>,
-    found: &'f [FoundFile],
+    /// What is to be kept, in the order of paths, and the entries of it that are new.
+    kept: Vec<SeenEntry>,
+    new: Packer,
 }
 
-impl<'f> KeptRecords<'f> {
+impl KeptRecords {
     /// What is kept of the files that were found, which are in the order of paths, below `root`. `mechanism` are the bytes of the file in
     /// which the register says its format; `seen` is when they were looked at, should that have been before. None where there is no cache.
     pub(super) fn of(
         cache: &FactsCache,
         root: &RegisterFolder,
         mechanism: &[u8],
-        found: &'f [FoundFile],
+        found: &[FoundFile],
         seen: Option<FileTime>,
     ) -> Option<Self> {
         let file = cache.file(root, "records")?;
         let begun = seen.map_or(file.read_at, |seen| seen.min(file.read_at));
         let mechanism = digest(&[mechanism]).into();
         let (read_at, entries, places) = (FileTime::default(), Vec::new(), Vec::new());
-        let mut kept = Self { file, mechanism, read_at, begun, entries, places, found };
+        let (kept, new) = (Vec::with_capacity(found.len()), head(begun));
+        let mut kept = Self { file, mechanism, read_at, begun, entries, places, kept, new };
         let known = kept.file.read().and_then(|bytes| kept.opened(bytes));
         let (read_at, entries) = known.unwrap_or_default();
         kept.places = places_of(&entries, found).unwrap_or_else(|| vec![None; found.len()]);
@@ -80,46 +83,73 @@ impl<'f> KeptRecords<'f> {
         is_whole.then_some((FileOutcome { seen: Some(SeenFile::Kept(place)), ..outcome }, entry.blob))
     }
 
-    /// Keeps what was read, where that is worth it.
-    pub(super) fn keep(self, outcomes: &[FileOutcome]) {
-        let is_new = |outcome: &&FileOutcome| matches!(outcome.seen, Some(SeenFile::Read(..))) && outcome.record.is_some();
-        let missed = outcomes.iter().filter(is_new).count();
-        if !is_worth_keeping(missed, outcomes.len()) {
-            return;
-        }
-        let mut packer = Packer { bytes: MAGIC.to_vec() };
-        pack_time(self.begun, &mut packer);
-        for (found, outcome) in self.found.iter().zip(outcomes) {
+    /// Takes note of what became of the next files, in the order of paths.
+    pub(super) fn note(&mut self, found: &[FoundFile], outcomes: &[FileOutcome]) {
+        for (found, outcome) in found.iter().zip(outcomes) {
             match (outcome.seen, &outcome.record) {
-                (Some(SeenFile::Kept(place)), _) => {
-                    let end = self.end_of(place);
-                    packer.bytes.extend_from_slice(&self.entries[place..end]);
-                }
+                (Some(SeenFile::Kept(place)), _) => self.kept.push(SeenEntry::Known(place)),
                 (Some(SeenFile::Read(stamp, blob)), Some(record)) => {
+                    self.kept.push(SeenEntry::New(self.new.bytes.len()));
                     let mut entry = Packer::default();
                     entry.text(&found.path);
                     stamp.pack(&mut entry);
                     entry.bytes.extend_from_slice(&blob.bytes());
                     outcome.drift.pack(&mut entry);
                     record.pack(&mut entry);
-                    packer.number(entry.bytes.len() as u64);
-                    packer.bytes.append(&mut entry.bytes);
+                    self.new.number(entry.bytes.len() as u64);
+                    self.new.bytes.append(&mut entry.bytes);
                 }
                 _ => {}
             }
         }
-        if let Some(seal) = self.seal(&packer.bytes) {
-            packer.bytes.extend_from_slice(seal.as_bytes());
-            self.file.write(&packer.bytes);
+    }
+
+    /// Keeps what was read, where that is worth it.
+    pub(super) fn keep(mut self) {
+        let known = self.kept.iter().filter(|entry| matches!(entry, SeenEntry::Known(_))).count();
+        if !is_worth_keeping(self.kept.len() - known, self.places.len()) {
+            return;
+        }
+        // Where all is new it lies in its order already.
+        let mut bytes = if known == 0 { std::mem::take(&mut self.new.bytes) } else { self.in_order() };
+        if let Some(seal) = self.seal(&bytes) {
+            bytes.extend_from_slice(seal.as_bytes());
+            self.file.write(&bytes);
         }
     }
 
-    /// Where the entry ends that begins there.
-    fn end_of(&self, place: usize) -> usize {
-        let mut packed = Packed { rest: &self.entries[place..] };
-        let length = packed.count(1).unwrap_or_default();
-        self.entries.len() - packed.rest.len() + length
+    fn in_order(&self) -> Vec<u8> {
+        let mut bytes = head(self.begun).bytes;
+        for entry in &self.kept {
+            let (from, place) = match *entry {
+                SeenEntry::Known(place) => (&self.entries, place),
+                SeenEntry::New(place) => (&self.new.bytes, place),
+            };
+            bytes.extend_from_slice(&from[place..end_of(from, place)]);
+        }
+        bytes
     }
+}
+
+/// Where what is kept of a file stands: in the cache as it was, or among what is new.
+#[derive(Clone, Copy)]
+enum SeenEntry {
+    Known(usize),
+    New(usize),
+}
+
+/// How the entries begin.
+fn head(begun: FileTime) -> Packer {
+    let mut packer = Packer { bytes: MAGIC.to_vec() };
+    pack_time(begun, &mut packer);
+    packer
+}
+
+/// Where the entry ends that begins there.
+fn end_of(entries: &[u8], place: usize) -> usize {
+    let mut packed = Packed { rest: &entries[place..] };
+    let length = packed.count(1).unwrap_or_default();
+    entries.len() - packed.rest.len() + length
 }
 
 /// What is kept of one file.

@@ -33,7 +33,7 @@ pub(super) struct KnownFiles<'a> {
 }
 
 enum KnownRecordsOf<'a> {
-    Cache(Box<KeptRecords<'a>>),
+    Cache(Box<KeptRecords>),
     Memory(Remembering<'a>),
 }
 
@@ -68,11 +68,19 @@ impl<'a> KnownFiles<'a> {
         }
     }
 
+    /// Takes note of what became of the next files, in the order of paths.
+    pub(super) fn note(&mut self, found: &[FoundFile], outcomes: &[FileOutcome]) {
+        match &mut self.records {
+            KnownRecordsOf::Cache(kept) => kept.note(found, outcomes),
+            KnownRecordsOf::Memory(Remembering { memory, since }) => memory.keep(found, outcomes, *since),
+        }
+    }
+
     /// Keeps what was read now.
-    pub(super) fn keep(self, outcomes: &[FileOutcome]) {
+    pub(super) fn keep(self) {
         match self.records {
-            KnownRecordsOf::Cache(kept) => kept.keep(outcomes),
-            KnownRecordsOf::Memory(Remembering { memory, since }) => memory.keep(self.found, outcomes, since),
+            KnownRecordsOf::Cache(kept) => kept.keep(),
+            KnownRecordsOf::Memory(_) => {}
         }
     }
 }
