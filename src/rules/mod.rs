@@ -12,7 +12,7 @@
 //! finding names its rule.
 
 mod due;
-mod evidence_lists;
+mod evidence;
 mod finding;
 mod findings;
 mod leadership;
@@ -44,9 +44,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-pub use evidence_lists::EvidenceLists;
+pub use evidence::{Doubt, Evidence, EvidenceLists};
 pub use finding::{Finding, Fix, Level, Pending, Report};
-pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
+pub use findings::{Findings, RegisterFindings};
 pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 pub use mechanism::{needs, unjudged};
 pub use neighbourhood::neighbourhood;

@@ -12,7 +12,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal, unsealed};
+use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, Seals, digest, is_racy, unsealed};
 use super::foreign::{Foreign, foreign, is_beside};
 use super::source::{FoundFile, FoundKind};
 use crate::git::RegisterFolder;
@@ -118,7 +118,7 @@ impl KnownQuestion {
 
     fn seal(&self, zone: FixedOffset, content: &[u8]) -> Option<String> {
         let day = self.now.with_timezone(&zone).date_naive().to_string();
-        seal(&[&self.asked, day.as_bytes(), content])
+        Some(Seals::of_user()?.seal(&[&self.asked, day.as_bytes(), content]))
     }
 }
 

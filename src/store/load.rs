@@ -306,6 +306,9 @@ fn read_all(
     let mut differs = Vec::with_capacity(found.len());
     for (nth, some) in found.chunks(AT_ONCE).enumerate() {
         let places = nth * AT_ONCE..nth * AT_ONCE + some.len();
+        if let Some(known) = &mut known {
+            known.look_up(places.clone());
+        }
         let before = known.as_ref();
         let mut outcomes: Vec<FileOutcome> = if some.len() <= FEW && !options.form {
             places.clone().map(|at| read(before, &mut first, at)).collect()

@@ -1,6 +1,7 @@
 //! Records that were read before: a file that is as it was, as `lstat` tells, is not read again, wherever its record lies meanwhile.
 
 use std::fs;
+use std::ops::Range;
 
 use super::facts::{FactsCache, FileStamp, FileTime};
 use super::file_reader::FileOutcome;
@@ -29,6 +30,8 @@ pub(super) struct KnownFiles<'a> {
     disk: u64,
     /// In the order of paths.
     found: &'a [FoundFile],
+    /// Where those begin that were looked up last.
+    from: usize,
     records: KnownRecordsOf<'a>,
 }
 
@@ -45,12 +48,20 @@ impl<'a> KnownFiles<'a> {
         let records = match before {
             ReadBefore::Nowhere => return None,
             ReadBefore::Cache(cache, seen) => {
-                KnownRecordsOf::Cache(Box::new(KeptRecords::of(cache, root, mechanism, found, seen)?))
+                KnownRecordsOf::Cache(Box::new(KeptRecords::of(cache, root, mechanism, found.len(), seen)?))
             }
             ReadBefore::Memory(memory) => KnownRecordsOf::Memory(Some(memory).filter(|memory| memory.memory.remembers())?),
         };
         let disk = device(&fs::metadata(root).ok()?);
-        Some(Self { root, disk, found, records })
+        Some(Self { root, disk, found, from: 0, records })
+    }
+
+    /// Looks up some of the files, behind those that were looked up before.
+    pub(super) fn look_up(&mut self, places: Range<usize>) {
+        self.from = places.start;
+        if let KnownRecordsOf::Cache(kept) = &mut self.records {
+            kept.look_up(&self.found[places]);
+        }
     }
 
     /// How a file looks now, before it is read; none of what could not be known again by that.
@@ -58,12 +69,12 @@ impl<'a> KnownFiles<'a> {
         self.found[at].stamp_in(self.root, self.disk)
     }
 
-    /// What becomes of a file that looks so, with the object of its bytes; none where it is not known for certain.
+    /// What becomes of a file that looks so, of those that were looked up, with the object of its bytes; none where it is not known for certain.
     pub(super) fn outcome(&self, at: usize, stamp: FileStamp) -> Option<(FileOutcome, Id)> {
         let file = &self.found[at].path;
         let path = RecordPath::of_file(file).ok()?;
         match &self.records {
-            KnownRecordsOf::Cache(kept) => kept.outcome(at, path, stamp),
+            KnownRecordsOf::Cache(kept) => kept.outcome(at - self.from, path, stamp),
             KnownRecordsOf::Memory(memory) => memory.memory.outcome(file, path, stamp),
         }
     }
