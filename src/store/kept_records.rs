@@ -1,8 +1,8 @@
 //! Records that were read before. A file that is as it was when it was read, as `lstat` tells, is not read again: its record is taken from
 //! the user's cache, which is kept by the rules of [`facts`](super::facts) and sealed with the user's own secret.
 //!
-//! Kept is the record of a file with which nothing is wrong, its texts dropped. To take it out again costs a fifth of opening, reading and
-//! parsing its file.
+//! Kept is the record of a file with which nothing is wrong, its texts dropped. To take it out again costs less than opening, reading and
+//! parsing its file: a check of 100,000 records takes 1.0 s of processor with them in place of 1.8.
 
 use std::fs;
 use std::path::PathBuf;
