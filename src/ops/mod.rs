@@ -129,7 +129,7 @@ pub use commit::PlannedCommit;
 pub use confirm::{ConfirmOutcome, ConfirmRequest, confirm};
 pub use deadlines::{DeadlinesOutcome, DeadlinesRequest, deadlines};
 pub use diff::{DiffRequest, DiffView, diff};
-pub use doctor::{Diagnosis, DoctorRequest, Health, HealthPoint, HealthTopic, doctor};
+pub use doctor::{Diagnosis, DoctorRequest, Health, HealthPoint, HealthTopic, OLDEST_GIT, doctor};
 pub use drafts::DraftFolder;
 pub use duty::{DutyRequest, duties};
 pub use editors::write_editor_files;

@@ -31,7 +31,7 @@ pub fn tasks(source: Source, request: &TasksRequest, environment: &Environment<'
     let today = environment.today_in(&ledger.mechanism);
     let viewer = viewer(&register.source, None, &ledger.mechanism, environment);
     let surprises = Surprises::of_ledger(&ledger, &viewer, today);
-    ledger.enforcements.retain(|action| !surprises.keeps(&action.reference().record));
+    surprises.leave(&mut ledger);
     let mechanism = &ledger.mechanism;
     let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let filter = TaskFilter { unit, year: request.year, unfinished: request.unfinished, limit: request.limit };

@@ -38,6 +38,11 @@ impl Surprises {
         Self(hidden.collect())
     }
 
+    /// Leaves a ledger without them.
+    pub fn leave(&self, ledger: &mut Ledger) {
+        ledger.enforcements.retain(|action| !self.keeps(&action.reference().record));
+    }
+
     /// Whether a record is one of them.
     #[must_use]
     pub fn keeps(&self, path: &RecordPath) -> bool {
