@@ -94,8 +94,8 @@ fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 fn told_here(folder: &Path) -> Option<Vec<RecordPath>> {
     let index = facts_of_folder(&folder.into(), &mechanism_bytes(folder), &facts_cache()).ok()?;
-    let (watched, paths) = (Unwatched::default(), index.files().into_keys().cloned().collect());
-    Some(ops::told(&Source::Folder(folder.into()), paths, &names(folder)?, &environment(&watched)))
+    let watched = Unwatched::default();
+    Some(ops::told(&Source::Folder(folder.into()), &index, &names(folder)?, &environment(&watched)))
 }
 
 fn names(folder: &Path) -> Option<Mechanism> {

@@ -203,6 +203,12 @@ impl Ledger {
         find(&self.enforcements, reference.filed()?)
     }
 
+    /// The response that a reference points at.
+    #[must_use]
+    pub fn response(&self, reference: &Reference) -> Option<&Filed<Response>> {
+        find(&self.responses, reference.filed()?)
+    }
+
     /// The notice that a reference points at.
     #[must_use]
     pub fn notice(&self, reference: &Reference) -> Option<&Filed<Notice>> {
