@@ -99,6 +99,7 @@ mod show;
 mod standing;
 mod succession;
 mod table;
+mod signing_unit;
 mod tasks;
 mod todo;
 mod trust;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
-use super::viewing::signing_unit;
+use super::signing_unit::signing_unit;
 use super::{Environment, Result};
 use crate::git::{Disk, History, Refused, RegisterFolder, Sign, Workspace};
 use crate::model::{Day, Mechanism, UnitId};

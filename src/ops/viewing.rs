@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::signing_unit::signing_unit;
 use super::{Environment, JOINED_UNIT, LoadedRegister, Register, Result};
 use crate::git::History;
-use crate::model::{Day, FactsIndex, KeysFile, Kind, Mechanism, Record, RecordPath, UnitId};
+use crate::model::{Day, FactsIndex, Kind, Mechanism, Record, RecordPath, UnitId};
 use crate::report::{Surprises, Viewer, can_be_kept, named};
 use crate::store::{Source, load_record};
 use crate::text::Text;
-use crate::trust::{Signing, signing, units_of_key};
+use crate::trust::signing;
 
 /// The unit for which this computer acts: that whose key signs here, once signatures are on; else as it was told to, else as its clone joined.
 pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Environment<'_>) -> Option<UnitId> {
@@ -23,19 +24,6 @@ pub(super) fn own_unit(source: &Source, mechanism: &Mechanism, environment: &Env
     };
     let signs_for = signing.and_then(|signing| signing_unit(mechanism, &signing, joined.as_deref(), &keys));
     signs_for.or_else(|| mechanism.unit_named(&environment.unit.clone().or(joined)?).ok().cloned())
-}
-
-/// The unit that the office admitted the key of this clone for: no variable makes its computer another's. Where the key is several units', the one for
-/// which the clone joined.
-pub(super) fn signing_unit(
-    mechanism: &Mechanism,
-    signing: &Signing,
-    joined: Option<&str>,
-    keys: &dyn Fn(&UnitId) -> Option<KeysFile>,
-) -> Option<UnitId> {
-    let units = units_of_key(mechanism, &signing.key, keys);
-    let joined = joined.and_then(|joined| mechanism.unit_named(joined).ok());
-    units.iter().find(|unit| joined == Some(*unit)).or(units.first()).cloned()
 }
 
 /// Who looks, where a unit may have been asked about.

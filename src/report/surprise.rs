@@ -107,12 +107,12 @@ impl Surprises {
             return;
         }
         records.retain_mut(|(path, record)| match self.told(path, record) {
-            Told::As(told) => {
+            HowTold::As(told) => {
                 *record = told;
                 true
             }
-            Told::Whole => true,
-            Told::Nothing => false,
+            HowTold::Whole => true,
+            HowTold::Nothing => false,
         });
     }
 
@@ -120,9 +120,9 @@ impl Surprises {
     #[must_use]
     pub fn as_told(&self, path: &RecordPath, record: Record) -> Option<Record> {
         match self.told(path, &record) {
-            Told::Whole => Some(record),
-            Told::As(told) => Some(told),
-            Told::Nothing => None,
+            HowTold::Whole => Some(record),
+            HowTold::As(told) => Some(told),
+            HowTold::Nothing => None,
         }
     }
 
@@ -137,12 +137,12 @@ impl Surprises {
         path.owner().is_some_and(|unit| self.own.contains(unit))
     }
 
-    fn told(&self, path: &RecordPath, record: &Record) -> Told {
+    fn told(&self, path: &RecordPath, record: &Record) -> HowTold {
         if self.keeps(path) {
-            return Told::Nothing;
+            return HowTold::Nothing;
         }
         if self.kept.is_empty() || self.is_own(path) || !named(record).any(|other| self.keeps(&other)) {
-            return Told::Whole;
+            return HowTold::Whole;
         }
         let table: Option<Table> = record.write(&Comments::default()).parse().ok();
         let bare = table.map(|mut table| {
@@ -150,7 +150,7 @@ impl Surprises {
             toml::to_string(&table).unwrap_or_default()
         });
         // What is nothing without it goes with it.
-        bare.and_then(|bare| Record::read(path, &bare).ok()).map_or(Told::Nothing, Told::As)
+        bare.and_then(|bare| Record::read(path, &bare).ok()).map_or(HowTold::Nothing, HowTold::As)
     }
 
     fn strike(&self, table: &mut Table) {
@@ -172,7 +172,7 @@ impl Surprises {
 }
 
 /// What of a record is told.
-enum Told {
+enum HowTold {
     Whole,
     As(Record),
     Nothing,
