@@ -13,7 +13,7 @@ use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry}
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
 use crate::report::{Changed, Named, changed};
 use crate::store::{Source, load_kind};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 use crate::trust::{Roster, SignedBy, signed_by};
 
@@ -98,10 +98,10 @@ pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &En
     };
     let steps = steps(&past, &path, tip, walked, programs, &told)?;
     if steps.is_empty() || secret(&source, [&path].into_iter(), &past.mechanism, environment).keeps(&path) {
-        let path = path.to_string();
-        return Err(
-            tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into(),
-        );
+        let (shown, kind) = (path.to_string(), path.kind().label());
+        let said = Telling::of(tr!("台账的历史里没有 {shown}；已有的见 "; "the register's history has no {shown}; "));
+        let said = said.command(CommandLine::new("list").about(kind.zh()));
+        return Err(said.words(Text::fixed("", " shows what there is")).into());
     }
     Ok(RecordHistory { version: 1, record: Named::of_record(&path, &past.mechanism), steps, related: related(&past, &path)? })
 }
