@@ -1,10 +1,10 @@
-//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files is so cut short, since on a
-//! terminal it is asked for and seen before it is done; every other command is typed whole.
+//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files one record is so cut
+//! short: a filing can be taken back or amended, and what it lacks is asked for. Every other command is typed whole.
 
 use std::ffi::OsString;
 
 use super::{commands, filing, show};
-use crate::ops::verbs::NOUNS;
+use crate::ops::verbs::{NOUNS, Noun};
 
 /// The words of a command line without the program's name, nouns and verbs in full where a beginning can only mean one.
 pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
@@ -35,7 +35,7 @@ fn noun(word: &str) -> Option<&'static str> {
 }
 
 fn verb(noun: &str, word: &str) -> Option<&'static str> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
+    let noun = Noun::called(noun)?;
     let show = (show::COMMAND.name, show::COMMAND.zh);
     only(word, noun.verbs.iter().map(|verb| (verb.name, verb.zh)).chain([show]))
 }
@@ -70,7 +70,6 @@ mod tests {
             ("und", "und"),
             ("sync /x", "sync /x"),
             ("unit m", "unit merge"),
-            ("--lang en haz n", "--lang en haz n"),
             ("haz 2026", "hazard 2026"),
         ] {
             assert_eq!(full(typed), meant, "{typed}");

@@ -94,17 +94,18 @@ fn place(command: &CommandLine, about: Option<&str>) -> Option<PagePlace> {
         }
         "undo" => PagePlace::form(Text::fixed("撤回登记", "take it back"), "undo").asking("what", subject.unwrap_or_default()),
         "confirm" => verb_place(verb_called("respond", "confirm")?, &[], None).asking(&answer_field("to"), subject?),
-        // What is kept for as long as it is true is written over; what is the mechanism's own has no form.
+        // What is the mechanism's own has no form.
         "edit" => {
             let path: RecordPath = subject?.parse().ok()?;
-            let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-            is_kept.then(|| PagePlace::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
+            path.kind()
+                .is_written_over()
+                .then(|| PagePlace::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
         }
         noun => {
             if let [CommandPart::Word(verb), rest @ ..] = rest {
                 return Some(verb_place(verb_called(noun, verb)?, rest, about));
             }
-            let noun = crate::ops::verbs::NOUNS.iter().find(|known| known.name == noun)?;
+            let noun = Noun::called(noun)?;
             PagePlace::read(Text::fixed(noun.zh, noun.name), NEW).at(noun.name)
         }
     })

@@ -26,6 +26,7 @@ pub mod limits;
 mod listed;
 mod mechanism;
 mod moment;
+mod nested;
 mod nothing;
 mod packed;
 mod path;

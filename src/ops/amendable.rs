@@ -7,7 +7,7 @@ use serde::Serialize;
 use toml::{Table, Value};
 
 use super::choices::OfferedAnswer;
-use super::drafts::DraftFolder;
+use super::drafts::{DraftFolder, kind_of};
 use super::going_on::noted_way;
 use super::presets::as_answer;
 use super::questions::{AnswerForm, answer_form};
@@ -82,8 +82,7 @@ pub fn said_in_draft(register: &Register, draft: &str) -> Vec<AmendablePlace> {
     if let Some(way) = noted_way(&drafts, draft) {
         return said_in_text(register, way.noun.kind_of(way.verb), way.verb.act, &text);
     }
-    let kind = draft.rsplit_once('-').and_then(|(stem, _)| Kind::of_folder(stem));
-    kind.map(|kind| said_in_text(register, kind, Act::New, &text)).unwrap_or_default()
+    kind_of(draft).map(|kind| said_in_text(register, kind, Act::New, &text)).unwrap_or_default()
 }
 
 /// The same of what is said to a verb, as a record would have it.

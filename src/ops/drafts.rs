@@ -181,6 +181,6 @@ fn in_drafts(name: &str) -> String {
 }
 
 /// The kind of record that a draft will be.
-fn kind_of(name: &str) -> Option<Kind> {
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
     Kind::of_folder(name.rsplit_once('-')?.0)
 }

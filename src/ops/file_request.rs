@@ -4,7 +4,7 @@ use toml::Table;
 
 use super::AuthorRequest;
 use super::change::TypedKey;
-use super::verbs::{NOUNS, Verb, fields};
+use super::verbs::{Noun, Verb, fields};
 use crate::model::Kind;
 
 /// What is to be filed, as a person says it.
@@ -43,8 +43,8 @@ impl FileRequest {
     /// What a verb of a noun does, both by their English names, with nothing typed yet; none where there is no such verb.
     #[must_use]
     pub fn new(noun: &str, verb: &str) -> Option<Self> {
-        let noun = NOUNS.iter().find(|known| known.name == noun)?;
-        let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+        let noun = Noun::called(noun)?;
+        let verb = noun.verb(verb)?;
         let (kind, author) = (noun.kind_of(verb), AuthorRequest::default());
         Some(Self {
             kind,

@@ -8,7 +8,7 @@ use super::choices::begs;
 use super::drafted_review::can_be_reviewed;
 use super::drafts::DraftFolder;
 use super::filing::may_say;
-use super::verbs::{Act, NOUNS, Noun, Verb, subject};
+use super::verbs::{Act, Noun, Verb, every_verb, subject};
 use super::{Environment, Register, SUBJECT};
 use crate::model::{Kind, RecordPath, UnitId};
 use crate::text::Text;
@@ -65,12 +65,7 @@ pub fn is_amendable(register: &Register, reference: &str, environment: &Environm
     let Ok(path) = reference.parse::<RecordPath>() else { return false };
     let owner = path.owner().unwrap_or(register.mechanism.office());
     let may = |acting| register.mechanism.stands_for(&acting, owner, register.today());
-    let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-    (path.kind().is_happening() || is_kept) && register.acting(environment.unit.as_deref()).is_ok_and(may)
-}
-
-fn every_verb() -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)))
+    (path.kind().is_happening() || path.kind().is_written_over()) && register.acting(environment.unit.as_deref()).is_ok_and(may)
 }
 
 /// What another unit can say to a record as a whole.

@@ -1,7 +1,7 @@
 //! The command by which a finding is mended: the verb that files the key it is about, an amendment of what stands already,
 //! or the new record that its rule asks for. A list of what verbs do gives it; no rule spells a command.
 
-use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
+use super::verbs::{Act, Noun, Preset, Verb, every_verb, fields, option_name, table_fields};
 use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Carrier, Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, SystemId, covers};
 use crate::rules::{Finding, Fix};
@@ -154,8 +154,7 @@ fn meant(finding: &Finding, ledger: &Ledger) -> Reference {
 }
 
 fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    let all = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
-    all.filter(move |(noun, verb)| noun.kind_of(verb) == kind)
+    every_verb().filter(move |(noun, verb)| noun.kind_of(verb) == kind)
 }
 
 /// Whether a person has to say it: what a verb is nothing without, and the day of what was done, which today is but by chance.

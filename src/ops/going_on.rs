@@ -3,9 +3,8 @@
 
 use toml::Value;
 
-use super::drafts::DraftFolder;
-use super::verbs::{Act, NOUNS, Noun, Preset, Verb};
-use crate::model::Kind;
+use super::drafts::{DraftFolder, kind_of};
+use super::verbs::{Act, NOUNS, Noun, Preset, Verb, every_verb};
 use crate::text::CommandLine;
 
 /// The command that goes on with a draft; none where it is not known which verb began it.
@@ -16,7 +15,7 @@ pub fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
         let command = way.record.map_or(command.clone(), |record| command.about(record));
         return Some(command.option("from", name));
     }
-    let kind = Kind::of_folder(name.rsplit_once('-')?.0)?;
+    let kind = kind_of(name)?;
     let table = drafts.table(kind, name).ok()??;
     let says = |(key, preset): &(&str, Preset)| match preset {
         Preset::Says(word) => table.get(*key).and_then(Value::as_str) == Some(word),
@@ -24,8 +23,7 @@ pub fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
     };
     let began =
         |noun: &Noun, verb: &Verb| noun.kind_of(verb) == kind && matches!(verb.act, Act::New) && verb.preset.iter().all(says);
-    let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
-    let (noun, verb) = verbs.find(|(noun, verb)| began(noun, verb))?;
+    let (noun, verb) = every_verb().find(|(noun, verb)| began(noun, verb))?;
     Some(noun.command(verb).option("from", name))
 }
 

@@ -72,6 +72,7 @@ mod join;
 mod kept_drafts;
 mod keys;
 mod lake;
+mod lawful_way;
 mod ledger;
 mod list;
 mod loaded;
@@ -162,6 +163,7 @@ pub use keys::{
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
 pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake, exposed_lake};
+pub use lawful_way::LawfulWay;
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
@@ -187,7 +189,7 @@ pub use succession::{SuccessionRequest, succeed};
 pub use tasks::{TasksRequest, tasks};
 pub use todo::{TodoOutcome, TodoRequest, todo};
 pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
-pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
+pub use undo::{Irretrievable, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};

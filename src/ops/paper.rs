@@ -236,8 +236,7 @@ fn draft_path(draft: &str, request: &PaperRequest, resolver: &Resolver<'_>) -> R
             "a draft has no unit yet; say which one issues it: --as UNIT",
         ));
     };
-    let kind = draft.rsplit_once('-').and_then(|(folder, _)| Kind::of_folder(folder));
-    let place = kind.filter(|kind| kind.is_happening()).zip(Number::new(0, 1));
+    let place = super::drafts::kind_of(draft).filter(|kind| kind.is_happening()).zip(Number::new(0, 1));
     let Some((kind, number)) = place else {
         let draft = clean(draft);
         return Err(tr!("草稿 {draft} 不出公文"; "draft {draft} gives no paper"));

@@ -1,6 +1,7 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
 mod answers;
+mod broken;
 mod changed;
 mod check;
 mod deadlines;

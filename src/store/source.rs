@@ -1,6 +1,6 @@
 //! Where a register is read from.
 
-use std::fs::File;
+use std::fs::{File, symlink_metadata};
 use std::io::Read as _;
 use std::path::Path;
 
@@ -12,6 +12,7 @@ use super::file::read_below;
 use super::foreign::{Foreign, foreign, is_beside};
 use crate::git::{self, Blob, BlobReader, Mode, RegisterFolder, Revision, committed};
 use crate::model::RecordPath;
+use crate::platform::device;
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -43,6 +44,15 @@ impl FoundFile {
     /// What was found there, of which nothing else was asked.
     fn new(path: String, what: FoundKind) -> Self {
         Self { path, what, stamp: None }
+    }
+
+    /// How it looks now, before it is read, in a folder that lies on a disk; none of what could not be known again by that.
+    pub(super) fn stamp_in(&self, root: &Path, disk: u64) -> Option<FileStamp> {
+        if self.stamp.is_some() {
+            return self.stamp;
+        }
+        let seen = matches!(self.what, FoundKind::File).then(|| symlink_metadata(root.join(&self.path)).ok())??;
+        FileStamp::from_metadata(&seen).filter(|_| seen.is_file() && device(&seen) == disk)
     }
 }
 

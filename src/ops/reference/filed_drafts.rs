@@ -1,7 +1,8 @@
 //! Names of drafts, also of those that have become records.
 
 use crate::git::{History, Id, Refused, RegisterFolder};
-use crate::model::{Kind, RecordPath, limits};
+use crate::model::{RecordPath, limits};
+use crate::ops::drafts::kind_of;
 use crate::text::Text;
 
 /// Whether a name can be a draft's: nothing outside their folder is one.
@@ -11,11 +12,6 @@ pub(super) fn is_name(name: &str) -> bool {
 
 pub(super) fn is_draft(root: &RegisterFolder, name: &str) -> bool {
     is_name(name) && root.join("drafts").join(format!("{name}.toml")).is_file()
-}
-
-/// The kind of record that a draft will be, by its name.
-pub(super) fn kind_of_draft(name: &str) -> Option<Kind> {
-    Kind::of_folder(name.rsplit_once('-')?.0)
 }
 
 /// Under what a clone notes the commits by which drafts of a name were filed.
@@ -85,7 +81,7 @@ fn added(history: &History, commit: Id) -> Result<Vec<(RecordPath, Id)>, Refused
 
 /// The records that drafts of a name became: what the commits added by which they were filed.
 pub(super) fn filed_drafts(root: &RegisterFolder, draft: &str) -> Vec<RecordPath> {
-    let Some(kind) = kind_of_draft(draft) else { return Vec::new() };
+    let Some(kind) = kind_of(draft) else { return Vec::new() };
     let Ok(history) = History::open(root) else { return Vec::new() };
     // What cannot be read of a note is a record less that its name finds.
     history

@@ -6,14 +6,14 @@ mod filed_drafts;
 mod lookup;
 mod names;
 
-use super::Register;
 use super::viewing::secret_from;
+use super::{Register, drafts};
 use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
 use crate::report::{Named, Viewer};
 use crate::store::Source;
 use crate::text::{CommandLine, Telling, Text, clean, shell_word};
 use crate::tr;
-use filed_drafts::{is_draft, is_name, kind_of_draft};
+use filed_drafts::{is_draft, is_name};
 
 pub use filed_drafts::note_filed;
 pub(super) use filed_drafts::{filed_as, note_attempt};
@@ -246,7 +246,7 @@ fn fits(target: &Target, wanted: Wanted) -> bool {
         (Target::Record { path: RecordPath::Mine(_), part }, Wanted::Referable) => part.is_none(),
         (_, Wanted::Referable) => false,
         (Target::Record { path, .. }, Wanted::Of(kind)) => path.kind() == kind,
-        (Target::Draft(name), Wanted::Of(kind)) => kind_of_draft(name) == Some(kind),
+        (Target::Draft(name), Wanted::Of(kind)) => drafts::kind_of(name) == Some(kind),
     }
 }
 

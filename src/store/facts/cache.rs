@@ -160,6 +160,15 @@ pub(in crate::store) fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> 
     digest.finalize()
 }
 
+/// Hexadecimal digits of a seal.
+const SEAL: usize = 64;
+
+/// What stands before the seal at the end of some bytes, where it is the one that belongs there.
+pub(in crate::store) fn unsealed(bytes: &[u8], seal: impl FnOnce(&[u8]) -> Option<String>) -> Option<&[u8]> {
+    let (content, sealed) = bytes.split_at_checked(bytes.len().checked_sub(SEAL)?)?;
+    (seal(content)?.as_bytes() == sealed).then_some(content)
+}
+
 /// What shows that this user's own program put some parts together, none of which can pass for a piece of another: by the user's own
 /// secret, where there is one. None where others may read that.
 pub(in crate::store) fn seal(parts: &[&[u8]]) -> Option<String> {
