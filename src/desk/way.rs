@@ -138,7 +138,7 @@ fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart
     let keys = fields(kind, verb.act);
     let named = |name: &str| match keys.iter().find(|field| option_name(field) == name) {
         Some(field) => Some(answer_field(field.key)),
-        None => ["as", "for", "source"].contains(&name).then(|| name.to_owned()),
+        None => ["as", "for", "source", "from"].contains(&name).then(|| name.to_owned()),
     };
     let (zh, en, verb_zh, verb_en) = (noun.zh, noun.name, verb.zh, verb.name);
     let mut place = PagePlace::form(tr!("{zh} {verb_zh}"; "{en} {verb_en}"), format!("{NEW}/{}/{}", noun.name, verb.name));

@@ -93,6 +93,12 @@ macro_rules! ledger {
                 Ok(ledger)
             }
 
+            /// Takes out some records. What points at what is looked up anew.
+            pub fn leave_out(&mut self, is_such: impl Fn(&FiledPath) -> bool) {
+                $(self.$collection.retain(|filed| !is_such(&filed.path));)+
+                self.index = Index::from_ledger(self);
+            }
+
             /// Whether nobody can tell of a happening whether it is so.
             #[must_use]
             pub fn is_doubtful(&self, path: &FiledPath) -> bool {
@@ -201,6 +207,12 @@ impl Ledger {
     #[must_use]
     pub fn enforcement(&self, reference: &Reference) -> Option<&Filed<Enforcement>> {
         find(&self.enforcements, reference.filed()?)
+    }
+
+    /// The response that a reference points at.
+    #[must_use]
+    pub fn response(&self, reference: &Reference) -> Option<&Filed<Response>> {
+        find(&self.responses, reference.filed()?)
     }
 
     /// The notice that a reference points at.

@@ -3,7 +3,8 @@
 use toml::{Table, Value};
 
 use super::groups::group;
-use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
+use super::paper_number::{self, NumberedAs};
+use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename, spoken};
 use super::values::{ValueParser, mine_by_part, put, within};
 use super::verbs::{Act, Preset, Verb, field_name, fields};
 use super::{Author, Register, Result};
@@ -129,6 +130,8 @@ impl VerbChange<'_> {
         let mut values = Vec::new();
         for typed in typed {
             let from = values.len();
+            let full = self.number_in_full(field, typed)?;
+            let typed = full.as_ref().unwrap_or(typed);
             for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
                 let value = self.parser().value(field, &part)?;
                 // 成员单位、公安 names that unit once.
@@ -139,6 +142,25 @@ impl VerbChange<'_> {
             }
         }
         Ok(values)
+    }
+
+    /// The number of a paper of which only the serial number was typed.
+    fn number_in_full(&self, field: &Field, typed: &str) -> Result<Option<String>, Telling> {
+        if field.key != paper_number::KEY {
+            return Ok(None);
+        }
+        let said = |key: &str| -> Option<Value> {
+            let (field, words) = self.typed.iter().find(|(field, _)| field.key == key)?;
+            self.values(field, words).ok()?.into_iter().next()
+        };
+        let issued = ["issued", "on"].iter().find_map(|key| spoken(&said(key)?)?.get(..4)?.parse().ok());
+        let paper = NumberedAs {
+            of: (self.kind, self.verb.act),
+            owner: &self.author.owner,
+            doc_type: said("doc_type").and_then(|word| spoken(&word)),
+            year: issued.unwrap_or(self.register.today().year()),
+        };
+        paper_number::in_full(self.register, &paper, typed).map_err(|why| why.saying())
     }
 
     /// What a part of an answer names: several units where it is a word for them, and may be; the mine of whose name it is a part that no other has.

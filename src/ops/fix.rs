@@ -37,6 +37,7 @@ fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> CommandLine {
     let lacking = lacking(record, key, ledger);
     let verb = if is_closed(record, lacking, ledger) { None } else { verb_of(record, key, ledger) };
     verb.unwrap_or_else(|| match record {
+        RecordPath::Filed(_) if is_many(record, lacking, ledger) => CommandLine::new("edit").about(record).open("reason"),
         RecordPath::Filed(_) | RecordPath::OfUnit(Kind::People, _) if !key.is_empty() => {
             CommandLine::new("amend").about(record).option("set", format!("{lacking}=…")).open("reason")
         }
@@ -51,6 +52,12 @@ fn lacking<'a>(record: &RecordPath, key: &'a str, ledger: &Ledger) -> &'a str {
     }
     let ends = key.match_indices('.').map(|(at, _)| at);
     ends.map(|end| &key[..end]).find(|above| !stands(record, above, ledger)).unwrap_or(key)
+}
+
+/// Whether several things stand at a key, or an item of many words: no one value says all of it anew.
+fn is_many(record: &RecordPath, key: &str, ledger: &Ledger) -> bool {
+    let is_item = key.ends_with(']') && stands(record, &format!("{key}.no"), ledger);
+    is_item || (!key.ends_with(']') && stands(record, &format!("{key}[1]"), ledger))
 }
 
 /// Whether a paper went out without that key, and takes no more but as a mended slip.

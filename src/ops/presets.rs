@@ -3,6 +3,7 @@
 use toml::Value;
 
 use super::filing::VerbFiling;
+use super::table::spoken;
 use super::verbs::{Preset, fields};
 use crate::model::field::{Field, Shape};
 use crate::model::{Mechanism, UnitId};
@@ -82,13 +83,4 @@ fn called(field: &Field, answer: &str) -> Text {
     }
     let line: String = clean(answer.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
     Text::same(line)
-}
-
-/// A single value as it is written; none of a list or table.
-pub(super) fn spoken(value: &Value) -> Option<String> {
-    match value {
-        Value::String(words) => Some(words.clone()),
-        Value::Array(_) | Value::Table(_) => None,
-        other => Some(other.to_string()),
-    }
 }

@@ -376,7 +376,7 @@ fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
         let table: Option<Table> = record.filed.parse().ok();
         let is_typed = record.before.is_empty() && count <= TYPED && path.kind().is_happening();
         if let Some(table) = table.filter(|_| is_typed) {
-            record.draft = Some(drafts.keep(path.kind().folder(), None, &table)?);
+            record.draft = Some(drafts.keep(path.kind().folder(), None, &table, "")?);
         } else {
             // What was changed by hand, or in a sheet, took longer than to type a word.
             let file = format!("{folder}/{}", record.file);

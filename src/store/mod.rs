@@ -23,7 +23,7 @@ mod writer;
 
 pub use answered::{KeptAnswer, KnownQuestion, SeenFiles};
 pub use each::see_each;
-pub use file::{export_file, read_below, remove_below, remove_file, write_below, write_file};
+pub use file::{claim_below, export_file, read_below, remove_below, remove_file, write_among_others, write_below, write_file};
 pub use file_reader::TextPolicy;
 pub use format::FORMAT;
 pub use load::{
