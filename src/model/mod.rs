@@ -55,7 +55,7 @@ pub use classified::is_classified;
 pub use clause_key::ClauseKey;
 pub use comments::Comments;
 pub use content::Content;
-pub use date::{Day, YEARS, beyond_years};
+pub use date::{Day, YEARS, YearMeant, beyond_years};
 pub use facts::Facts;
 pub use facts_index::FactsIndex;
 pub use half_width::to_half_width;

@@ -36,7 +36,7 @@ happening! {
         kind: OrderKind = "文书种类", "kind";
         /// Its number, as the unit's own registry gave it.
         number: Option<Line> = "文书编号", "number";
-        at: Moment = "送达时间", "served at";
+        at: Moment = "送达时间", "served at", fact;
         mine: Option<MineId> = "矿山", "mine";
         /// The part of the mine that is stopped, where the rest may work on.
         place: Option<Line> = "停止部位", "part stopped";
