@@ -49,7 +49,7 @@ fn request(matches: &ArgMatches) -> CheckRequest {
 
 fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let rules_at = rules_at(matches)?;
-    let source = session.source(matches)?;
+    let source = session.kept(matches)?;
     let (request, environment) = (request(matches), session.environment());
     let (format, strict) = (args::format_typed(matches), matches.get_flag("strict"));
     let shown = format!("{format} {strict} {rules_at:?} {:?}", session.options);

@@ -315,6 +315,8 @@ fn outside_a_register_nothing_is_looked_for() {
         &["list", "矿山"],
         &["list", "督办"],
         &["deadlines"],
+        &["check"],
+        &["todo"],
         &["report", "--format", "json"],
         &["ledger", "--out", &out],
         &["answers", "notices/2025/gongan/001"],
