@@ -291,6 +291,13 @@ impl Ledger {
         order.record.stops_whole_mine(mine)
     }
 
+    /// Whether an order has all work at its mine stop, or closes it.
+    #[must_use]
+    pub fn stops_all_work(&self, order: &Filed<Order>) -> bool {
+        let mine = order.record.mine.as_ref().and_then(|mine| self.mechanism.mines.get(mine));
+        order.record.stops_all_work(mine)
+    }
+
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.
     pub fn stoppages_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
