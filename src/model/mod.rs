@@ -11,6 +11,7 @@ mod clause_key;
 mod comments;
 mod content;
 mod date;
+mod denial;
 mod facts;
 mod facts_index;
 pub mod field;
