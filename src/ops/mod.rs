@@ -77,6 +77,7 @@ mod ledger;
 mod list;
 mod loaded;
 mod missing;
+mod nearby_days;
 mod new_words;
 mod once_said;
 mod outcome;
