@@ -223,7 +223,7 @@ fn with_findings() {
     commit(folder.path());
     let ask = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-        command.arg("--data").arg(folder.path()).args(CHECK);
+        command.arg("--data").arg(folder.path()).args(CHECK).env("LIANDONG_CACHE", "off");
         command
     };
     let answer = ask().args(["--format", "json"]).output().expect("an answer");
@@ -251,9 +251,10 @@ fn main() {
         let folder = tempfile::tempdir().expect("a folder");
         generator::generate(folder.path(), count);
         commit(folder.path());
+        // What a cache answers is measured by `facts`; the floor has none.
         let check = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_liandong"));
-            command.args(["--data".as_ref(), folder.path().as_os_str()]).args(CHECK);
+            command.args(["--data".as_ref(), folder.path().as_os_str()]).args(CHECK).env("LIANDONG_CACHE", "off");
             command
         };
         let floor = || {
@@ -272,10 +273,14 @@ fn main() {
                 memory = memory.max(peak);
             }
         }
+        // And with the cache, which the first fills.
+        for _ in 0..2 {
+            memory = memory.max(measure(check().env_remove("LIANDONG_CACHE")).1);
+        }
         let (ours, floors) = (median(ours), median(floors));
         let ratio = ours.as_secs_f64() / floors.as_secs_f64();
         println!(
-            "{count:>7} records: check {ours:>9.1?}, floor {floors:>9.1?}, ratio {ratio:.2} (limit 1.5), memory {memory} MiB (limit 150)"
+            "{count:>7} records: check {ours:>9.1?}, floor {floors:>9.1?}, ratio {ratio:.2} (limit 1.5), memory {memory} MiB (limit 140)"
         );
         for question in QUESTIONS {
             question.measure(folder.path(), ours);
