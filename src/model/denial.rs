@@ -18,15 +18,15 @@ pub(super) fn denies(words: &str) -> bool {
     if !may_deny(words) {
         return false;
     }
-    let clauses: Vec<Said> = clauses(words).into_iter().map(Said::of).collect();
+    let clauses: Vec<SaidClause> = clauses(words).into_iter().map(SaidClause::of).collect();
     // What was found lacking is described where something is ordered about it: “排水沟未设置，责令停止作业”.
-    let orders = |said: &Said| {
+    let orders = |said: &SaidClause| {
         said.not_done.is_none() && listed("责令 下达 要求 督促 立即 限期 撤出").any(|order| said.clause.contains(order))
     };
     let is_ordered = clauses.iter().any(orders);
-    let is_done = |said: &Said| said.not_done.is_none() && (said.clause.contains('已') || said.clause.contains("完成"));
+    let is_done = |said: &SaidClause| said.not_done.is_none() && (said.clause.contains('已') || said.clause.contains("完成"));
     let is_done = clauses.iter().any(is_done);
-    let says_not_yet = |said: &Said| listed(NOT_YET).any(|no| said.clause.contains(no));
+    let says_not_yet = |said: &SaidClause| listed(NOT_YET).any(|no| said.clause.contains(no));
     if is_ordered && clauses.iter().all(|said| !matches!(said.not_done, Some(NotDone::Denied(_))) || !says_not_yet(said)) {
         return clauses.iter().enumerate().any(|(at, said)| said.is_meant_to_be_put_away() && !is_outweighed(at, &clauses));
     }
@@ -65,7 +65,7 @@ pub(super) fn refuses(words: &str) -> bool {
 const NOT_YET: &str = "尚未 还未 仍未 还没 未能 无法 拒绝 拒不 没能";
 
 /// One clause of a text, with the act of which it says that it was not done.
-struct Said {
+struct SaidClause {
     clause: String,
     not_done: Option<NotDone>,
 }
@@ -79,7 +79,7 @@ enum NotDone {
     Meant(&'static str),
 }
 
-impl Said {
+impl SaidClause {
     fn of(clause: String) -> Self {
         let not_done = denied(&clause).map(NotDone::Denied).or_else(|| meant(&clause).map(NotDone::Meant));
         Self { clause, not_done }
@@ -114,9 +114,9 @@ fn is_put_away(act: &str) -> bool {
 
 /// Whether what was not done matters no more: something was done in its place, or the same later (“检查时未封存，当日已封存”), and not in
 /// another place (“1号库未封存，2号库已封存”).
-fn is_outweighed(at: usize, clauses: &[Said]) -> bool {
+fn is_outweighed(at: usize, clauses: &[SaidClause]) -> bool {
     let Some(NotDone::Denied(act) | NotDone::Meant(act)) = clauses[at].not_done else { return false };
-    let is_elsewhere = |said: &Said| {
+    let is_elsewhere = |said: &SaidClause| {
         ["号", "库", "区", "处"].iter().any(|place| said.clause.split('已').next().is_some_and(|of| of.contains(place)))
     };
     let is_rest = ["其余", "剩余", "部分"].iter().any(|rest| clauses[at].clause.contains(rest));

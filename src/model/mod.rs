@@ -82,7 +82,7 @@ pub use revision::revision;
 pub use root_files::ROOT_FILES;
 pub use same_event::SameEvent;
 pub use site::{Site, Trigger};
-pub use subject::Act;
+pub use subject::BoundAct;
 pub use telephone::is_telephone;
 pub use value::{TableValue, Value};
 pub use words::{DocNumber, Line, NamesSomebody, NumberParts, Prose, Stated, plain_number};

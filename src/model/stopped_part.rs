@@ -17,7 +17,7 @@ pub(super) fn names_part(place: &str, mine: Option<&Mine>) -> bool {
     }
     let is_all_of_mine = |words: &str| names.iter().any(|name| is_whole_of(words, name));
     let (mut is_any_whole, mut is_safe) = (false, true);
-    for Named { words, within } in named(place) {
+    for NamedPlace { words, within } in named(place) {
         if is_exception(&words) {
             is_safe &= keeps_safe(&words);
             continue;
@@ -36,14 +36,14 @@ pub(super) fn names_part(place: &str, mine: Option<&Mine>) -> bool {
 }
 
 /// Something that is named, with what stands in brackets behind it.
-struct Named {
+struct NamedPlace {
     words: String,
     within: Vec<String>,
 }
 
 /// What words name, one after the other.
-fn named(words: &str) -> Vec<Named> {
-    let (mut all, mut depth) = (vec![Named { words: String::new(), within: Vec::new() }], 0_usize);
+fn named(words: &str) -> Vec<NamedPlace> {
+    let (mut all, mut depth) = (vec![NamedPlace { words: String::new(), within: Vec::new() }], 0_usize);
     for c in plain_name(words).chars() {
         let Some(last) = all.last_mut() else { break };
         match c {
@@ -56,7 +56,7 @@ fn named(words: &str) -> Vec<Named> {
                 Some(within) if 0 < depth => within.push(c),
                 _ => last.words.push(c),
             },
-            _ if depth == 0 => all.push(Named { words: String::new(), within: Vec::new() }),
+            _ if depth == 0 => all.push(NamedPlace { words: String::new(), within: Vec::new() }),
             _ => {}
         }
     }

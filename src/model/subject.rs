@@ -5,7 +5,7 @@ use super::plain::plain_name;
 
 /// What a clause has somebody do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
+pub enum BoundAct {
     /// 一（四）2: 封存、退库、清退 the explosives of a mine.
     PutAway,
     /// 一（四）2: 不得供给 explosives.
@@ -14,7 +14,7 @@ pub enum Act {
     SoilAndWater,
 }
 
-impl Act {
+impl BoundAct {
     /// The words without which a text is not about it.
     const fn words(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl Act {
 }
 
 /// Whether a text is about an act: it has a word of it, or speaks of the matter in general (已按要求处理).
-pub(super) fn is_about(words: &str, act: Act) -> bool {
+pub(super) fn is_about(words: &str, act: BoundAct) -> bool {
     const GENERAL: &str = "已经 已 均 都 全部 全面 按照 按 依法 要求 规定 处理 处置 办理 落实 执行 完成 采取 相应 有关 相关 必要 措施 到位 完毕 结束 \
         予以 进行 当日 当场 当天 及时 立即 我 本 分局 局 单位 对 就 于 在 并 了 的 该矿山 该矿 矿山 该 虚构 详见 见 附件 情况 工作 任务 事项 年 月 日 \
         done dealt with handled measures taken have been all were as required the and";
@@ -61,13 +61,13 @@ mod tests {
             All explosives were sealed.|Dealt with."
             .split('|')
         {
-            assert!(is_about(words, Act::PutAway), "{words}");
+            assert!(is_about(words, BoundAct::PutAway), "{words}");
         }
         for words in "已召开会议传达|已对矿区道路洒水|已对民用爆炸物品开展检查|已约谈企业负责人|A meeting was held.".split('|')
         {
-            assert!(!is_about(words, Act::PutAway), "{words}");
+            assert!(!is_about(words, BoundAct::PutAway), "{words}");
         }
-        assert!(is_about("已停止供应。", Act::StopSupply) && !is_about("已停止供应。", Act::PutAway));
-        assert!(is_about("沉沙池已扩容。", Act::SoilAndWater) && !is_about("已清退炸药。", Act::SoilAndWater));
+        assert!(is_about("已停止供应。", BoundAct::StopSupply) && !is_about("已停止供应。", BoundAct::PutAway));
+        assert!(is_about("沉沙池已扩容。", BoundAct::SoilAndWater) && !is_about("已清退炸药。", BoundAct::SoilAndWater));
     }
 }

@@ -14,7 +14,7 @@ use super::limits;
 use super::packed::{Packed, Packer};
 use super::pattern::Pattern;
 use super::reader::TomlReader;
-use super::subject::{self, Act};
+use super::subject::{self, BoundAct};
 use super::value::{Value, leaf, read_str, scalar};
 use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
@@ -122,7 +122,7 @@ impl Prose {
 
     /// Whether it is about what a clause has somebody do, or speaks of it in general. Of a text that is not at hand nobody can say that it is not.
     #[must_use]
-    pub fn is_about(&self, act: Act) -> bool {
+    pub fn is_about(&self, act: BoundAct) -> bool {
         self.open().is_none_or(|words| subject::is_about(words, act))
     }
 

@@ -157,7 +157,7 @@ fn check(path: &FiledPath, record: &dyn Happening, context: &Context<'_>, out: &
 }
 
 /// Where an amendment left a day.
-enum Moved {
+enum MovedDay {
     To(Day),
     Away,
 }
@@ -181,8 +181,8 @@ impl Amended<'_> {
         let (zh, en, reason) = (called.zh(), called.en(), clean(amendment.reason.as_str()));
         if matches!(weighing, Weighing::Term | Weighing::Done | Weighing::Counted) {
             let (now_zh, now_en) = match self.moved(weighing, key, at)? {
-                Moved::To(day) => (format!("现为 {day}"), format!("now {day}")),
-                Moved::Away => ("现已删去".to_owned(), "now taken out".to_owned()),
+                MovedDay::To(day) => (format!("现为 {day}"), format!("now {day}")),
+                MovedDay::Away => ("现已删去".to_owned(), "now taken out".to_owned()),
             };
             let what = tr!(
                 "{on} 更正了{zh}（{now_zh}，原因：{reason}），其时期限已过或者可能已过，及时、逾期随之改变，请核对依据";
@@ -215,7 +215,7 @@ impl Amended<'_> {
     }
 
     /// The day that stands at a key now, where it was amended after the term may have run out by which it counts.
-    fn moved(self, weighing: Weighing, named: &KeyPath, at: &KeyPath) -> Option<Moved> {
+    fn moved(self, weighing: Weighing, named: &KeyPath, at: &KeyPath) -> Option<MovedDay> {
         let mut days = Vec::new();
         self.record.leaves(&mut |key, leaf| {
             if named.covers(key) && key.without_items() == *at {
@@ -237,7 +237,7 @@ impl Amended<'_> {
             _ => self.term().or(day).or(fact).is_none_or(|term| term < on),
         };
         let last = days.into_iter().max();
-        is_late(last).then_some(last.map_or(Moved::Away, Moved::To))
+        is_late(last).then_some(last.map_or(MovedDay::Away, MovedDay::To))
     }
 
     /// The last day on which what a record says was done is in time, where the record, or what it is about, tells.

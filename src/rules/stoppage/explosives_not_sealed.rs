@@ -1,7 +1,7 @@
 //! 一（四）2: 负责对停工、停产、停建非煤矿山民用爆炸物品进行封存或退库处理，对当地政府决定取缔或关闭的……清退民用爆炸物品.
 
 use super::word::{acted, bound_unit, closed_without_order, judge_closed};
-use crate::model::{Act, Day, Filed, Kind, LicenceKind, MineId, Order, RecordPath, ResponseKind};
+use crate::model::{BoundAct, Day, Filed, Kind, LicenceKind, MineId, Order, RecordPath, ResponseKind};
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
                 "矿山档案已记关闭而未见关闭文书，民用爆炸物品的处理无从核对",
                 "in the file of a mine that is closed without an order, so that nobody can tell what became of its explosives",
             );
-            judge_closed(mine, closed, unit, Act::PutAway, why, context, out);
+            judge_closed(mine, closed, unit, BoundAct::PutAway, why, context, out);
         }
     }
 }
@@ -51,7 +51,7 @@ fn of_order(order: &Filed<Order>, context: &Context<'_>, out: &mut RegisterFindi
     }
     let Some(unit) = bound_unit(&RULE, on, context) else { return };
     let until = record.lifted.as_ref().map(|lifted| lifted.on).filter(|lifted| *lifted <= context.today);
-    if let Some(day) = acted(order, unit, Act::PutAway, context) {
+    if let Some(day) = acted(order, unit, BoundAct::PutAway, context) {
         out.record_evidence(order.reference(), day, None);
         // Explosives are sealed while the mine stands still.
         if let Some(lifted) = until.filter(|lifted| *lifted < day) {

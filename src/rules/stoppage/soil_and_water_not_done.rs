@@ -1,7 +1,7 @@
 //! 一（九）3: 指导、监督非煤矿山企业在关闭前完成水土保持治理工作.
 
 use super::word::{acted, bound_unit, closed_without_order, judge_closed, stood_on};
-use crate::model::{Act, Filed, Kind, Order, OrderKind, RecordPath, ResponseKind};
+use crate::model::{BoundAct, Filed, Kind, Order, OrderKind, RecordPath, ResponseKind};
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
                 "矿山档案已记关闭而未见关闭文书，关闭前的水土保持治理无从核对",
                 "in the file of a mine that is closed without an order, so that nobody can tell what was done on soil and water before",
             );
-            judge_closed(mine, closed, unit, Act::SoilAndWater, why, context, out);
+            judge_closed(mine, closed, unit, BoundAct::SoilAndWater, why, context, out);
         }
     }
 }
@@ -50,7 +50,7 @@ fn of_order(order: &Filed<Order>, context: &Context<'_>, out: &mut RegisterFindi
     let (Some(closed), Some(unit)) = (closed.filter(|closed| stood_on(order, *closed)), bound_unit(&RULE, on, context)) else {
         return;
     };
-    let (name, acted) = (context.ledger.mechanism.short(unit), acted(order, unit, Act::SoilAndWater, context));
+    let (name, acted) = (context.ledger.mechanism.short(unit), acted(order, unit, BoundAct::SoilAndWater, context));
     let path = RecordPath::Filed(order.path.clone());
     if let Some(day) = acted {
         out.record_evidence(order.reference(), day, None);

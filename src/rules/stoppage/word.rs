@@ -1,6 +1,6 @@
 //! What units said that they did, and whether a mine is stopped.
 
-use crate::model::{Act, Day, Filed, MineId, Notice, Order, Prose, RecordPath, Reference, ResponseKind, UnitId};
+use crate::model::{BoundAct, Day, Filed, MineId, Notice, Order, Prose, RecordPath, Reference, ResponseKind, UnitId};
 use crate::rules::notice::{stands, telling_of};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, RegisterFindings, Rule};
@@ -13,7 +13,7 @@ pub(super) fn bound_unit<'a>(rule: &'a Rule, on: Day, context: &Context<'a>) -> 
 
 /// When a unit, or whoever took over from it, first said that it had done something about an order since it was served: of the order itself,
 /// of its hazard, or of a notice that told of either.
-pub(super) fn acted(order: &Filed<Order>, unit: &UnitId, act: Act, context: &Context<'_>) -> Option<Day> {
+pub(super) fn acted(order: &Filed<Order>, unit: &UnitId, act: BoundAct, context: &Context<'_>) -> Option<Day> {
     let matters: Vec<Reference> = std::iter::once(order.reference()).chain(order.record.hazard.clone()).collect();
     measures_about(&matters, unit, act, context).filter(|day| order.record.at.day() <= *day).min()
 }
@@ -37,7 +37,7 @@ pub(super) fn judge_closed(
     mine: &MineId,
     closed: Day,
     unit: &UnitId,
-    act: Act,
+    act: BoundAct,
     why: Text,
     context: &Context<'_>,
     out: &mut RegisterFindings,
@@ -54,7 +54,7 @@ pub(super) fn judge_closed(
 pub(in crate::rules) fn measures_about(
     matters: &[Reference],
     unit: &UnitId,
-    act: Act,
+    act: BoundAct,
     context: &Context<'_>,
 ) -> impl Iterator<Item = Day> + use<> {
     let ledger = context.ledger;
@@ -77,7 +77,7 @@ pub(in crate::rules) fn measures_about(
 }
 
 /// Whether a text tells that something was done: it says something, of that, and not that it was not.
-fn tells_of(text: &Prose, act: Act) -> bool {
+fn tells_of(text: &Prose, act: BoundAct) -> bool {
     !text.says_nothing() && !text.denies() && text.is_about(act)
 }
 
