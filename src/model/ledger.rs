@@ -249,6 +249,14 @@ impl Ledger {
         notice.record.jointly.iter().filter_map(move |unit| Some((unit, self.cosigned_on(&paper, unit)?)))
     }
 
+    /// Whether a paper upward is a unit's, or of whoever took over from it: its own, or one that it sends with others and had cosigned by a day.
+    #[must_use]
+    pub fn is_sent_by(&self, paper: &Filed<Upward>, unit: &UnitId, by: Day) -> bool {
+        let is_unit = |sender: &UnitId| self.mechanism.stands_for(sender, unit, paper.record.on);
+        let cosigned = |other: &UnitId| self.cosigned_on(&paper.reference(), other).is_some_and(|on| on <= by);
+        is_unit(&paper.path.unit) || paper.record.jointly.iter().any(|other| is_unit(other) && cosigned(other))
+    }
+
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.
     pub fn notices_about(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Notice>> + use<'_> {
         at(&self.notices, &self.index.told, reference)
@@ -303,6 +311,13 @@ impl Ledger {
     pub fn stops_all_work(&self, order: &Filed<Order>) -> bool {
         let mine = order.record.mine.as_ref().and_then(|mine| self.mechanism.mines.get(mine));
         order.record.stops_all_work(mine)
+    }
+
+    /// Whether a department determined what a hazard weighs, by a paper and a criterion.
+    #[must_use]
+    pub fn is_determined(&self, hazard: &Hazard) -> bool {
+        let mine = self.mechanism.mines.get(&hazard.mine);
+        hazard.determined.as_deref().is_some_and(|determined| determined.is_founded(mine))
     }
 
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.

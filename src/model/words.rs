@@ -14,6 +14,7 @@ use super::limits;
 use super::packed::{Packed, Packer};
 use super::pattern::Pattern;
 use super::reader::TomlReader;
+use super::subject::{self, BoundAct};
 use super::value::{Value, leaf, read_str, scalar};
 use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
@@ -117,6 +118,12 @@ impl Prose {
     #[must_use]
     pub fn denies(&self) -> bool {
         self.open().is_some_and(denial::denies)
+    }
+
+    /// Whether it is about what a clause has somebody do, or speaks of it in general. Of a text that is not at hand nobody can say that it is not.
+    #[must_use]
+    pub fn is_about(&self, act: BoundAct) -> bool {
+        self.open().is_none_or(|words| subject::is_about(words, act))
     }
 
     /// Whether it refuses to go along with a paper (“不同意会签”).

@@ -29,6 +29,7 @@ pub fn explanation(explanation: &Explanation, options: RenderOptions) -> String 
 fn rule_in_full(out: &mut String, rule: &RuleView, options: RenderOptions) {
     let nature = match rule.nature {
         "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
+        "remark" => Text::fixed("格式规则，只提醒、不阻止登记", "about form; a reminder at most, never stops a filing"),
         "whole" => Text::fixed(
             "格式规则，涉及几份文件，只提示、不阻止登记",
             "about form, of several files together; shown, never stops a filing",

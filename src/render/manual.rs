@@ -76,16 +76,18 @@ pub fn code(words: &str) -> String {
 #[must_use]
 pub fn manual_rules(rules: &[RuleView], lang: Lang) -> String {
     let about = Text::fixed(
-        "检查时提出的每一条都有代码。格式规则可阻止登记；履职规则只提示，从不阻止登记。同样的内容：`liandong explain 代码`。",
-        "Whatever a check finds has a code. A rule about form may stop a filing; one about conduct is shown and never stops one. The same is said by `liandong explain CODE`.",
+        "检查时提出的每一条都有代码。格式规则有的可阻止登记，有的只提示，各条写明；履职规则只提示，从不阻止登记。同样的内容：`liandong explain 代码`。",
+        "Whatever a check finds has a code. Some rules about form may stop a filing, others are only shown, as each says; one about conduct is shown and never stops one. The same is said by `liandong explain CODE`.",
     );
     let mut page = MarkdownPage::new(&Text::fixed("提示：按代码查", "Messages by code"), &about, lang);
     for rule in rules {
         page.heading(2, &format!("{} {}", rule.code, rule.title.get(lang)));
         page.text.push('\n');
         let nature = match rule.nature {
-            "form" => Text::fixed("格式规则", "about form"),
-            _ => Text::fixed("履职规则", "about conduct"),
+            "form" => Text::fixed("格式规则，可阻止登记", "about form; may stop a filing"),
+            "conduct" => Text::fixed("履职规则", "about conduct"),
+            "remark" => Text::fixed("格式规则，只提醒", "about form; a reminder at most"),
+            _ => Text::fixed("格式规则，只提示", "about form; shown only"),
         };
         let (name, zh, en) = (rule.name, nature.zh(), nature.en());
         page.named(&Text::fixed("名称", "Name"), tr!("{name}（{zh}）"; "{name} ({en})").get(lang));

@@ -220,6 +220,7 @@ fn rule_view(rule: &Rule, mechanism: &Mechanism, on: Day) -> RuleView {
     let nature = match rule.nature {
         RuleNature::Form { .. } => "form",
         RuleNature::Whole => "whole",
+        RuleNature::Remark => "remark",
         RuleNature::Conduct => "conduct",
     };
     RuleView {

@@ -180,6 +180,15 @@ impl Pending {
     }
 }
 
+/// By what something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// By the clause of its obligation.
+    Clause,
+    /// By what offices do: no clause says so, and no duty is left undone.
+    Practice,
+}
+
 /// What a rule says of one finding, or of one thing to be done, before the mechanism gives it weight.
 #[derive(Debug)]
 pub struct Report {
@@ -200,6 +209,7 @@ pub struct Report {
     fix: Fix,
     /// A rule of conduct by whose clause a fault of form is one.
     clause_of: Option<&'static str>,
+    ground: Ground,
     /// The kinds of record besides its fix that would mend it; none where files that cannot be read were taken into account already.
     mending: Option<&'static [Kind]>,
 }
@@ -223,6 +233,7 @@ impl Report {
             beside: false,
             fix: Fix::Here,
             clause_of: None,
+            ground: Ground::Clause,
             mending: Some(&[]),
         }
     }
@@ -232,6 +243,7 @@ impl Report {
         let obligation = self.broken(rule.name, homes);
         let by_force = match rule.nature {
             RuleNature::Form { since } if homes.mechanism().file.format < since => Level::Reminder,
+            RuleNature::Remark => Level::Reminder,
             RuleNature::Form { .. } | RuleNature::Whole => Level::Form,
             RuleNature::Conduct => Level::by_force(obligation.filter(|_| self.is_owed(rule.name, homes))?.force),
         };
@@ -265,6 +277,7 @@ impl Report {
 
     pub(super) fn found_by(self, rule: &'static Rule, homes: &Homes<'_>, context: &Context<'_>) -> Option<Finding> {
         let (obligation, level) = self.weight(rule, homes)?;
+        let obligation = obligation.filter(|_| self.ground == Ground::Clause);
         let beside = self.clause_of.and_then(|rule| self.broken(rule, homes));
         let (actor, taken_over_from) = self.actor(context);
         Some(Finding {
@@ -337,6 +350,12 @@ impl Report {
     pub fn beside(&mut self) -> &mut Self {
         self.beside = true;
         self.at_most(Level::Reminder)
+    }
+
+    /// It is what offices do, and no clause says so: advice, and no clause is named.
+    pub fn practice(&mut self) -> &mut Self {
+        self.ground = Ground::Practice;
+        self.at_most(Level::Advice)
     }
 
     /// A fault of form that follows from the clause by which the rule of that name judges: the clause is named beside it.

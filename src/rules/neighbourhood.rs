@@ -58,9 +58,10 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
         Kind::Notice,
         &[
             &[Cited, Cited, Cited, Citing(&[Kind::Order])],
-            &[Cited, Cited, Citing(&[Kind::Order, Kind::Hazard])],
-            &[Cited, Citing(&[Kind::Notice, Kind::Order, Kind::Hazard])],
-            &[Citing(&[Kind::Upward])],
+            &[Cited, Cited, Citing(&[Kind::Order, Kind::Hazard, Kind::Lead])],
+            &[Cited, Citing(&[Kind::Notice, Kind::Order, Kind::Hazard, Kind::Lead])],
+            &[Citing(&[Kind::Upward]), Citing(&[Kind::Response])],
+            &[Citing(&[Kind::Response])],
         ],
     ),
     // The enforcement that carries it out looks at it; it looks at nothing.
@@ -68,7 +69,15 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     // Meetings that list it (M07).
     (Kind::Agenda, &[&[Citing(&[Kind::Meeting])]]),
     // Its items, those that name it, and what these are about (M05); papers upward and responses (M10, T01 to T03).
-    (Kind::Meeting, &[&[Cited, Cited], &[Citing(&[Kind::Agenda]), Cited], &[Citing(&[Kind::Upward, Kind::Response])]]),
+    (
+        Kind::Meeting,
+        &[
+            &[Cited, Cited],
+            &[Citing(&[Kind::Agenda]), Cited],
+            &[Citing(&[Kind::Upward, Kind::Response]), Citing(&[Kind::Response])],
+            &[Cited, Citing(&[Kind::Response])],
+        ],
+    ),
     // Hazards from its problems (H02, H03) and orders on them and on itself (H01), notices about it and those (N05), papers upward (E15)
     // and responses (H03, T01 to T03).
     (
@@ -77,7 +86,7 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
             &[Citing(&[Kind::Hazard]), Citing(&[Kind::Order])],
             &[Citing(&[Kind::Order]), Citing(&[Kind::Notice])],
             &[Citing(&[Kind::Hazard]), Cited],
-            &[Citing(&[Kind::Notice, Kind::Upward, Kind::Response])],
+            &[Citing(&[Kind::Notice, Kind::Upward, Kind::Response]), Citing(&[Kind::Response])],
         ],
     ),
     // Answers (T04).

@@ -40,6 +40,8 @@ pub enum RuleNature {
     },
     /// What several files make impossible together: weighs as form, and stops no filing, for files are mended one by one.
     Whole,
+    /// What may well be so, and is looked at again: reminds at most, and stops no filing.
+    Remark,
     /// What the regulation asks: never stops anything.
     Conduct,
 }
@@ -48,7 +50,7 @@ impl RuleNature {
     /// Whether it is about form.
     #[must_use]
     pub const fn is_form(self) -> bool {
-        matches!(self, Self::Form { .. } | Self::Whole)
+        matches!(self, Self::Form { .. } | Self::Whole | Self::Remark)
     }
 }
 

@@ -7,7 +7,7 @@ use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
 use crate::git::{BlobReader, Id};
 use crate::model::reader::{Keys, ReadProblem};
-use crate::model::{Comments, Kind, Record, RecordPath, limits};
+use crate::model::{Comments, Kind, Record, RecordPath, ResponseKind, limits};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -201,7 +201,7 @@ fn nothing_in_it(file: &str) -> LoadProblem {
     )
 }
 
-/// Shuts the texts of a record. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
+/// Shuts the texts of a record, but for those in which somebody says what it did: rules ask whether it did what a clause has it do. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
 /// its work.
 fn drop_texts(record: &mut Record) {
     if let Record::Notice(notice) = record {
@@ -211,7 +211,19 @@ fn drop_texts(record: &mut Record) {
             _ => {}
         }
     }
+    let said = match record {
+        Record::Notice(notice) => notice.measures.clone(),
+        Record::Response(response) if matches!(response.kind, ResponseKind::MeasuresTaken | ResponseKind::Done) => {
+            response.text.clone()
+        }
+        _ => None,
+    };
     record.drop_text();
+    match record {
+        Record::Notice(notice) => notice.measures = said,
+        Record::Response(response) if said.is_some() => response.text = said,
+        _ => {}
+    }
 }
 
 fn unreadable(file: &str, problem: ReadProblem) -> LoadProblem {

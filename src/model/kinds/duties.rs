@@ -25,6 +25,8 @@ record! {
         /// Its number in the clause.
         no: u8 = "序号", "number";
         sort: DutyType = "类型", "type";
+        /// Whether it is to close mines, or to have them closed: a closure by anybody else is none.
+        closes: bool = "关闭矿山", "closes mines";
         /// The words by which people look for it.
         words: Vec<Line> = "检索词", "search words";
     }

@@ -2,8 +2,9 @@
 
 use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
+use crate::model::plain::plain_name;
 use crate::model::record::record;
-use crate::model::{Day, Line, MineId, NamesSomebody, Prose, Reference, Stated, UnitId};
+use crate::model::{Day, Line, Mine, MineId, NamesSomebody, Prose, Reference, Stated, UnitId};
 
 words! {
     /// How a hazard came to light.
@@ -69,11 +70,32 @@ record! {
 }
 
 impl Determination {
-    /// Whether it says by which criterion, by whom and by which paper it is: without, it is nobody's word.
+    /// Whether it says by which criterion, by whom and by which paper it is: without, it is nobody's word. Nor is it a department's where the
+    /// enterprise itself determined it, or nobody wrote it down.
     #[must_use]
-    pub fn is_founded(&self) -> bool {
-        self.by.named().is_some() && self.paper.said().is_some() && !self.criterion.says_nothing()
+    pub fn is_founded(&self, mine: Option<&Mine>) -> bool {
+        let by = self.by.named().is_some_and(|by| !is_of_enterprise(by.as_str(), mine));
+        let paper = self.paper.said().is_some_and(|paper| is_written(paper.as_str()) && !is_of_enterprise(paper.as_str(), mine));
+        by && paper && !self.criterion.says_nothing()
     }
+}
+
+/// Whether what names somebody, or a paper, names the enterprise: who judges its own hazard takes none of its weight away.
+fn is_of_enterprise(words: &str, mine: Option<&Mine>) -> bool {
+    // 矿山安全监管股 is no enterprise, nor is the department's paper about one.
+    const DEPARTMENT: [&str; 9] = ["监管", "监察", "局", "股", "科", "大队", "中心", "专家", "办公室"];
+    const ENTERPRISE: [&str; 11] = ["企业", "矿方", "矿长", "矿主", "业主", "矿山自", "该矿", "本矿", "自查", "自评", "自行认定"];
+    let plain = plain_name(words);
+    let is_mine = mine.into_iter().flat_map(|mine| std::iter::once(&mine.name).chain(&mine.former_names));
+    let is_mine = is_mine.map(|name| plain_name(name.as_str())).any(|name| plain.starts_with(&name));
+    is_mine || (ENTERPRISE.iter().any(|who| plain.contains(who)) && !DEPARTMENT.iter().any(|who| plain.contains(who)))
+}
+
+/// Whether what names a paper names one: what was only said is none.
+fn is_written(words: &str) -> bool {
+    const SAID: [&str; 9] = ["口头", "电话", "微信", "短信", "当面", "无文", "无书面", "oral", "phone"];
+    let plain = plain_name(words);
+    plain.contains('号') || plain.contains('〔') || !SAID.iter().any(|said| plain.contains(said))
 }
 
 record! {

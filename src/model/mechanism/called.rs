@@ -75,6 +75,14 @@ impl Mechanism {
         })
     }
 
+    /// Whether a unit has the duty to close mines on a day; `None` where the mechanism does not say whose that is.
+    #[must_use]
+    pub fn may_close(&self, unit: &UnitId, on: Day) -> Option<bool> {
+        let mut closers = self.duties.iter().filter(|(_, file)| file.duty.iter().any(|duty| duty.closes)).peekable();
+        closers.peek()?;
+        Some(closers.any(|(closer, _)| self.stands_for(unit, closer, on)))
+    }
+
     /// A body without a folder.
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Body> {

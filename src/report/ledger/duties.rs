@@ -87,6 +87,7 @@ table! { Kind::Duties, 'a, |entry: &DutyRow<'a>, view| {
     ("单位", "unit", Holds::Line) => join(std::iter::once(view.unit_name(entry.unit)));
     ("职责内容", "text of the duty", Holds::Prose) => text(entry.key, view);
     Own("duty.sort") => entry.duty.sort.word();
+    Own("duty.closes") => entry.duty.closes;
     Own("duty.words") => lines(&entry.duty.words);
     ("履职记录数", "records", Holds::Number) => entry.recorded().len();
     ("最近日期", "latest on", Holds::Day) => entry.recorded().iter().filter_map(|(_, on)| *on).max();

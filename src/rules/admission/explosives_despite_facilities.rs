@@ -2,7 +2,7 @@
 
 use super::facilities::is_competent;
 use super::safety_facilities_lacking;
-use crate::model::{Day, Facility, FacilityKind, Filed, LicenceKind, MineId, ResponseKind};
+use crate::model::{BoundAct, Day, Facility, FacilityKind, Filed, LicenceKind, MineId, ResponseKind};
 use crate::rules::stoppage::measures_about;
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -39,7 +39,7 @@ fn check(facility: &Filed<Facility>, context: &Context<'_>, out: &mut Findings<'
     let Some(until) = record.lacking_until(context.today).filter(|_| competent) else { return };
     let Some(since) = permitted(&record.mine, record.on, until, context) else { return };
     for (id, unit) in units_bound(RULE.name, record.on, &context.ledger.mechanism) {
-        let said = measures_about(&[facility.reference()], unit, context).filter(|day| since <= *day);
+        let said = measures_about(&[facility.reference()], unit, BoundAct::StopSupply, context).filter(|day| since <= *day);
         if let Some(day) = said.min() {
             out.record_occasion_under(id, day);
         } else if since < until {

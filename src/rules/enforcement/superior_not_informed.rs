@@ -64,7 +64,7 @@ fn was_told(action: &Filed<Enforcement>, context: &Context<'_>) -> bool {
     about.chain(named).any(|paper| {
         let to = ledger.mechanism.body(&paper.record.to);
         let in_time = record.began().is_some_and(|from| from <= paper.record.on) && paper.record.on <= context.today;
-        let by_office = ledger.mechanism.stands_for(&paper.path.unit, ledger.mechanism.office(), paper.record.on);
+        let by_office = ledger.is_sent_by(paper, ledger.mechanism.office(), context.today);
         in_time && by_office && to.is_some_and(|body| body.kind == BodyKind::Superior)
     })
 }

@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F22",
     name: "day-missing",
-    nature: RuleNature::Form { since: 2 },
+    nature: RuleNature::Remark,
     title: Text::fixed("已开展而未填日期", "carried out, without its day"),
     fires: Text::fixed(
         "会议有到会人员或纪要而未填召开日期；联合执法有检查、问题、总结或通报而未填开始日期，或有总结、通报而未填结束日期，或总结内容齐全而未填收到日期。起止日期暂以最早（结束以最后）有日期的记录为准判定；没有任何日期的无法判定。只作提醒。",

@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F06",
     name: "document-number-form",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("发文字号的格式", "the form of a paper's number"),
     fires: Text::fixed(
         "发文字号不是“机关代字〔年份〕序号号”的格式：年份用六角括号、四位数字，序号不编虚位（3 不写作 03）、不加“第”字。按期编号的会议纪要（第3期）、没有字号的、执法文书自己的文书编号不判。只作提醒。",

@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F07",
     name: "document-number-year",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("发文字号的年份与成文日期不符", "the year of a paper's number is not that of its day"),
     fires: Text::fixed(
         "发文字号〔〕中的年份与该文件印发（成文）日期的年份不同。没有日期的、字号格式不规范的（由 document-number-form 判）不判；与文件登记在哪一年的文件夹无关。只作提醒。",

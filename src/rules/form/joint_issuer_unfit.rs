@@ -9,7 +9,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F29",
     name: "joint-issuer-unfit",
-    nature: RuleNature::Form { since: 2 },
+    nature: RuleNature::Remark,
     title: Text::fixed("联合发文单位重复、为本单位、已不存在或会签较晚", "a joint issuer named twice, itself, gone or late"),
     fires: Text::fixed(
         "通报、上报的联合发文单位（jointly）中列有登记该文的单位自己，同一单位列了两次，或者列有印发当日（未印发的，今日）尚未设立、已经撤并的单位；或者联合发文单位在印发之后才会签（它自会签之日起才算联合发文）。公文照录不改。只作提醒。",

@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F25",
     name: "lead-among-partners",
-    nature: RuleNature::Form { since: 2 },
+    nature: RuleNature::Remark,
     title: Text::fixed("牵头责任单位又列为配合单位", "a task whose lead is also a partner"),
     fires: Text::fixed(
         "会议、通报或批复中的督办事项，牵头责任单位（lead）又列在配合单位（with）中。没有牵头单位的不判。公文、台账照录不改。只作提醒。",

@@ -10,7 +10,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F14",
     name: "mine-closed-before-event",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("矿山关闭之后的隐患、检查或文书", "something at a mine that was closed before"),
     fires: Text::fixed(
         "矿山档案的关闭日期或未解除的关闭文书之后，又登记了该矿山的隐患、联合执法检查或发现的问题，或现场处理、停止作业、停产、限期整改的文书。关闭当日的、关闭文书解除以后的、处罚和移送等善后文书、线索和通报（可能正是关于关闭后的情形）不判。只作提醒。",

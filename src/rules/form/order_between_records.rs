@@ -2,8 +2,8 @@
 
 use super::place::{called, day_of};
 use crate::model::{
-    Accident, Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Plan, RecordPath, Reference, Response,
-    ResponseKind, Upward,
+    Accident, Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Party, Plan, RecordPath, Reference,
+    Response, ResponseKind, Upward,
 };
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("早于所涉事项的日期", "a day before that of what it is about"),
     fires: Text::fixed(
-        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患或问题，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据，反映事故的线索早于事故发生；通报的审核、先行告知早于所涉的隐患、线索、事故或问题的为提醒。通报、上报、签收、异议所涉的会议、联合执法（整件引用）可以在先，不判；同一天的、其中一个未填的不判。",
-        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard or problem; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis; a lead before the accident of which it told. A notice that was reviewed, or of which word was given, before the hazard, lead, accident or problem is a reminder. Not notices, papers upward, receipts and objections about meetings and enforcements as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
+        "记录的日期早于它所针对的另一条记录：回应（完成、办结、退回、进展、接收、签收、答复、异议）早于所针对的事项，通报早于所涉的文书、线索、隐患或问题，撤回、更正早于原通报，隐患早于其来源，文书早于所针对的隐患、线索或联合执法，上报早于所涉的未决问题或事项，计划的通报早于计划，联合执法早于其依据，反映事故的线索早于事故发生；由本单位牵头的事故调查、结案早于本单位接报的为提醒；通报的审核、先行告知早于所涉的隐患、线索、事故或问题的为提醒。通报、上报、签收、异议所涉的会议、联合执法（整件引用）可以在先，不判；同一天的、其中一个未填的不判。",
+        "A record bears a day before that of the other that it is about: a response (done, accepted, returned, progress, taken over, received, answer, objection) before what it responds to; a notice before the order, lead, hazard or problem; a withdrawal or correction before its notice; a hazard before what it came from; an order before its hazard, lead or enforcement; a paper upward before the question or matter; the notice of a plan before the plan; an enforcement before its basis; a lead before the accident of which it told; an inquiry that the unit led, or its end, before the unit learned of the accident (a reminder). A notice that was reviewed, or of which word was given, before the hazard, lead, accident or problem is a reminder. Not notices, papers upward, receipts and objections about meetings and enforcements as wholes, of which people are told beforehand; not on the same day, nor where one of them is absent.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -55,6 +55,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
     for accident in &ledger.accidents {
         told_before_accident(accident, context, out);
+        looked_into_before_report(accident, context, out);
     }
     for notice in &ledger.notices {
         passed_before_fact(notice, context, out);
@@ -190,6 +191,28 @@ fn told_before_accident(accident: &Filed<Accident>, context: &Context<'_>, out: 
             "{told}, which is to have told of the accident, came in on {received}, and the accident was on {occurred}"
         );
         out.report_at(RecordPath::Filed(accident.path.clone()), occurred, "lead", what);
+    }
+}
+
+/// An inquiry that the unit itself led, or ended, before it had learned of the accident.
+fn looked_into_before_report(accident: &Filed<Accident>, context: &Context<'_>, out: &mut RegisterFindings) {
+    let record = &accident.record;
+    let (Some(learned), Some(inquiry)) = (record.learned, &record.inquiry) else { return };
+    let leads = inquiry.lead.as_ref().and_then(Party::as_unit);
+    if !leads.is_some_and(|lead| context.ledger.mechanism.stands_for(&accident.path.unit, &lead, learned)) {
+        return;
+    }
+    let path = RecordPath::Filed(accident.path.clone());
+    let days = [("inquiry.on", Some(inquiry.on)), ("concluded.on", record.concluded.as_ref().map(|end| end.on))];
+    let before = days.into_iter().filter_map(|(key, on)| Some((key, on?))).find(|(_, on)| *on < learned);
+    if let Some((key, on)) = before {
+        let heading = called(&path, &key.into());
+        let (zh, en) = (heading.zh(), heading.en());
+        let what = tr!(
+            "{zh}（{on}）早于本单位接报该事故（{learned}）";
+            "{en} ({on}) lies before the unit learned of the accident ({learned})"
+        );
+        out.report_at(path, record.occurred, key, what).at_most(Level::Reminder);
     }
 }
 

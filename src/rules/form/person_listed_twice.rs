@@ -11,7 +11,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F09",
     name: "person-listed-twice",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("同一人、同一单位重复登记", "a person or unit listed twice"),
     fires: Text::fixed(
         "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次；参会名单中同一单位既记为请假（未写姓名），又记为出席或者委派代表。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",

@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F10",
     name: "unit-code-check",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("统一社会信用代码校验不符", "a unified social credit code that fails its check"),
     fires: Text::fixed(
         "矿山的统一社会信用代码不是 18 位，含有标准不用的字符（小写字母和 I、O、S、V、Z），或末位校验码与前 17 位不符（GB 32100-2015）。没有填代码的不判。只作提醒。",

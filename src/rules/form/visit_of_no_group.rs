@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F23",
     name: "visit-of-no-group",
-    nature: RuleNature::Form { since: 2 },
+    nature: RuleNature::Remark,
     title: Text::fixed("检查所写的组号未见", "a visit by a group that there is not"),
     fires: Text::fixed(
         "联合执法的检查（visits）写了组号（group），而工作小组（groups）中没有这一组。没有写组号的不判。只作提醒。",

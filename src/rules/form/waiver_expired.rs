@@ -11,7 +11,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F12",
     name: "waiver-expired",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("情况说明已过有效期", "a waiver that has expired"),
     fires: Text::fixed(
         "针对原则性要求的情况说明，有效期止日早于判定日，也早于所说明期间的最后一天，且没有同一事项、同一期间有效期更长的另一条说明。有效期与期间同日届满的、未写有效期的、该期间已达到最少次数的、针对强制性要求的说明不判。只作提醒。",

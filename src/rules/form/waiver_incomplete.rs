@@ -8,7 +8,7 @@ use crate::tr;
 pub(crate) static RULE: Rule = Rule {
     code: "F11",
     name: "waiver-incomplete",
-    nature: RuleNature::Form { since: 1 },
+    nature: RuleNature::Remark,
     title: Text::fixed("情况说明不完整", "a waiver that is not complete"),
     fires: Text::fixed(
         "情况说明缺理由；针对原则性要求的，还缺批准人或批准文件。针对强制性要求的说明不改变判定，不要求批准。只作提醒。",

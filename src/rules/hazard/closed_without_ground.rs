@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("销号没有依据", "closed without ground"),
     fires: Text::fixed(
-        "以矿山关闭销号，而矿山档案未登记关闭、也没有监管部门关闭该矿山的文书（政府、上级已批复关闭请示的，或由办公室转录其关闭决定的，不论由谁登记）；以移交其他单位销号，而台账中没有其他单位来源于本隐患（或同一问题）的隐患记录；以重复登记销号，而没有另一条记录（由本记录而来的不算）；以复查合格销号，而复查单位不是有监管职责的部门。这样的销号不作数，仍按未办结继续判定。一般隐患和其他途径发现的只作建议；根本没有合格复查的由 closed-without-passing 判。",
-        "Closed because the mine was closed, while neither its file nor an order of a department with supervision says so (nor one of any unit after a government or superior had replied to a request about the mine, nor their decision as the office transcribed it); because it went to another unit, while no hazard of another unit comes from it (or from the same problem); as filed twice, while there is no other record (one made from this is none); or as re-inspected by a unit without supervision. Such a close-out counts for nothing, and the hazard is followed as open. Advice unless a major hazard was found by joint enforcement; one without any re-inspection that passed is for closed-without-passing.",
+        "以矿山关闭销号，而矿山档案未登记关闭、也没有负有关闭职责的监管部门（职责文件 duties 标明 closes 的；都未标明的，任一监管部门）关闭该矿山的文书（政府、上级已批复关闭请示的，或由办公室转录其关闭决定的，不论由谁登记）；以移交其他单位销号，而台账中没有其他单位来源于本隐患（或同一问题）的隐患记录；以重复登记销号，而没有另一条记录（由本记录而来的不算）；以复查合格销号，而复查单位不是有监管职责的部门。这样的销号不作数，仍按未办结继续判定。一般隐患和其他途径发现的只作建议；根本没有合格复查的由 closed-without-passing 判。",
+        "Closed because the mine was closed, while neither its file nor an order of a department with supervision whose duty it is (closes in duties; any, where none says so) says so (nor one of any unit after a government or superior had replied to a request about the mine, nor their decision as the office transcribed it); because it went to another unit, while no hazard of another unit comes from it (or from the same problem); as filed twice, while there is no other record (one made from this is none); or as re-inspected by a unit without supervision. Such a close-out counts for nothing, and the hazard is followed as open. Advice unless a major hazard was found by joint enforcement; one without any re-inspection that passed is for closed-without-passing.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -49,8 +49,8 @@ fn lacking(reason: CloseReason) -> Text {
             "the last re-inspection that passed was not made by a department with supervision",
         ),
         CloseReason::MineClosed => Text::fixed(
-            "原因是矿山关闭，而矿山档案和监管部门的文书都未见该矿山于此前关闭",
-            "the reason is that the mine was closed, which neither its file nor a department's order shows by then",
+            "原因是矿山关闭，而矿山档案和有权关闭的部门的文书都未见该矿山于此前关闭",
+            "the reason is that the mine was closed, which neither its file nor an order of a department that may close it shows by then",
         ),
         CloseReason::Duplicate => Text::fixed(
             "原因是重复登记，而台账中未见另一条记录",

@@ -1,7 +1,7 @@
 //! 三（五）: what the team found is what the department has put right: a copy that says otherwise changes nothing, and is told of.
 
 use super::course::Course;
-use crate::model::{Determination, Filed, Hazard, HazardSource};
+use crate::model::{Filed, Hazard, HazardSource};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -38,7 +38,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             tr!("隐患登记在{own}，来源的第 {no} 项问题在{other}"; "filed for {own}; problem {no}, from which it comes, is at {other}"),
         );
     }
-    if record.major != problem.major && !record.determined.as_deref().is_some_and(Determination::is_founded) {
+    if record.major != problem.major && !context.ledger.is_determined(record) {
         let what = if problem.major {
             tr!("来源的第 {no} 项问题为重大隐患，本记录未标重大"; "problem {no}, from which it comes, is a major hazard; this record does not say so")
         } else {

@@ -53,7 +53,7 @@ pub(super) fn takes_up(paper: &Filed<Upward>, question: &Unresolved, meeting: &F
 
 /// Whether it is of the unit that sends such papers (由区安委办), or of the one that took over from it.
 pub(super) fn is_of(paper: &Filed<Upward>, sender: &UnitId, context: &Context<'_>) -> bool {
-    context.ledger.mechanism.stands_for(&paper.path.unit, sender, paper.record.on)
+    context.ledger.is_sent_by(paper, sender, context.today)
 }
 
 /// Whether it goes to somebody above.

@@ -43,7 +43,7 @@ fn check_question(at: usize, question: &Unresolved, held: &HeldMeeting<'_>, cont
     let papers = papers(question, held, context);
     let (own, others): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| {
         // 由区安委办: whoever leads the meetings, the office sends them.
-        paper::is_of(paper, held.lead, context) || context.ledger.mechanism.is_office(&paper.path.unit, paper.record.on)
+        paper::is_of(paper, held.lead, context) || paper::is_of(paper, context.ledger.mechanism.office(), context)
     });
     let first = |kind| own.iter().filter(|paper| paper.record.kind == kind).map(|paper| paper.record.on).min();
     let due = Due::after(SettingId::EscalationTerm, on, context);

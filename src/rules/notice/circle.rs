@@ -24,9 +24,13 @@ pub(in crate::rules) fn circle<'a>(
     told.into_iter().map(|party| reached(party, provider, on, context)).max().unwrap_or(Circle::Nobody)
 }
 
-/// How far a notice reached.
+/// How far a notice reached: those who issue it together tell each other nothing by it.
 pub(in crate::rules) fn circle_of(notice: &Filed<Notice>, on: Day, context: &Context<'_>) -> Circle {
-    circle(notice.record.told(), &notice.path.unit, on, context)
+    let mechanism = &context.ledger.mechanism;
+    let issuers: Vec<_> = context.ledger.cosigners_of(notice).filter(|(_, since)| *since <= on).map(|(unit, _)| unit).collect();
+    let is_issuer =
+        |party: &Party| party.as_unit().is_some_and(|told| issuers.iter().any(|unit| mechanism.stands_for(&told, unit, on)));
+    circle(notice.record.told().filter(|party| !is_issuer(party)), &notice.path.unit, on, context)
 }
 
 fn reached(party: &Party, provider: &UnitId, on: Day, context: &Context<'_>) -> Circle {

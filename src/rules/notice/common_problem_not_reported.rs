@@ -62,6 +62,6 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
 fn is_offices_to_government(paper: &Filed<Upward>, context: &Context<'_>) -> bool {
     let (mechanism, on) = (&context.ledger.mechanism, paper.record.on);
     let body = mechanism.body(&paper.record.to);
-    let by_office = mechanism.stands_for(&paper.path.unit, mechanism.office(), on);
+    let by_office = context.ledger.is_sent_by(paper, mechanism.office(), context.today);
     by_office && on <= context.today && body.is_some_and(|body| body.kind == BodyKind::Government)
 }

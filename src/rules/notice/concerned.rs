@@ -12,16 +12,26 @@ pub(super) struct Concerned<'a> {
     pub(super) about: Option<&'a Reference>,
 }
 
-/// The unit that a record itself names as the one to deal with it.
-pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> Option<Concerned<'a>> {
+/// The units that a record itself names as those to deal with it. Of a lead that several units filed each record may name one.
+pub(super) fn responsible<'a>(about: &'a Reference, context: &Context<'a>) -> impl Iterator<Item = Concerned<'a>> {
     let ledger = context.ledger;
+    let own = ledger.lead(about);
+    let first = own.and_then(|lead| ledger.first_of_lead(lead)).or(own);
+    let records = first.into_iter().chain(first.into_iter().flat_map(|first| ledger.repeats_of_lead(first)));
     // Whoever recorded it knows of it.
+    let assigned = records.filter_map(|lead| lead.record.assigned_to.as_ref().filter(|unit| lead.path.unit != **unit));
+    let assigned = assigned.map(move |unit| Concerned { unit, about: Some(about) });
+    assigned.chain(responsible_for(about, context))
+}
+
+/// The unit that deals with what is no lead.
+fn responsible_for<'a>(about: &'a Reference, context: &Context<'a>) -> Option<Concerned<'a>> {
+    let ledger = context.ledger;
     let another = |unit: &&UnitId| about.record.owner() != Some(*unit);
-    let lead = || ledger.lead(about)?.record.assigned_to.as_ref().filter(another);
     let order = || ledger.order(about)?.record.transferred_to.as_ref().filter(another);
     let hazard = || ledger.hazard(about).map(|hazard| &hazard.path.unit);
     let supervising = || problem(about, context)?.1.supervising_unit.as_ref();
-    let unit = lead().or_else(order).or_else(hazard).or_else(supervising)?;
+    let unit = order().or_else(hazard).or_else(supervising)?;
     Some(Concerned { unit, about: Some(about) })
 }
 

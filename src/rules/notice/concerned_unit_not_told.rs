@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("涉及其工作的单位未在主送之列", "a unit whose work is concerned is not told"),
     fires: Text::fixed(
-        "印发的通报所涉事项（about）已登记由另一单位负责（线索的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、已会签的联合发文单位、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。撤回通报未发给原收文单位的，只作建议（工作惯例）。草稿、被撤回的通报不判。",
-        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, those that cosigned it as joint issuers, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. A withdrawal that does not go to those who got the notice is advice (practice). Drafts and withdrawn notices are not judged.",
+        "印发的通报所涉事项（about）已登记由另一单位负责（线索（含同一线索的其他登记）的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、已会签的联合发文单位、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。撤回通报及其更正未发给原收文单位的，只作建议（工作惯例，条文没有规定，不列条款）。草稿、被撤回的通报不判。",
+        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to, in any record of it, or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, those that cosigned it as joint issuers, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. A withdrawal that does not go, by itself or by a correction, to those who got the notice is advice: practice, of no clause. Drafts and withdrawn notices are not judged.",
     ),
     proves: Some(Text::fixed("所涉单位都在主送之列的通报。", "A notice that went to every unit whose work it concerns.")),
     remedy: Text::fixed(
@@ -31,7 +31,7 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     let (Some(telling), Some(issued)) = (NoticeChain::begun_by(notice, context), notice.record.issued) else { return };
     let provider = &notice.path.unit;
     let abouts = || telling.papers().flat_map(|paper| &paper.record.about);
-    let named = others(abouts().filter_map(|about| responsible(about, context)), provider, issued, context);
+    let named = others(abouts().flat_map(|about| responsible(about, context)), provider, issued, context);
     let by_fact = abouts().flat_map(|about| suggested(about, context)).chain(suggested_by_notice(&notice.record, context));
     let hinted = others(by_fact, provider, issued, context);
     let (untold, unheard) = (missing(&named, &telling, context), missing(&hinted, &telling, context));
@@ -66,8 +66,10 @@ fn check_withdrawal(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Fin
     if withdrawn.record.issued.is_none_or(|issued| on < issued) || ledger.author_fault(notice, withdrawn).is_some() {
         return;
     }
+    let later = ledger.corrections_of(notice).filter(|later| stands(later, context).is_some());
+    let papers: Vec<&Filed<Notice>> = std::iter::once(notice).chain(later).collect();
     let hears = |party: &Party| {
-        let mut told = notice.record.told();
+        let mut told = papers.iter().flat_map(|paper| paper.record.told());
         let unit = party.as_unit().filter(|unit| ledger.mechanism.units.contains_key(unit));
         match unit.as_ref().map(|unit| ledger.mechanism.acting(unit, on)) {
             // Of a unit that is no more, and that nobody took over from, nobody is left to be told.
@@ -84,7 +86,8 @@ fn check_withdrawal(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Fin
             "撤回 {path}，而原收文的{missed}未在主送、抄送之列，未被告知撤回";
             "it withdraws {path}, and {missed}, who got that, are not among those told"
         );
-        out.report("to", what).at_most(Level::Advice);
+        // No clause says so: it is what offices do, and a paper that went out is followed by another.
+        out.report("to", what).practice().fixed_by(Fix::New(Kind::Notice, Some("corrects")));
     }
 }
 

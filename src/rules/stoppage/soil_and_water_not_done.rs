@@ -1,7 +1,7 @@
 //! 一（九）3: 指导、监督非煤矿山企业在关闭前完成水土保持治理工作.
 
 use super::word::{acted, bound_unit, closed_without_order, judge_closed, stood_on};
-use crate::model::{Filed, Kind, Order, OrderKind, RecordPath, ResponseKind};
+use crate::model::{BoundAct, Filed, Kind, Order, OrderKind, RecordPath, ResponseKind};
 use crate::rules::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("关闭矿山的水土保持治理未见登记", "soil and water at a closed mine without a word"),
     fires: Text::fixed(
-        "下达了关闭文书，矿山档案已记关闭，而台账中未见负有此项职责的单位就该文书（或其隐患、所涉通报）登记已采取措施或已完成。条文要求的是指导、监督，因此只作建议；关闭以后才登记的同样指出。矿山档案已记关闭而其时没有关闭文书（或已解除）的，为情况不明。档案未记关闭的不判。",
-        "A closure was ordered, the mine's file says that it is closed, and the unit that has this duty has said of no measures taken or work done: neither of the order nor of its hazard or a notice about them. The clause asks to guide and supervise, so it is advice only; said only after the closure it is told as well. Where a mine is closed by its file alone, with no order that stood then, it is unknown. Not where the file does not say closed.",
+        "下达了关闭文书，矿山档案已记关闭，而台账中未见负有此项职责的单位就该文书（或其隐患、所涉通报）登记已采取措施或已完成；内容没有写到水土保持、治理的不算。条文要求的是指导、监督，因此只作建议；关闭以后才登记的同样指出。矿山档案已记关闭而其时没有关闭文书（或已解除）的，为情况不明。档案未记关闭的不判。",
+        "A closure was ordered, the mine's file says that it is closed, and the unit that has this duty has said of no measures taken or work done: neither of the order nor of its hazard or a notice about them, a text about something else being none. The clause asks to guide and supervise, so it is advice only; said only after the closure it is told as well. Where a mine is closed by its file alone, with no order that stood then, it is unknown. Not where the file does not say closed.",
     ),
     proves: Some(Text::fixed(
         "就关闭矿山登记了水土保持治理措施的文书（responses）。",
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
                 "矿山档案已记关闭而未见关闭文书，关闭前的水土保持治理无从核对",
                 "in the file of a mine that is closed without an order, so that nobody can tell what was done on soil and water before",
             );
-            judge_closed(mine, closed, unit, why, context, out);
+            judge_closed(mine, closed, unit, BoundAct::SoilAndWater, why, context, out);
         }
     }
 }
@@ -50,7 +50,7 @@ fn of_order(order: &Filed<Order>, context: &Context<'_>, out: &mut RegisterFindi
     let (Some(closed), Some(unit)) = (closed.filter(|closed| stood_on(order, *closed)), bound_unit(&RULE, on, context)) else {
         return;
     };
-    let (name, acted) = (context.ledger.mechanism.short(unit), acted(order, unit, context));
+    let (name, acted) = (context.ledger.mechanism.short(unit), acted(order, unit, BoundAct::SoilAndWater, context));
     let path = RecordPath::Filed(order.path.clone());
     if let Some(day) = acted {
         out.record_evidence(order.reference(), day, None);

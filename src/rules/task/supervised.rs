@@ -188,11 +188,38 @@ impl<'a> Supervised<'a> {
         }
     }
 
-    /// When its lead first reported it done, should that be after a day on which it was accepted and not before.
+    /// When its lead reported it done after a day on which it was accepted and not before that: never by then, or not again since the office had
+    /// last sent it back.
     pub(super) fn done_after(&self, accepted: Day, context: &Context<'_>) -> Option<Day> {
-        let is_done = |said: &&Filed<Response>| said.record.kind == ResponseKind::Done && self.is_done_by(said, context);
-        let done = context.ledger.responses_to(&self.reference()).filter(is_done).map(|said| said.record.on);
-        done.filter(|on| *on <= context.today).min().filter(|first| accepted < *first)
+        let said = |kind, may: &dyn Fn(&Filed<Response>) -> bool| {
+            let of_kind = |said: &&Filed<Response>| said.record.kind == kind && said.record.on <= context.today;
+            let said = context.ledger.responses_to(&self.reference()).filter(of_kind).filter(|said| may(said));
+            said.map(|said| said.record.on).collect::<Vec<Day>>()
+        };
+        let dones = said(ResponseKind::Done, &|response| self.is_done_by(response, context));
+        let returned = self.returned_before(accepted, context);
+        let is_in_time = |done: &Day| *done <= accepted && returned.is_none_or(|returned| returned <= *done);
+        let later = dones.iter().copied().filter(|done| accepted < *done).min();
+        later.filter(|_| !dones.iter().any(is_in_time))
+    }
+
+    /// When the office last sent it back up to a day on which it was accepted.
+    pub(super) fn returned_before(&self, accepted: Day, context: &Context<'_>) -> Option<Day> {
+        let is_return = |said: &&Filed<Response>| said.record.kind == ResponseKind::Returned && self.is_judgement(said, context);
+        let returned = context.ledger.responses_to(&self.reference()).filter(is_return).map(|said| said.record.on);
+        returned.filter(|on| *on <= accepted).max()
+    }
+
+    /// Whether it was accepted on a day although the office had sent it back and its lead has said nothing since.
+    pub(super) fn is_accepted_as_returned(&self, accepted: Day, context: &Context<'_>) -> Option<Day> {
+        let returned = self.returned_before(accepted, context)?;
+        let again = |said: &Filed<Response>| {
+            said.record.kind == ResponseKind::Done
+                && self.is_done_by(said, context)
+                && returned <= said.record.on
+                && said.record.on <= context.today
+        };
+        (!context.ledger.responses_to(&self.reference()).any(again)).then_some(returned)
     }
 
     /// Whether a term has passed that ends it: a standing task never does.

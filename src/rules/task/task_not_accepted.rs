@@ -11,15 +11,18 @@ pub(crate) static RULE: Rule = Rule {
     code: "T03",
     name: "task-not-accepted",
     nature: RuleNature::Conduct,
-    title: Text::fixed("报完成的督办事项未见确认", "a task reported done that nobody confirmed"),
+    title: Text::fixed(
+        "报完成的督办事项未见确认，或者未报完成已确认",
+        "a task reported done that nobody confirmed, or confirmed before",
+    ),
     fires: Text::fixed(
-        "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判；同意办结的日期早于首次报“已完成”的，同样提醒。",
-        "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late; one that was accepted before it was first reported done is a reminder as well.",
+        "牵头责任单位已报“已完成”，设置的办结确认时限（acceptance-term）已过，而台账中未见办公室同意办结或退回。条文未规定办结程序，因此只作提醒。时限内（含最后一日）、由办公室自己牵头或跟踪（牵头的是镇街、矿山）的事项不判；已同意或退回的，无论早晚都不判；同意办结早于报“已完成”的（从未报过，或者退回以后没有再报），请核对，同样提醒；从未报“已完成”而由办公室自行核实同意办结的不判。",
+        "The lead reported a task done, the term for acceptance (acceptance-term) has run out, and the register shows no word of the office that accepts or returns it. The clause sets no procedure for it, so it is only a reminder. Not judged within the term, its last day included, for tasks that the office itself leads or follows (those of towns and mines), or once it was accepted or returned, however late; one that was accepted before it was reported done (for the first time, or again after it was sent back) is a reminder as well. What the office accepted of itself, and nobody ever reported done, is not.",
     ),
     proves: Some(Text::fixed("办公室同意办结的督办事项。", "A task that the office accepted as done.")),
     remedy: Text::fixed(
-        "由办公室核实后登记“同意办结”或“退回”的回应（responses，to 指向该事项）。",
-        "The office looks into it and files a response that accepts or returns it (responses, to naming the task).",
+        "由办公室核实后登记“同意办结”或“退回”的回应（responses，to 指向该事项）；同意办结在先的，核对日期，写错的用 amend 更正，没有写错的待再报完成后重新登记。",
+        "The office looks into it and files a response that accepts or returns it (responses, to naming the task). Where it was accepted first: mend a day that is wrong (amend), else accept it anew once it is reported done.",
     ),
     reach: Reach::CitedBy,
     scope: Scope::Each(&[Kind::Meeting, Kind::Enforcement], check),
@@ -41,16 +44,25 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
 }
 
-/// A task that was accepted on a day: nobody accepts what is reported done only afterwards.
+/// A task that was accepted on a day: nobody accepts what is reported done only afterwards, or what was sent back and has not come again.
 fn check_accepted(set: &Supervised<'_>, accepted: Day, context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
-    let Some(done) = set.done_after(accepted, context).filter(|_| set.is_led_by_unit(context)) else { return };
+    if !set.is_led_by_unit(context) {
+        return;
+    }
     let (no, actor) = (set.task.no, set.actor(context));
     let lead = mechanism.short(&actor);
-    let what = tr!(
-        "督办事项第 {no} 项，{accepted} 已同意办结，而{lead} {done} 才报已完成，请核对两处日期，或者核实后再次登记";
-        "task {no} was accepted on {accepted} and reported done by {lead} only on {done}: please check both days, or look into it and accept it anew"
-    );
+    let what = match (set.done_after(accepted, context), set.is_accepted_as_returned(accepted, context)) {
+        (Some(done), _) => tr!(
+            "督办事项第 {no} 项，{accepted} 已同意办结，而{lead} {done} 才报已完成，请核对两处日期，或者核实后再次登记";
+            "task {no} was accepted on {accepted} and reported done by {lead} only on {done}: please check both days, or look into it and accept it anew"
+        ),
+        (None, Some(returned)) => tr!(
+            "督办事项第 {no} 项，{returned} 退回以后{lead}没有再报已完成，{accepted} 已同意办结，请核对";
+            "task {no} was sent back on {returned} and accepted on {accepted}, and {lead} has not reported it done again: please check"
+        ),
+        (None, None) => return,
+    };
     set.report("", accepted, what, out).by(mechanism.office()).at_most(Level::Reminder);
 }
 

@@ -595,7 +595,7 @@ pub(super) const CASES: &[Case] = &[
             Replace(FILE, "\"general\"", "\"larger\""),
             Tail(FILE, "[[amended]]\non = 2025-11-01\nkeys = [\"grade\"]\nreason = \"伤者死亡（虚构）\"\n"),
         ],
-        expect: &[Silent("F27", "")],
+        expect: &[Finds("F27", "reminder", RECORD), Says("F27", RECORD, "另一等级"), Stands("O48", NOT_SEEN)],
         ..Case::USUAL
     },
     Case {
@@ -668,6 +668,33 @@ pub(super) const CASES: &[Case] = &[
         question_en: "It came in three months after the first had been looked into, and is said to be the same?",
         change: &[LEAD_AGAIN, LEAD_SAME, Replace("leads/2025/gongan/011.toml", "2025-03-04", "2025-06-20")],
         expect: &[Says("F26", "leads/2025/gongan/011", "不作数"), Finds("N02", "reminder", "leads/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "本单位牵头的事故调查早于本单位接报？",
+        question_en: "The inquiry that the bureau led began before it had learned of the accident?",
+        change: &[Replace(FILE, "learned = 2025-10-22", "learned = 2025-10-25")],
+        expect: &[Finds("F17", "reminder", RECORD), Says("F17", RECORD, "早于本单位接报")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "接报当日开始调查？",
+        question_en: "It began on the day on which it learned?",
+        change: &[Replace(FILE, "learned = 2025-10-22", "learned = 2025-10-23")],
+        expect: &[Silent("F17", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "更正了与时限无关的结案日期？",
+        question_en: "The day on which it was concluded was amended, by which nothing is late?",
+        change: &[Tail(
+            "accidents/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-12-20\nkeys = [\"concluded.on\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
         ..Case::USUAL
     },
 ];

@@ -1366,13 +1366,13 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
-        question_zh: "更正了重大的一项的文字，一项也没有删去？",
-        question_en: "The text of the major one was amended, and none was taken out?",
+        question_zh: "更正列了重大的一整项，一项也没有删去，而它有整改期限？",
+        question_en: "The major one was named as a whole, none was taken out, and it has a term?",
         change: &[Tail(
             ACTION_FILE,
             "[[amended]]\non = 2025-06-20\nkeys = [\"problem[0].text\", \"problem[0]\"]\nreason = \"错字（虚构）\"\n",
         )],
-        expect: &[Silent("F27", "")],
+        expect: &[Says("F27", ACTION, "整改期限")],
         ..Case::USUAL
     },
     Case {
@@ -1405,7 +1405,181 @@ pub(super) const CASES: &[Case] = &[
             "meetings/2025/anweiban/001.toml",
             "[[amended]]\non = 2025-06-20\nkeys = [\"task[0].due\"]\nreason = \"错字（虚构）\"\n",
         )],
+        expect: &[Finds("F27", "reminder", "meetings/2025/anweiban/001"), Says("F27", "", "完成时限")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "整改期限过后，以更正改了整改期限？",
+        question_en: "The term of a hazard was amended after it had run out?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-07-01\nkeys = [\"rectification.due\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "hazards/2025/yingji/001"), Says("F27", "hazards/2025/yingji/001", "现为 2025-06-13")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "发现当日更正整改期限？",
+        question_en: "It was amended on the day on which the hazard was found?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-05-13\nkeys = [\"rectification.due\"]\nreason = \"录错（虚构）\"\n",
+        )],
         expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后以更正改了复查日期？",
+        question_en: "The day of a re-inspection was amended after the term?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-09-01\nkeys = [\"reinspection[1].on\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "hazards/2025/yingji/001"), Says("F27", "", "现为 2025-07-11")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限之内更正复查日期？",
+        question_en: "And within the term?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-06-30\nkeys = [\"reinspection[0].on\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以更正把复查结论改为合格？",
+        question_en: "The result of a re-inspection was amended, and now reads passed?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-09-01\nkeys = [\"reinspection[1].result\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "hazards/2025/yingji/001"), Says("F27", "", "复查结论")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以更正把复查结论改为不合格？",
+        question_en: "And now reads failed?",
+        change: &[Tail(
+            "hazards/2025/yingji/001.toml",
+            "[[amended]]\non = 2025-09-01\nkeys = [\"reinspection[0].result\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，关闭文书由没有关闭职责的监管部门下达？",
+        question_en: "Closed because of an order to close by a department whose duty that is not?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/linye/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001"), Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）3",
+        question_zh: "同上，由自然资源下达？",
+        question_en: "And by the natural resources bureau?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-07-01\nreason = \"mine-closed\"\n"),
+            Add("orders/2025/ziran/091.toml", "kind = \"close\"\nat = 2025-06-20T10:00:00\nmine = \"dashan\"\n"),
+        ],
+        expect: &[Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“未督促”？",
+        question_en: "Progress after the term reads \"未督促\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"未督促。\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“无”？",
+        question_en: "It reads \"无\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"无\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“已到现场检查，企业正在施工”？",
+        question_en: "It reads \"已到现场检查，企业正在施工\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"已到现场检查，企业正在施工。\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由矿山自己认定不属重大隐患？",
+        question_en: "The mine itself determined that it is not major?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"大山石场\"\npaper = \"自评报告（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "认定文书写“口头”？",
+        question_en: "The paper of the determination reads \"口头\"?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"口头\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由非煤矿山监管股认定，有文号？",
+        question_en: "The department's own section determined it, by a numbered paper?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"非煤矿山监管股\"\npaper = \"云区应急〔2025〕50号（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "advice", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
 ];

@@ -1313,6 +1313,58 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("N05", "unmet", "hazards/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "正式通报时限过后，以更正改了印发日期？",
+        question_en: "The day of issue was amended after the term for notices?",
+        change: &[Tail(
+            "notices/2025/yingji/002.toml",
+            "[[amended]]\non = 2025-09-01\nkeys = [\"issued\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "notices/2025/yingji/002"), Says("F27", "", "印发日期")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "印发当日更正印发日期？",
+        question_en: "It was amended on the day of issue?",
+        change: &[Tail(
+            "notices/2025/yingji/002.toml",
+            "[[amended]]\non = 2025-05-15\nkeys = [\"issued\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同一线索另有单位登记并交另一单位承办，通报未发该单位？",
+        question_en: "Another unit filed the same lead and assigned it to a third, which is not told?",
+        change: &[ASSIGNED, SECOND_RECORD, JOINT, COSIGNED],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Says("N06", "", "自然资源")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，承办的是已告知的单位？",
+        question_en: "And that third is told?",
+        change: &[ASSIGNED, SECOND_RECORD, Replace("leads/2025/linye/023.toml", "ziran", "gongan"), JOINT, COSIGNED],
+        expect: &[Silent("N06", "notices/2025/yingji/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "联合发文的两个单位只互相主送？",
+        question_en: "Two units issue a notice together, and it goes to one of them only?",
+        change: &[
+            ASSIGNED,
+            Head("leads/2025/yingji/021.toml", "trigger = \"over-boundary\"\n"),
+            JOINT,
+            Replace("notices/2025/yingji/021.toml", "who = \"linye\"", "who = \"gongan\""),
+            COSIGNED,
+        ],
+        expect: &[Says("N02", "leads/2025/yingji/021", "未发给任何有关单位")],
+        ..Case::USUAL
+    },
 ];
 
 /// A lead of the bureau's that the police look into.
@@ -1339,6 +1391,13 @@ const JOINT: Edit = Add(
 
 const COSIGNED: Edit =
     Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\n");
+
+/// Another record of it, of a unit that gave it to a third.
+const SECOND_RECORD: Edit = Add(
+    "leads/2025/linye/023.toml",
+    "received = 2025-08-05\nchannel = \"letter\"\nmine = \"lvshui\"\ntitle = \"反映夜间爆破（虚构）\"\nassigned_to = \"ziran\"\n\
+     same_as = \"leads/2025/yingji/021\"\n",
+);
 
 const COSIGNED_LATE: Edit =
     Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-09-10\n");

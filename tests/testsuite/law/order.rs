@@ -1,6 +1,6 @@
 //! What cannot be before what (先后).
 
-use super::edit::Edit::{self, Add, Remove, Replace, Tail};
+use super::edit::Edit::{self, Add, Head, Remove, Replace, Tail};
 use super::registers::{E2, E2_MAJOR, HN, MERGED};
 use super::{Acts, Case, Finds, REMINDER, Says, Shows, ShowsNot, Silent, Stands};
 
@@ -342,6 +342,26 @@ pub(super) const CASES: &[Case] = &[
             MERGED,
             Add("orders/2025/linye/011.toml", AFTER_END),
             Replace("orders/2025/linye/011.toml", "2025-09-01T10:00:00", "2024-12-31T10:00:00"),
+        ],
+        expect: &[Silent("F31", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "单位设立以前就下达文书？",
+        question_en: "A unit serves an order before it began?",
+        change: &[Head("units/linye.toml", "since = 2025-10-01\n"), Add("orders/2025/linye/011.toml", AFTER_END)],
+        expect: &[Finds("F31", "reminder", "orders/2025/linye/011"), Says("F31", "", "才设立")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "承接单位代原单位补登它成立以前的文书？",
+        question_en: "The successor files an order of before it began?",
+        change: &[
+            MERGED,
+            Add("orders/2025/lindi/011.toml", AFTER_END),
+            Replace("orders/2025/lindi/011.toml", "2025-09-01T10:00:00", "2024-12-30T10:00:00"),
         ],
         expect: &[Silent("F31", "")],
         ..Case::USUAL

@@ -576,6 +576,45 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("F11", "reminder", "waivers/2025/anweiban/011"), Stands("O4", REMINDER)],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "退回以后没有再报完成，已同意办结？",
+        question_en: "It was sent back, and accepted although it was never reported done again?",
+        change: &[Add(
+            "responses/2025/anweiban/091.toml",
+            "kind = \"returned\"\nto = \"meetings/2025/anweiban/001#1\"\nof = \"yingji\"\non = 2025-06-26\ntext = \"材料不全（虚构）。\"\n",
+        )],
+        expect: &[Finds("T03", "reminder", "meetings/2025/anweiban/001"), Says("T03", "", "退回以后")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "退回以后，同意办结在先，再报完成在后？",
+        question_en: "It was sent back, accepted, and reported done again only then?",
+        change: &[
+            Add(
+                "responses/2025/anweiban/091.toml",
+                "kind = \"returned\"\nto = \"meetings/2025/anweiban/001#1\"\nof = \"yingji\"\non = 2025-06-26\ntext = \"材料不全（虚构）。\"\n",
+            ),
+            Add("responses/2025/yingji/091.toml", "kind = \"done\"\nto = \"meetings/2025/anweiban/001#1\"\non = 2025-07-05\n"),
+        ],
+        expect: &[Says("T03", "meetings/2025/anweiban/001", "2025-07-05 才报已完成")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "退回以后再报完成，然后同意办结？",
+        question_en: "It was sent back, reported done again and then accepted?",
+        change: &[
+            Add(
+                "responses/2025/anweiban/091.toml",
+                "kind = \"returned\"\nto = \"meetings/2025/anweiban/001#1\"\nof = \"yingji\"\non = 2025-06-26\ntext = \"材料不全（虚构）。\"\n",
+            ),
+            Add("responses/2025/yingji/091.toml", "kind = \"done\"\nto = \"meetings/2025/anweiban/001#1\"\non = 2025-06-27\n"),
+        ],
+        expect: &[Silent("T03", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.

@@ -574,7 +574,61 @@ pub(super) const CASES: &[Case] = &[
             Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n"),
             Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"kind\"]\nreason = \"错录（虚构）\"\n"),
         ],
-        expect: &[Silent("F27", ""), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        expect: &[Finds("F27", "reminder", "orders/2025/yingji/011"), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "关闭文书以更正改为停产停业整顿？",
+        question_en: "An order to close was amended into a suspension?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"kind\"]\nreason = \"录错（虚构）\"\n"),
+        ],
+        expect: &[Finds("F27", "reminder", "orders/2025/yingji/011"), Says("F27", "", "文书种类")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书以更正改为关闭？",
+        question_en: "A suspension was amended into an order to close?",
+        change: &[
+            CLOSED,
+            PERMIT,
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"kind\"]\nreason = \"录错（虚构）\"\n"),
+        ],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写的是另一件事？",
+        question_en: "The measures on record are about something else?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已召开会议传达停产要求。\"\n",
+            ),
+        ],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011"), Stands("O46", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施只写“已按要求处理”？",
+        question_en: "They read \"已按要求处理\" and no more?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已按要求处理。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", ""), Stands("O46", MET)],
         ..Case::USUAL
     },
 ];

@@ -191,6 +191,25 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("M12", ""), Silent("F17", ""), Stands("O11", MET)],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（七）",
+        question_zh: "请示由应急登记、与区安委办联合行文，区安委办已会签？",
+        question_en: "The bureau filed the request, sent together with the office, which had cosigned it?",
+        change: &[
+            BY_BUREAU,
+            Add("responses/2025/anweiban/092.toml", "kind = \"cosigned\"\nto = \"upward/2025/yingji/011\"\non = 2025-04-17\n"),
+        ],
+        expect: &[Silent("M10", ""), Stands("O11", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "同上，区安委办没有会签？",
+        question_en: "And the office did not cosign it?",
+        change: &[BY_BUREAU],
+        expect: &[Finds("M10", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
 ];
 
 /// The question was never sent upward.
@@ -243,3 +262,14 @@ on = 2025-09-18
 /// A text by which another unit leads the meetings.
 const LED_BY_BUREAU: Edit =
     Replace("mechanism.toml", "lead = \"anweiban\"\nchair = \"yingji\"", "lead = \"yingji\"\nchair = \"yingji\"");
+
+/// The request on the question is the bureau's, and the office is to send it too.
+const BY_BUREAU: Edit = Edit::All(&[
+    Remove("upward/2025/anweiban/001.toml"),
+    Add(
+        "upward/2025/yingji/011.toml",
+        "kind = \"request\"\nto = \"quzhengfu\"\nabout = [\"meetings/2025/anweiban/001#4\"]\ntitle = \"关于明确治理牵头单位的请示（虚构）\"\n\
+         signer = \"张某甲\"\non = 2025-04-17\njointly = [\"anweiban\"]\n\n[reply]\non = 2025-05-12\ntext = \"同意（虚构）。\"\n",
+    ),
+    Replace("meetings/2025/anweiban/001.toml", "upward = \"upward/2025/anweiban/001\"", "upward = \"upward/2025/yingji/011\""),
+]);

@@ -113,14 +113,16 @@ impl<'a> Course<'a> {
     }
 }
 
-/// When a mine was closed: by its file, or by an order that stands and that a department with supervision served, or somebody who carried out
-/// what a government decided.
+/// When a mine was closed: by its file, or by an order that stands and that a department served whose duty it is (a department with supervision,
+/// where no duty says so), or somebody who carried out what a government decided.
 pub(in crate::rules::hazard) fn mine_closed(mine: &MineId, context: &Context<'_>) -> Option<Day> {
     let (ledger, today) = (context.ledger, context.today);
     let file = ledger.mechanism.mines.get(mine).and_then(|mine| mine.closed);
     let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| today < lifted.on);
     let lawful = |order: &&Filed<Order>| {
-        is_competent(&order.path.unit, order.record.at.day(), context) || ledger.is_closed_from_above(order)
+        let (unit, on) = (&order.path.unit, order.record.at.day());
+        let may_close = ledger.mechanism.may_close(unit, on).unwrap_or(true) && is_competent(unit, on, context);
+        may_close || ledger.is_closed_from_above(order)
     };
     let standing = ledger.closures_of(mine).filter(stands).filter(lawful);
     let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));

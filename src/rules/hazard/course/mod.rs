@@ -94,12 +94,12 @@ impl<'a> Course<'a> {
     pub(in crate::rules) fn was_major(&self, on: Day) -> bool {
         let found = self.origin.is_some_and(|(_, problem)| problem.major);
         self.line.iter().fold(found, |major, hazard| {
-            let determined = hazard
-                .record
-                .determined
-                .as_deref()
-                .filter(|determined| hazard.record.found <= determined.on && determined.on <= on);
-            determined.filter(|word| word.is_founded()).map_or(major || hazard.record.major, |word| word.major)
+            let determined = hazard.record.determined.as_deref();
+            let determined = determined.filter(|_| self.context.ledger.is_determined(&hazard.record));
+            let determined = determined.filter(|word| hazard.record.found <= word.on && word.on <= on);
+            // One without supervision finds what it finds; what it weighs, it does not determine.
+            let is_able = |unit: &UnitId, day| self.is_competent(unit, day) || !self.is_of_enforcement();
+            determined.filter(|word| is_able(&hazard.path.unit, word.on)).map_or(major || hazard.record.major, |word| word.major)
         })
     }
 

@@ -108,7 +108,10 @@ impl<'a> Course<'a> {
             self.context.ledger.mechanism.stands_for(&said.path.unit, &self.hazard.path.unit, said.record.on)
         };
         let said = self.context.ledger.responses_to(&self.hazard.reference());
-        let said = said.filter(|said| urges.contains(&said.record.kind)).filter(own).map(|said| said.record.on);
+        // A word that nobody was urged (未督促), or that says nothing, is none.
+        let speaks =
+            |said: &&Filed<Response>| said.record.text.as_ref().is_none_or(|text| !text.says_nothing() && !text.denies());
+        let said = said.filter(|said| urges.contains(&said.record.kind)).filter(own).filter(speaks).map(|said| said.record.on);
         let looked = self.looks(self.today()).map(|(_, look)| look.on);
         let served = self.orders(self.today()).filter(|order| self.is_own(order)).map(|order| order.record.at.day());
         looked.chain(served).chain(extended.flatten()).chain(said).filter(|day| after(*day)).max()
