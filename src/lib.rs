@@ -8,7 +8,7 @@
 //! | [`text`] | both languages at once, display width, what records say made safe for a terminal | – |
 //! | [`model`] | the records as types, their FIELDS, paths, dates, the ledger; pure | `text` |
 //! | [`git`] | the only place that knows git: a revision, a history, filing a commit whole or not at all, the installed git | `platform`, `text` |
-//! | [`store`] | a folder or a revision → records and everything that was wrong; facts and answers known again from the user's cache; the writer that files records | `platform`, `text`, `model`, `git` |
+//! | [`store`] | a folder or a revision → records and everything that was wrong; facts, records and answers known again from the user's cache; the writer that files records | `platform`, `text`, `model`, `git` |
 //! | [`trust`] | keys, signatures, and whether a history is what those entitled to it made it | `platform`, `text`, `model`, `git` |
 //! | [`rules`] | what the regulation asks, one rule a file; pure and infallible | `text`, `model` |
 //! | [`sync`] | sending and taking, merging, the gate of a shared repository | all of the above |

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::session::{self, Session};
 use super::{Command, Reply, args};
-use crate::desk::{DeskSetup, OpenDesk, Watcher};
+use crate::desk::{DeskSetup, OpenDesk, Watcher, on_terminal};
 use crate::model::to_half_width;
 use crate::ops::Unwatched;
 use crate::platform;
@@ -38,7 +38,10 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "几分钟没有人用就结束，1 到 1440；默认 60；有打开的表单，至少再开 4 小时",
         "end after so many minutes without anybody, 1 to 1440; 60 by default; with a form open not before four hours",
     );
-    command.arg(args::switch("no-open", no_open, lang)).arg(
+    let rest: Vec<&str> = on_terminal().collect();
+    let (zh, en) = (rest.join("、"), rest.join(", "));
+    let rest = tr!("只在终端上办的命令：{zh}"; "Commands that stay on the terminal: {en}");
+    command.after_help(rest.get(lang).to_owned()).arg(args::switch("no-open", no_open, lang)).arg(
         args::option("idle", Text::fixed("分钟", "MINUTES"), idle, lang)
             .value_parser(minutes)
             .default_value("60")

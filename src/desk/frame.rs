@@ -17,7 +17,10 @@ pub(super) struct Page {
 const PLACES: &[(&str, Text)] = &[
     (TODO, Text::fixed("待办", "to do")),
     (RECORDS, Text::fixed("记录", "records")),
+    (SEARCH, Text::fixed("查找", "search")),
+    (DEADLINES, Text::fixed("期限", "deadlines")),
     (CHECK, Text::fixed("检查", "check")),
+    (REPORT, Text::fixed("年报", "report")),
     (MINES, Text::fixed("矿山", "mines")),
     (IMPORT, Text::fixed("导入", "import")),
     (SHARE, Text::fixed("共享", "share")),
@@ -32,6 +35,18 @@ pub(super) const MINES: &str = "mines";
 pub(super) const IMPORT: &str = "import";
 pub(super) const SHARE: &str = "share";
 pub(super) const NEW: &str = "new";
+pub(super) const SEARCH: &str = "search";
+pub(super) const DEADLINES: &str = "deadlines";
+pub(super) const REPORT: &str = "report";
+
+/// Pages to which others lead.
+pub(super) const RECORD: &str = "record";
+pub(super) const CALENDAR: &str = "calendar";
+pub(super) const PAPER: &str = "paper";
+pub(super) const LEDGER: &str = "ledger";
+pub(super) const AMEND: &str = "amend";
+pub(super) const ATTACH: &str = "attach";
+pub(super) const UNDO: &str = "undo";
 
 /// The style sheet of all pages.
 pub(super) const STYLE: &str = include_str!("style.css");

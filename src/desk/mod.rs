@@ -19,10 +19,12 @@ mod link;
 mod named;
 mod outgoing;
 mod pages;
+mod reach;
 mod secret;
 mod serve;
 mod tokens;
 mod way;
 
 pub use at_hand::DeskSetup;
+pub use reach::{REACH, on_terminal};
 pub use serve::{OpenDesk, Watcher};

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::at_hand::Desk;
-use super::frame::{CHECK, IMPORT, MINES, NEW, RECORDS, SHARE, TODO};
+use super::frame::{CHECK, DEADLINES, IMPORT, MINES, NEW, RECORDS, REPORT, SEARCH, SHARE, TODO};
 use super::named::{ANSWER, answer_field, verb_called};
 use crate::model::{Kind, RecordPath};
 use crate::ops::SUBJECT;
@@ -74,6 +74,9 @@ fn place(command: &CommandLine, about: Option<&str>) -> Option<PagePlace> {
         "check" => PagePlace::read(Text::fixed("检查", "check"), CHECK),
         "explain" => PagePlace::read(Text::fixed("看要求", "see what is asked"), CHECK).at(subject?),
         "clause" => PagePlace::read(Text::fixed("看要求", "see what is asked"), CHECK),
+        "search" => PagePlace::read(Text::fixed("查找", "search"), SEARCH),
+        "deadlines" => PagePlace::read(Text::fixed("期限", "deadlines"), DEADLINES),
+        "report" => PagePlace::read(Text::fixed("年报", "report"), REPORT),
         "sync" => PagePlace::read(Text::fixed("共享", "share"), SHARE),
         "doctor" | "whoami" => PagePlace::read(Text::fixed("本机情况", "this computer"), SHARE),
         "import" => PagePlace::form(Text::fixed("导入", "import"), IMPORT),

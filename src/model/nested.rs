@@ -176,8 +176,15 @@ impl<T: Value> Value for Vec<T> {
     }
 
     fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        /// Room for no more than these before they are there: a count may boast.
+        const BELIEVED: usize = 64;
         let count = packed.count(1)?;
-        (0..count).map(|_| T::unpack(packed)).collect()
+        // Just the room that they take: most lists have one item, and one that grows takes four at once.
+        let mut items = Self::with_capacity(count.min(BELIEVED));
+        for _ in 0..count {
+            items.push(T::unpack(packed)?);
+        }
+        Some(items)
     }
 
     fn drop_text(&mut self) {

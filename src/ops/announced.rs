@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::git::{History, Id, Refused};
 use crate::model::{Mechanism, SettingValue, UnitId};
-use crate::report::Named;
-use crate::text::{Text, clean};
+use crate::report::{Changed, Named, changed};
+use crate::text::{Text, clean, clip, width};
 use crate::tr;
 use crate::trust::{self, Announced, AnnouncedKey, SignedBy};
 
@@ -55,6 +55,10 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             let (zh, en, fingerprint) = (roles.zh(), roles.en(), &key.fingerprint);
             tr!("登记{who}的密钥，用途{zh}，指纹 {fingerprint}"; "the key of {who} was admitted as {en}, fingerprint {fingerprint}")
         }
+        Announced::Since(key) => {
+            let ((who, _), since) = (key_words(key, mechanism), key.since);
+            tr!("{who}的密钥改为 {since} 起"; "the key of {who} begins with {since}")
+        }
         Announced::Until(key) => {
             let (who, _) = key_words(key, mechanism);
             match key.until {
@@ -66,6 +70,14 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             let (who, roles) = key_words(key, mechanism);
             let (zh, en) = (roles.zh(), roles.en());
             tr!("{who}的密钥用途改为{zh}"; "the key of {who} signs as {en} from now on")
+        }
+        Announced::Series(key) => {
+            let ((who, _), series) = (key_words(key, mechanism), &key.series);
+            if series.is_empty() {
+                tr!("{who}改为不用编号系列（字母）"; "{who} numbers without a letter from now on")
+            } else {
+                tr!("{who}的编号系列改为 {series}"; "{who} numbers in the series {series} from now on")
+            }
         }
         Announced::Compromised(key) => {
             let (who, _) = key_words(key, mechanism);
@@ -97,12 +109,69 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
             let (en, old_en, new_en) = (label.en(), old.en(), new.en());
             tr!("设置“{zh}”由 {old_zh} 改为 {new_zh}"; "the setting \"{en}\" says {new_en}, no more {old_en}")
         }
-        Announced::File(path) => {
+        Announced::Consents(unit) => {
+            let unit = mechanism.short(unit);
+            tr!("{unit}密钥文件里的同意改了，密钥没有变"; "the consents in the keys file of {unit} changed, and no key did")
+        }
+        Announced::File(path, old, new) => {
             let named = Named::of_record(path, mechanism).title;
             let (zh, en, file) = (named.zh(), named.en(), path.file());
-            tr!("改动了{zh}（{file}）"; "{en} was changed ({file})")
+            let head = match (old, new) {
+                (None, Some(_)) => tr!("新增了{zh}（{file}）"; "{en} is new ({file})"),
+                (Some(_), None) => tr!("删去了{zh}（{file}）"; "{en} is gone ({file})"),
+                _ => tr!("改动了{zh}（{file}）"; "{en} was changed ({file})"),
+            };
+            let changes = changed(path.kind(), old.as_deref(), new.as_deref(), mechanism);
+            match (old, new) {
+                (Some(_), Some(_)) if changes.is_empty() => {
+                    join(&head, &Text::fixed("，只动了写法、注释", ", in how it is written alone"))
+                }
+                (_, Some(_)) => join(&head, &keys_changed(&changes)),
+                (_, None) => head,
+            }
         }
     }
+}
+
+/// How many keys of a file are told of.
+const TOLD: usize = 5;
+
+/// What the keys of a file said and say.
+fn keys_changed(changes: &[Changed]) -> Text {
+    let one = |change: &Changed| {
+        let heading = if change.heading.is_empty() { Text::same(change.key.clone()) } else { change.heading.clone() };
+        let (before, after) = (&change.before, &change.after);
+        let (zh, en) = (said_and_says(before.zh(), after.zh()), said_and_says(before.en(), after.en()));
+        let (heading_zh, heading_en) = (heading.zh(), heading.en());
+        tr!("{heading_zh} {zh}"; "{heading_en} {en}")
+    };
+    let mut told: Vec<Text> = changes.iter().take(TOLD).map(one).collect();
+    if let Some(more) = changes.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        told.push(tr!("另有 {more} 处"; "and {more} more"));
+    }
+    join(&Text::fixed("：", ": "), &Text::join(&told, "；", "; "))
+}
+
+/// How much of what a key says is told.
+const VALUE: usize = 40;
+
+/// Of two long texts that begin alike what is told begins where they part: else they would look the same.
+fn said_and_says(before: &str, after: &str) -> String {
+    const ALIKE: usize = 6;
+    let (before, after) = (clean(before), clean(after));
+    let alike = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+    let is_long = width(&before).max(width(&after)) > VALUE;
+    let from = if is_long { alike.saturating_sub(ALIKE) } else { 0 };
+    let told = |words: &str| {
+        let rest: String = words.chars().skip(from).collect();
+        let cut = if from > 0 { "…" } else { "" };
+        if words.is_empty() { "—".to_owned() } else { format!("{cut}{}", clip(&rest, VALUE)) }
+    };
+    if before.is_empty() { told(&after) } else { format!("{} → {}", told(&before), told(&after)) }
+}
+
+fn join(one: &Text, other: &Text) -> Text {
+    Text::join([one, other], "", "")
 }
 
 /// What a setting says, as people say it; as it was typed where that is no value.
@@ -116,4 +185,24 @@ fn key_words(key: &AnnouncedKey, mechanism: &Mechanism) -> (String, Text) {
     let roles: Vec<Text> = key.roles.iter().map(|role| role.label()).collect();
     let who = holder_of(&key.unit, &key.name, mechanism);
     (who.zh().to_owned(), Text::join(&roles, "、", ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_and_says;
+
+    #[test]
+    fn two_texts_that_differ_never_look_alike() {
+        assert_eq!(said_and_says("甲", "乙"), "甲 → 乙");
+        assert_eq!(said_and_says("", "乙"), "乙");
+        assert_eq!(said_and_says("甲", ""), "甲 → —");
+        let long = "安".repeat(60);
+        for (before, after) in
+            [(long.clone(), format!("{long}甲")), (format!("{long}甲"), format!("{long}乙")), (long.clone(), String::new())]
+        {
+            let told = said_and_says(&before, &after);
+            let (one, other) = told.split_once(" → ").expect("both");
+            assert!(one != other && told.chars().count() < 90, "{told}");
+        }
+    }
 }

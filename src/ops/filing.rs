@@ -177,10 +177,14 @@ impl<'a> VerbFiling<'a> {
 
     /// What stands where the verb writes, as far as it can be seen without the lock.
     pub(super) fn standing(&self) -> Table {
+        so_far(self.request.verb.act, &self.standing_record())
+    }
+
+    /// The record as it stands or is drafted.
+    fn standing_record(&self) -> Table {
         let path = if self.begins() { None } else { self.path().ok().flatten() };
         let text = path.and_then(|path| self.register.source.text(&path.file()));
-        let table = text.and_then(|text| text.parse().ok()).unwrap_or_else(|| self.drafted());
-        so_far(self.request.verb.act, &table)
+        text.and_then(|text| text.parse().ok()).unwrap_or_else(|| self.drafted())
     }
 
     pub(super) fn change(&self) -> VerbChange<'_> {
@@ -192,6 +196,7 @@ impl<'a> VerbFiling<'a> {
             typed: &self.request.typed,
             given: self.given.clone(),
             begins: self.begins(),
+            standing: self.standing_record(),
         }
     }
 

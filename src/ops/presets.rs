@@ -31,19 +31,7 @@ impl VerbFiling<'_> {
             let (zh, en, value_zh, value_en) = (field.zh, field.en, value.zh(), value.en());
             Some(tr!("{zh} {value_zh}"; "{en} {value_en}"))
         };
-        presets.filter_map(said).chain(self.of_another_year()).collect()
-    }
-
-    /// Days that were said without a year and are taken for those of another than this one.
-    fn of_another_year(&self) -> Vec<Text> {
-        let change = self.change();
-        let parser = change.parser();
-        let typed = self.request.typed.iter().flat_map(|(field, typed)| typed.iter().map(move |typed| (*field, typed)));
-        let said = |(field, typed): (&Field, &String)| {
-            let (day, zh, en) = (parser.of_another_year(field, typed)?, field.zh, field.en);
-            Some(tr!("{zh} {day}"; "{en} {day}"))
-        };
-        typed.filter_map(said).collect()
+        presets.filter_map(said).chain(self.change().guessed_years()).collect()
     }
 
     /// A value as a person would answer it, units and mines by their names; none of what takes a table.

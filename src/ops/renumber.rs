@@ -73,11 +73,11 @@ pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &
     let context = SyncContext::open(root, environment)?;
     let register = &context.register;
     let mechanism = &register.mechanism;
-    let RecordPath::Filed(old) = register.resolver().file(&request.record)? else {
+    let acting = register.acting(request.unit.as_deref())?;
+    let RecordPath::Filed(old) = register.resolver().by(&acting).file(&request.record)? else {
         return Err(Text::fixed("这类文件没有编号", "a file of this kind has no number").into());
     };
     let owner = &old.unit;
-    let acting = register.acting(request.unit.as_deref())?;
     let history = context.history()?;
     let (here, shared) = both_tips(&context, &history)?;
     let taken = taken(&history, shared, &old)?;

@@ -66,7 +66,7 @@ pub fn resolve(root: &RegisterFolder, request: &ResolveRequest, environment: &En
         return Ok(ResolveOutcome::Open(clashes.iter().map(ClashView::new).collect()));
     };
     let register = &context.register;
-    let path = register.resolver().file(record)?.file();
+    let path = register.resolver().by_anybody().file(record)?.file();
     let clash = clashes.iter().find(|clash| clash.path == path).ok_or_else(|| {
         let path = clean(&path).into_owned();
         tr!("{path} 没有要选定的"; "nothing is to be chosen in {path}")

@@ -225,7 +225,7 @@ fn wanted(register: &Register, request: &UndoRequest, history: &History) -> Resu
     if let Some(commit) = is_digits.then(|| history.find(given)).transpose()?.flatten() {
         return Ok(UndoTarget::Commit(commit));
     }
-    Ok(UndoTarget::Record(register.resolver().file(given)?))
+    Ok(UndoTarget::Record(register.resolver().by_anybody().file(given)?))
 }
 
 /// Looks at what is shared, and gives the commits of every branch and tag there; a register that is shared nowhere has nobody to be asked.

@@ -110,8 +110,9 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
             faults.insert(field.key, one.into());
             continue;
         }
-        match words.iter().map(|word| understand(register, &bare, field.key, word)).collect::<Result<Vec<String>>>() {
-            Ok(known) => request = request.with(field.key, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+        // A day without its year goes by those that were said before it, and its year is told with what was taken.
+        match words.iter().try_for_each(|word| understand(register, &request, field.key, word).map(drop)) {
+            Ok(()) => request = request.with(field.key, &words.iter().map(|word| word.trim()).collect::<Vec<_>>()),
             Err(why) => drop(faults.insert(field.key, why.saying())),
         }
     }

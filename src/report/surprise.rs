@@ -128,8 +128,9 @@ impl Surprises {
 
     /// Takes them out of a ledger.
     pub fn leave_out_of(&self, ledger: &mut Ledger) {
-        ledger.enforcements.retain(|action| !self.keeps(&action.reference().record));
-        ledger.responses.retain(|said| !self.keeps(&said.reference().record));
+        if !self.kept.is_empty() {
+            ledger.leave_out(|path| self.keeps(&RecordPath::Filed(path.clone())));
+        }
     }
 
     /// Whether a record is the viewer's own word.

@@ -12,7 +12,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal, unsealed};
+use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, Seals, digest, is_racy, unsealed};
 use super::foreign::{Foreign, foreign, is_beside};
 use super::source::{FoundFile, FoundKind};
 use crate::git::RegisterFolder;
@@ -118,7 +118,7 @@ impl KnownQuestion {
 
     fn seal(&self, zone: FixedOffset, content: &[u8]) -> Option<String> {
         let day = self.now.with_timezone(&zone).date_naive().to_string();
-        seal(&[&self.asked, day.as_bytes(), content])
+        Some(Seals::of_user()?.seal(&[&self.asked, day.as_bytes(), content]))
     }
 }
 
@@ -206,7 +206,9 @@ impl SeenState {
             latest = latest.max(stamp.latest());
             records.extend(record.map(|path| FoundFile { path, what: FoundKind::File, stamp: Some(stamp) }));
         }
-        for ((_, name), seen) in inner.iter().zip(below?) {
+        let below = below?;
+        records.reserve_exact(below.iter().map(|seen| seen.found.len()).sum());
+        for ((_, name), seen) in inner.iter().zip(below) {
             add(b'd', name, &seen.digest);
             latest = latest.max(seen.latest);
             records.extend(seen.found);

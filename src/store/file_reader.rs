@@ -34,8 +34,8 @@ pub(super) const BARE: ReadOptions = ReadOptions { texts: TextPolicy::Keep, form
 /// By what the record of a file is known again when it is kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum SeenFile {
-    /// It was kept, in that place of the cache.
-    Kept(usize),
+    /// It was kept, as the entry of that number.
+    Kept(u32),
     /// It was read, and looked so before.
     Read(FileStamp, Id),
 }

@@ -83,14 +83,14 @@ mod tests {
     fn known(folder: &std::path::Path, memory: &RecordMemory, since: FileTime) -> Option<Record> {
         let source = Source::Folder(folder.into());
         let found = source.list(&|_| true).expect("readable");
-        let known = KnownFiles::of(ReadBefore::Memory(Remembering { memory, since }), &source, b"", &found)?;
+        let mut known = KnownFiles::of(ReadBefore::Memory(Remembering { memory, since }), &source, b"", &found)?;
         let stamp = known.stamp(0)?;
         let outcome = known.outcome(0, stamp).map(|(outcome, _)| outcome);
         if outcome.is_none() {
             let loaded = load(&source, TextPolicy::Keep).expect("readable");
             let (path, record) = loaded.records.into_iter().next()?;
             let seen = Some(SeenFile::Read(stamp, Id::from_file_bytes(TEXT.as_bytes())));
-            known.keep(&[FileOutcome { path: Some(path), record: Some(record), seen, ..FileOutcome::default() }]);
+            known.note(&found, &[FileOutcome { path: Some(path), record: Some(record), seen, ..FileOutcome::default() }]);
         }
         outcome?.record
     }

@@ -17,6 +17,7 @@ mod locate;
 mod memory;
 mod problem;
 mod read_before;
+mod sealed_chunks;
 mod source;
 mod writer;
 

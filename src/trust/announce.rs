@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::PublicKey;
 use super::merge::Changes;
-use super::roster::{KeyHolder, Roster, record};
+use super::roster::{KeyHolder, Roster, holders, record};
 use super::signed_by::{SignedBy, signed_by};
 use crate::git::{History, Id, Refused, TreeEntry};
-use crate::model::{Day, KeysFile, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, Setting, SettingId, UnitId};
+use crate::model::{
+    Day, Key, KeysFile, Kind, MechanismFile, Record, RecordPath, RegisterName, Role, SettingId, SettingsFile, UnitId,
+};
 
 /// A commit that changed by what others are judged.
 #[derive(Debug)]
@@ -22,14 +24,18 @@ pub struct Announcement {
 }
 
 /// One such change.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Announced {
     /// A key counts from now on.
     Admitted(AnnouncedKey),
+    /// A key has another first day.
+    Since(AnnouncedKey),
     /// A key has another last day: it ends then, or where there is none, it counts again.
     Until(AnnouncedKey),
     /// A key may sign something else.
     Roles(AnnouncedKey),
+    /// Whoever has the key numbers in another series.
+    Series(AnnouncedKey),
     /// A key fell into other hands.
     Compromised(AnnouncedKey),
     /// A key is known no more.
@@ -44,8 +50,11 @@ pub enum Announced {
     Named(RegisterName),
     /// A setting says something else: before and after, where there is one.
     Setting(SettingId, Option<String>, Option<String>),
-    /// Something else in a file by which the register is understood.
-    File(RecordPath),
+    /// What was consented to stays, and the words of consent are others.
+    Consents(UnitId),
+    /// Something else in a file by which the register is understood: what it said and says, but for what is announced by itself; none where
+    /// there is no such file, or it cannot be read.
+    File(RecordPath, Option<Box<Record>>, Option<Box<Record>>),
 }
 
 /// A key, as it is after the change; as it was where it is gone.
@@ -57,8 +66,12 @@ pub struct AnnouncedKey {
     pub name: String,
     /// What it may sign.
     pub roles: Vec<Role>,
+    /// Its first day.
+    pub since: Day,
     /// Its last day.
     pub until: Option<Day>,
+    /// The letter of the series in which its holder numbers; empty for the plain one.
+    pub series: String,
     /// `SHA256:…`.
     pub fingerprint: String,
 }
@@ -95,27 +108,40 @@ pub(super) fn is_announced(kind: Kind) -> bool {
 
 /// What changed from one version of a file to the next.
 fn announced(path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
-    let found = match (path, old, new) {
-        (RecordPath::OfUnit(Kind::Keys, unit), ..) => keys(unit, old, new),
+    let (mut found, rest) = match (path, old, new) {
+        (RecordPath::OfUnit(Kind::Keys, unit), ..) => {
+            let file = |version: Option<&Record>| match version {
+                Some(Record::Keys(file)) => Some((**file).clone()),
+                _ => None,
+            };
+            (keys_files(unit, file(old).as_ref(), file(new).as_ref()), None)
+        }
         (_, Some(Record::Mechanism(old)), Some(Record::Mechanism(new))) => mechanism(old, new),
-        (_, Some(Record::Settings(old)), Some(Record::Settings(new))) => settings(&old.setting, &new.setting),
-        _ => Vec::new(),
+        (_, Some(Record::Settings(old)), Some(Record::Settings(new))) => settings(old, new),
+        _ => (Vec::new(), None),
     };
-    if found.is_empty() { vec![Announced::File(path.clone())] } else { found }
+    if let Some((old, new)) = rest {
+        found.push(Announced::File(path.clone(), Some(Box::new(old)), Some(Box::new(new))));
+    } else if found.is_empty() {
+        found.push(file(path, old, new));
+    }
+    found
 }
 
-fn mechanism(old: &MechanismFile, new: &MechanismFile) -> Vec<Announced> {
+fn file(path: &RecordPath, old: Option<&Record>, new: Option<&Record>) -> Announced {
+    let boxed = |version: Option<&Record>| version.cloned().map(Box::new);
+    Announced::File(path.clone(), boxed(old), boxed(new))
+}
+
+/// What is announced by itself, and the two versions where they differ in more than that: the one before as if that had been said already.
+type AnnouncedOfFile = (Vec<Announced>, Option<(Record, Record)>);
+
+fn mechanism(old: &MechanismFile, new: &MechanismFile) -> AnnouncedOfFile {
     let office = (old.office != new.office).then(|| Announced::Office(old.office.clone(), new.office.clone()));
     let name = new.register.filter(|_| old.register != new.register).map(Announced::Named);
-    office.into_iter().chain(name).collect()
-}
-
-fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announced> {
-    let file = |version: Option<&Record>| match version {
-        Some(Record::Keys(file)) => Some((**file).clone()),
-        _ => None,
-    };
-    keys_files(unit, file(old).as_ref(), file(new).as_ref())
+    let told = MechanismFile { office: new.office.clone(), register: new.register.or(old.register), ..old.clone() };
+    let rest = (told != *new).then(|| (Record::Mechanism(Box::new(told)), Record::Mechanism(Box::new(new.clone()))));
+    (office.into_iter().chain(name).collect(), rest)
 }
 
 /// What changes between two states of all keys.
@@ -123,38 +149,62 @@ fn keys(unit: &UnitId, old: Option<&Record>, new: Option<&Record>) -> Vec<Announ
 pub fn changes_of_keys(before: &Roster, after: &Roster) -> Vec<Announced> {
     let (old, new) = (&before.mechanism.keys, &after.mechanism.keys);
     let units: BTreeSet<&UnitId> = old.keys().chain(new.keys()).collect();
-    units.into_iter().flat_map(|unit| keys_files(unit, old.get(unit), new.get(unit))).collect()
+    let changed = units.into_iter().filter(|unit| says(old.get(*unit)) != says(new.get(*unit)));
+    changed.flat_map(|unit| keys_files(unit, old.get(unit), new.get(unit))).collect()
+}
+
+/// All that is consented to of a file.
+fn says(file: Option<&KeysFile>) -> Option<KeysFile> {
+    file.map(|file| KeysFile { consent: Vec::new(), ..file.clone() })
 }
 
 fn keys_files(unit: &UnitId, old: Option<&KeysFile>, new: Option<&KeysFile>) -> Vec<Announced> {
+    if old != new && says(old) == says(new) {
+        return vec![Announced::Consents(unit.clone())];
+    }
     let mut found = hands(old, new);
-    let holders = |file: Option<&KeysFile>| file.map(|file| super::roster::holders(unit, file)).unwrap_or_default();
-    let says = |file: Option<&KeysFile>| file.map(|file| KeysFile { consent: Vec::new(), ..file.clone() });
-    let is_other = says(old) != says(new);
-    let (old, new) = (holders(old), holders(new));
-    // People are told apart by their names: a key under another name is another's.
-    let is_same = |one: &KeyHolder, other: &KeyHolder| one.key.is(&other.key) && one.name == other.name;
-    let mut is_more = false;
-    for holder in &new {
-        let Some(before) = old.iter().find(|before| is_same(before, holder)) else {
+    let (before, after) = (holders_of(unit, old), holders_of(unit, new));
+    for holder in &after {
+        let Some(before) = before.iter().find(|before| is_same(before, holder)) else {
             found.push(Announced::Admitted(key(holder)));
             continue;
         };
         let differs = [
-            (before.until != holder.until || before.since != holder.since, Announced::Until as fn(AnnouncedKey) -> Announced),
+            (before.since != holder.since, Announced::Since as fn(AnnouncedKey) -> Announced),
+            (before.until != holder.until, Announced::Until),
             (before.role != holder.role, Announced::Roles),
+            (before.series != holder.series, Announced::Series),
             (before.last_good != holder.last_good, Announced::Compromised),
         ];
-        is_more |= before.series != holder.series;
         found.extend(differs.into_iter().filter(|(differs, _)| *differs).map(|(_, as_change)| as_change(key(holder))));
     }
-    let gone = old.iter().filter(|before| !new.iter().any(|holder| is_same(holder, before)));
+    let gone = before.iter().filter(|before| !after.iter().any(|holder| is_same(holder, before)));
     found.extend(gone.map(|before| Announced::Gone(key(before))));
     // Whatever else it is, nobody consents to it without a word.
-    if is_more || (is_other && found.is_empty()) {
-        found.push(Announced::File(RecordPath::OfUnit(Kind::Keys, unit.clone())));
+    if found.is_empty() || lines(unit, old, &after) != lines(unit, new, &before) {
+        let record = |file: Option<&KeysFile>| says(file).map(|file| Box::new(Record::Keys(Box::new(file))));
+        found.push(Announced::File(RecordPath::OfUnit(Kind::Keys, unit.clone()), record(old), record(new)));
     }
     found
+}
+
+fn holders_of(unit: &UnitId, file: Option<&KeysFile>) -> Vec<KeyHolder> {
+    file.map(|file| holders(unit, file)).unwrap_or_default()
+}
+
+/// People are told apart by their names: a key under another name is another's.
+fn is_same(one: &KeyHolder, other: &KeyHolder) -> bool {
+    one.key.is(&other.key) && one.name == other.name
+}
+
+/// The lines of a file's keys, in their order, but for those that are admitted or gone as the others are.
+fn lines<'f>(unit: &UnitId, file: Option<&'f KeysFile>, others: &[KeyHolder]) -> Vec<(&'f str, &'f str)> {
+    let Some(file) = file else { return Vec::new() };
+    let stays = |key: &&Key| {
+        let alone = KeysFile { key: vec![(*key).clone()], ..file.clone() };
+        holders(unit, &alone).iter().all(|holder| others.iter().any(|other| is_same(other, holder)))
+    };
+    file.key.iter().filter(stays).map(|key| (key.name.as_str(), key.public.as_str())).collect()
 }
 
 /// What an office's file says of hands and of the key on paper.
@@ -177,20 +227,34 @@ fn key(holder: &KeyHolder) -> AnnouncedKey {
         unit: holder.unit.clone(),
         name: holder.name.clone(),
         roles: holder.role.clone(),
+        since: holder.since,
         until: holder.until,
+        series: holder.letter(),
         fingerprint: holder.key.fingerprint(),
     }
 }
 
-fn settings(old: &[Setting], new: &[Setting]) -> Vec<Announced> {
-    let by_id = |settings: &[Setting]| -> BTreeMap<String, (SettingId, String)> {
-        let one = |setting: &Setting| (format!("{} {:?}", setting.id, setting.since), (setting.id, setting.value.to_string()));
-        settings.iter().map(one).collect()
+fn settings(old: &SettingsFile, new: &SettingsFile) -> AnnouncedOfFile {
+    let by_id = |file: &SettingsFile| -> BTreeMap<(SettingId, Option<Day>), String> {
+        file.setting.iter().map(|setting| ((setting.id, setting.since), setting.value.to_string())).collect()
     };
-    let (old, new) = (by_id(old), by_id(new));
-    let ids: BTreeMap<&String, SettingId> = old.iter().chain(&new).map(|(name, (id, _))| (name, *id)).collect();
-    let value =
-        |settings: &BTreeMap<String, (SettingId, String)>, name: &String| settings.get(name).map(|(_, value)| value.clone());
-    let differs = ids.into_iter().map(|(name, id)| (id, value(&old, name), value(&new, name)));
-    differs.filter(|(_, old, new)| old != new).map(|(id, old, new)| Announced::Setting(id, old, new)).collect()
+    let (before, after) = (by_id(old), by_id(new));
+    let ids: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let differs = ids.into_iter().map(|id| (id.0, before.get(id).cloned(), after.get(id).cloned()));
+    let found = differs.filter(|(_, old, new)| old != new).map(|(id, old, new)| Announced::Setting(id, old, new)).collect();
+    // Clause and paper of those that both have, and all else.
+    let same = |file: &SettingsFile, other: &BTreeMap<(SettingId, Option<Day>), String>| {
+        let mut file = file.clone();
+        file.setting.retain(|setting| other.contains_key(&(setting.id, setting.since)));
+        file
+    };
+    let (mut old, new) = (same(old, &after), same(new, &before));
+    for setting in &mut old.setting {
+        let said = new.setting.iter().find(|other| (other.id, other.since) == (setting.id, setting.since));
+        if let Some(said) = said {
+            setting.value = said.value.clone();
+        }
+    }
+    let rest = (old != new).then(|| (Record::Settings(Box::new(old)), Record::Settings(Box::new(new))));
+    (found, rest)
 }

@@ -317,6 +317,61 @@ fn one_answer_files_one_thing_unless_it_says_for_whom() {
     assert_eq!(record.matches("[[attendance]]").count(), 2, "{record}");
 }
 
+/// In January of what was found in December, and in December of what began in March: a term is counted from the fact, and a guessed year is said.
+#[test]
+fn a_day_without_its_year_goes_by_the_days_of_its_record() {
+    let mut register = Register::of_example();
+    let count = |folder: &str| std::fs::read_dir(register.folder.join(folder)).expect("a folder").count();
+    let hazards: Vec<String> =
+        (1..=2).map(|more| format!("hazards/2025/yingji/{:03}", count("hazards/2025/yingji") + more)).collect();
+    let order = format!("orders/2025/yingji/{:03}.toml", count("orders/2025/yingji") + 1);
+    let says = |register: &Register, record: &str, words: &str| {
+        let text = register.read(&format!("{}.toml", record.trim_end_matches(".toml")));
+        assert!(text.contains(words), "{words}: {text}");
+    };
+    let new = ["hazard", "new", "--as", "应急", "--mine", "大山", "--found", "12月1日", "--description"];
+    let told = register.ok(&[&new[..], &["浮石（虚构）", "--rectification", "整改（虚构）,12月15日"]].concat());
+    assert!(told.contains("整改期限 2025-12-15"), "{told}");
+    says(&register, &hazards[0], "due = 2025-12-15");
+    register.ok(&[&new[..], &["裂缝（虚构）"]].concat());
+    let told = register.ok(&["hazard", "rectify", &hazards[1], "--as", "应急", "--due", "12月15日"]);
+    assert!(told.contains("整改期限 2025-12-15"), "{told}");
+    says(&register, &hazards[1], "due = 2025-12-15");
+    // A new term lies behind the day on which it was asked for.
+    register.ok(&["hazard", "extend", &hazards[1], "--as", "应急", "--asked", "12月14日", "--new-due", "1月10日"]);
+    says(&register, &hazards[1], "asked = 2025-12-14\nnew_due = 2026-01-10");
+    let paper =
+        ["order", "new", "--as", "应急", "--kind", "rectify", "--mine", "dashan", "--number", "云应急责改〔2025〕9号（虚构）"];
+    let told = register.ok(&[&paper[..], &["--at", "12月1日 16:30", "--until", "12月15日"]].concat());
+    assert!(told.contains("送达时间 2025-12-01T16:30:00、期限 2025-12-15"), "{told}");
+    says(&register, &order, "until = 2025-12-15");
+    // What is amended stays near what stands, and so does what is amended in a part.
+    let amend = |register: &Register, record: &str, set: &str| {
+        register.ok(&["amend", record, "--as", "应急", "--reason", "录入笔误（虚构）", "--set", set])
+    };
+    let told = amend(&register, &hazards[1], "rectification.due=12月20日");
+    assert!(told.contains("整改期限 2025-12-20"), "{told}");
+    says(&register, &hazards[1], "due = 2025-12-20");
+    amend(&register, &order, "until=1月3日");
+    says(&register, &order, "until = 2026-01-03");
+
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    register.ok(&[&plan[..], &["--start", "2026-03-10"]].concat());
+    let action = "enforcements/2026/yingji/001";
+    register.at("2026-12-05T09:00:00+08:00".to_owned());
+    register.ok(&["enforcement", "team", action, "--as", "应急", "--to", "3月12日"]);
+    register.ok(&["enforcement", "group", action, "--as", "应急", "--members", "公安", "--days", "3月10日、3月11日"]);
+    let told = amend(&register, action, "from=3月11日");
+    assert!(!told.contains("自动填入"), "it is of this year: {told}");
+    for words in ["from = 2026-03-11", "to = 2026-03-12", "days = [2026-03-10, 2026-03-11]"] {
+        says(&register, action, words);
+    }
+    // In the January after, what happened then did not happen this year; the day of another record's fact is still by today.
+    register.at("2027-01-05T09:00:00+08:00".to_owned());
+    let told = register.ok(&["enforcement", "visit", action, "--as", "应急", "--mine", "大山", "--on", "3月11日"]);
+    assert!(told.contains("日期 2026-03-11"), "{told}");
+}
+
 #[test]
 fn a_day_without_its_year_is_one_that_can_be() {
     let register = Register::of_example();
@@ -330,9 +385,9 @@ fn a_day_without_its_year_is_one_that_can_be() {
     // A term lies ahead, and tomorrow is no slip of a year.
     let told = register.fails(&[&hazard[..], &["1月6日"]].concat(), 2);
     assert!(told.contains("2026-01-06"), "{told}");
-    let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "11月3号"];
+    let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "10月30号"];
     register.ok(&rectify);
-    assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-11-03"));
+    assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-10-30"));
     // What is planned lies ahead, who took office does not lie a year ahead, and what is looked for lies behind.
     let mut register = register;
     register.ok(&["liaison", "set", "--as", "林业", "--name", "某丙", "--phone", "0766-0000001", "--since", "12月1日"]);
@@ -412,6 +467,21 @@ mod on_a_terminal {
         let (code, told, _) = terminal.ends();
         assert!(code == 0 && told.contains("已登记"), "{told}");
         assert!(register.read("hazards/2026/yingji/001.toml").contains("found = 2026-01-04"));
+    }
+
+    /// A term that is answered in January to what was found in December is one of December.
+    #[test]
+    fn an_answer_goes_by_what_was_answered_before() {
+        let register = Register::of_example();
+        let last = std::fs::read_dir(register.folder.join("orders/2025/yingji")).expect("a folder").count();
+        let begun = ["order", "new", "--as", "应急", "--kind", "rectify", "--number", "9号（虚构）", "--text", "改（虚构）"];
+        let mut terminal = Terminal::of(&register, &begun);
+        terminal.answers("送达时间", "12月1日 16:30").answers("矿山", "大山").answers("重大安全风险", "");
+        terminal.answers("严重违法违规", "").answers("期限", "12月15日").sees("2025-12-15").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read(&format!("orders/2025/yingji/{:03}.toml", last + 1));
+        assert!(record.contains("until = 2025-12-15"), "{record}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{findings, input, record_link, select, unread, year};
+use super::parts::{findings, input, record_link, said, select, unread, year};
 use crate::desk::answer::{Answer, answer};
 use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
@@ -27,7 +27,6 @@ pub(super) async fn page(State(desk): State<AtHand>, AskedWords(query): AskedWor
 }
 
 fn checked(desk: &Desk, query: &CheckQuery) -> Result<Answer> {
-    let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
     let request = CheckRequest { year: year(&query.year)?, unit: said(&query.unit), ..CheckRequest::default() };
     let title = Text::fixed("检查", "check");
     let checked = match ops::check(desk.source(), &request, &desk.environment())? {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{unread, year};
+use super::parts::{said, unread, year};
 use crate::desk::answer::{Answer, answer};
 use crate::desk::asked_of::{AddressName, AskedWords};
 use crate::desk::at_hand::{AtHand, Desk};
@@ -16,7 +16,7 @@ use crate::report::ledger::Topic;
 use crate::report::paper::PaperKind;
 use crate::text::Text;
 
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The papers that records give, by the folder of their kind; without a word, the one that its state asks for.
@@ -96,7 +96,6 @@ pub(super) async fn ledger(State(desk): State<AtHand>, AskedWords(query): AskedW
 }
 
 fn drawn(desk: &Desk, query: &WantedLedger) -> Result<Answer> {
-    let said = |words: &str| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
     let topic = said(&query.kind).map(|kind| Topic::by_name(&kind)).transpose()?;
     let request = LedgerRequest {
         topic,

@@ -1,10 +1,13 @@
 //! Pages that read, one a file.
 
 mod check;
+mod deadlines;
 mod download;
 pub(super) mod parts;
 mod record;
 mod records;
+mod report;
+mod search;
 mod share;
 mod todo;
 
@@ -29,7 +32,11 @@ pub(super) fn routes() -> Router<AtHand> {
         .route("/records", get(records::page))
         .route("/mines", get(records::mines))
         .route("/record/{*name}", get(record::page))
+        .route("/search", get(search::page))
+        .route("/deadlines", get(deadlines::page))
+        .route("/calendar", get(deadlines::calendar))
         .route("/check", get(check::page))
+        .route("/report", get(report::page))
         .route("/share", get(share::page))
         .route("/share/sync", post(share::sync))
         .route("/paper/{*name}", get(download::paper))

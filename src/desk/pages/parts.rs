@@ -114,6 +114,11 @@ pub(in crate::desk) fn changed(desk: &Desk, change: &Changed) -> Markup {
     }
 }
 
+/// What somebody wrote; none where it is nothing.
+pub(in crate::desk) fn said(words: &str) -> Option<String> {
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}
+
 /// The year that somebody wrote; none where nobody did.
 pub(in crate::desk) fn year(words: &str) -> Result<Option<u16>, Text> {
     let words = words.trim();

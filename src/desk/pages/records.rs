@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{input, record_address, select, unread, year};
+use super::parts::{input, record_address, said, select, unread, year};
 use crate::desk::answer::{Answer, answer, chain};
 use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
@@ -119,10 +119,6 @@ impl RecordQuery {
         let Self { kind, year, unit, mine, state, find, .. } = self;
         [("kind", kind), ("year", year), ("unit", unit), ("mine", mine), ("state", state), ("find", find), ("page", page)]
     }
-}
-
-fn said(words: &str) -> Option<String> {
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 fn request(query: &RecordQuery) -> Result<ListRequest, Text> {

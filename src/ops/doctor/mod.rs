@@ -95,7 +95,7 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
 }
 
 /// The oldest git with which sharing was tried (part `oldest` of `.ci/long`).
-const OLDEST_GIT: (u32, u32) = (2, 7);
+pub const OLDEST_GIT: (u32, u32) = (2, 7);
 
 /// Whether a git that says this of itself is older. One that says something else is left alone.
 fn is_too_old(version: &str) -> bool {

@@ -20,7 +20,7 @@ use super::{Environment, LoadedRegister, Result};
 use crate::git::{History, KeptKey, Revision};
 use crate::model::{Kind, Ledger, RecordPath};
 use crate::report::lake::{DistrictFigures, LakeStamp, LakeTable, LakeView, TableBasis, figures, tables};
-use crate::report::{FolderView, LeftOut, MineNumbers, ProblemView, Readers, Redaction};
+use crate::report::{FolderView, LeftOut, MineNumbers, ProblemView, Readers, Redaction, Surprises, Viewer};
 use crate::rules::{self, Context};
 use crate::store::{Source, TextPolicy};
 use crate::text::{Text, clean};
@@ -108,9 +108,9 @@ pub fn export_lake(
     folder::may_lie(&request.out, &root)?;
     let (mut register, commit, folder) = read(source, environment)?;
     let unread = register.unread();
-    let ledger = register.take_ledger()?;
+    let mut ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
-    let as_of = environment.day_asked(request.as_of.as_deref(), mechanism)?;
+    let (as_of, now) = (environment.day_asked(request.as_of.as_deref(), mechanism)?, environment.today_in(mechanism));
     let stamp = LakeStamp {
         readers: request.readers,
         district: district_code(mechanism.file.region.as_str())?,
@@ -121,9 +121,12 @@ pub fn export_lake(
     };
     let lake = LakeFolder::open(&request.out, request.readers)?;
     let key = lake.key();
-    let redaction = Redaction::of_lake(&ledger, environment.today_in(mechanism), request.readers, numbers(&ledger, &stamp, key));
+    let redaction = Redaction::of_lake(&ledger, now, request.readers, numbers(&ledger, &stamp, key));
+    // What is still to come is in no lake, nor is it anybody's evidence there, whatever day is judged (四不两直).
+    Surprises::of_ledger(&ledger, &Viewer::Unknown, now).leave_out_of(&mut ledger);
+    let mechanism = &ledger.mechanism;
     let unverified = unverified(&register.source, &ledger, as_of);
-    let context = Context { ledger: &ledger, today: as_of, now: environment.today_in(mechanism), unverified: &unverified };
+    let context = Context { ledger: &ledger, today: as_of, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
     environment.progress.step(&Text::fixed("导出", "exporting"));

@@ -77,6 +77,12 @@ impl<'a> Resolver<'a> {
     pub fn by(self, author: &'a UnitId) -> Self {
         Self { author: Some(author), ..self }
     }
+
+    /// The same for whoever only asks, where nobody knows whose computer it is.
+    #[must_use]
+    pub fn by_anybody(self) -> Self {
+        Self { viewer: self.viewer.or(Some(&Viewer::Unknown)), ..self }
+    }
 }
 
 impl Resolver<'_> {

@@ -37,11 +37,10 @@ impl Redaction {
     pub fn left_out_of_lake(&self, readers: Readers) -> LeftOut {
         let mut left_out = self.left_out();
         if readers == Readers::Internal {
-            left_out.records = self.hidden.len();
             let records = left_out.records;
             left_out.note = tr!(
-                "线索、尚未开始的联合执法和对它们的回应 {records} 条不导出；不公开的内容留空，在别处出现的以“{STRUCK}”代替。";
-                "{records} leads, joint enforcements still to come and responses to them are left out; what is sealed is left empty and struck out as {STRUCK} where it stands elsewhere."
+                "线索和对它们的回应 {records} 条不导出，尚未开始的联合执法也不导出；不公开的内容留空，在别处出现的以“{STRUCK}”代替。";
+                "{records} leads and responses to them are left out, and so are joint enforcements still to come; what is sealed is left empty and struck out as {STRUCK} where it stands elsewhere."
             );
         }
         left_out

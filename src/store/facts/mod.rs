@@ -18,7 +18,7 @@ mod stamp;
 #[cfg(all(test, unix))]
 mod tests;
 
-pub(super) use cache::{CacheFile, digest, seal, unsealed};
+pub(super) use cache::{CacheFile, SEAL, Seals, digest, unsealed};
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::{facts_of_folder, mechanism_bytes};

@@ -211,6 +211,11 @@ fn what_is_too_large_is_not_taken() {
     assert_eq!(desk.get("todo").status, 200);
 }
 
+/// How many are heard at once, how long the head of a request may take, and how long what somebody says who has only an invitation.
+const AT_ONCE: usize = 64;
+const HEAD: Duration = Duration::from_secs(10);
+const INVITATION: Duration = Duration::from_secs(5);
+
 #[test]
 fn who_says_nothing_holds_up_nobody() {
     let register = Register::of_example();
@@ -220,19 +225,39 @@ fn who_says_nothing_holds_up_nobody() {
         stream.write_all(letters.as_bytes()).expect("written");
         stream
     };
-    let mut silent: Vec<TcpStream> = (0..40).map(|_| slow("")).chain((0..40).map(|_| slow("GET / HTTP/1.1\r\nHost: "))).collect();
+    // Half of them say nothing, the others begin and say no more.
+    let silent = |count: usize| -> Vec<TcpStream> {
+        (0..count).map(|at| slow(if at % 2 == 0 { "" } else { "GET / HTTP/1.1\r\nHost: " })).collect()
+    };
+    // Beside one fewer than are heard at once it is answered before anybody is given up on.
     let began = Instant::now();
-    assert_eq!(desk.get("todo").status, 200);
-    assert!(began.elapsed() < Duration::from_secs(40), "{:?}", began.elapsed());
+    let one_fewer = silent(AT_ONCE - 1);
+    assert_eq!(desk.get("style.css").status, 200);
+    assert!(began.elapsed() < HEAD, "{:?}", began.elapsed());
+    drop(one_fewer);
+    // Beside as many, only once they are; and then it is.
+    let began = Instant::now();
+    let all = silent(AT_ONCE);
+    assert_eq!(desk.get("style.css").status, 200);
+    assert!(began.elapsed() >= HEAD && began.elapsed() < HEAD + PATIENCE, "{:?}", began.elapsed());
+    drop(all);
     // A letter now and then makes it no longer.
     let began = Instant::now();
     let mut stream = slow("G");
     while stream.write_all(b"E").is_ok() {
-        assert!(began.elapsed() < Duration::from_secs(30), "it is heard for ever");
+        assert!(began.elapsed() < HEAD + PATIENCE, "it is heard for ever");
         std::thread::sleep(Duration::from_millis(500));
     }
-    silent.clear();
+    assert!(began.elapsed() >= HEAD, "{:?}", began.elapsed());
+    // Who has only an invitation, or pretends to, says it within less.
+    let began = Instant::now();
+    let half = format!("POST / HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: 60\r\n\r\ntoken=", desk.port);
+    assert_eq!(called(desk.port, half.as_bytes()).status, 408);
+    assert!(began.elapsed() >= INVITATION && began.elapsed() < INVITATION + PATIENCE, "{:?}", began.elapsed());
 }
+
+/// How much longer than it should a computer that is busy may take.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[test]
 fn without_a_browser_the_address_is_on_the_terminal_alone() {

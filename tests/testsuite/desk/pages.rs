@@ -1,5 +1,9 @@
 //! Pages that read: they say what the same question says on a terminal, of the same moment, and nothing that a record says becomes more than text.
 
+use std::collections::BTreeSet;
+
+use liandong::desk::{REACH, on_terminal};
+use liandong::ops::verbs::{Act, NOUNS};
 use serde_json::Value;
 
 use super::caller::{Answered, DeskAtWork};
@@ -331,4 +335,117 @@ fn it_speaks_english_on_request() {
     let desk = DeskAtWork::entered(&register, &["--lang", "en"]);
     let page = desk.get("todo");
     assert!(page.text().contains("<html lang=\"en\">") && shown(&page).contains("what waits for"), "{}", page.text());
+}
+
+#[test]
+fn what_is_looked_for_is_what_search_finds() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    let empty = shown(&desk.get("search"));
+    assert!(empty.contains("文字、名称、文号") && !empty.contains("没有这样的记录"), "{empty}");
+    let page = shown(&desk.get("search?words=%E8%BE%B9%E5%9D%A1"));
+    let said = json(&register, &["search", "边坡", "--format", "json"]);
+    let records = said["records"].as_array().expect("records");
+    assert!(!records.is_empty());
+    for found in records {
+        assert!(page.contains(found["title"]["zh"].as_str().expect("a title")), "{found}");
+        let [before, word, after] = [0, 1, 2].map(|at| found["hits"][0]["around"][at].as_str().expect("words"));
+        assert!(page.contains(&format!("{before}{word}{after}")), "{found} in {page}");
+    }
+    let of_kind = shown(&desk.get("search?words=%E8%BE%B9%E5%9D%A1&kind=notices"));
+    assert!(of_kind.len() < page.len(), "{of_kind}");
+    let none = shown(&desk.get("search?words=%3Cscript%3Enowhere"));
+    assert!(none.contains("没有这样的记录"), "{none}");
+    for wrong in ["search?words=a&kind=nonsense", "search?words=a&year=x"] {
+        let refused = desk.get(wrong);
+        assert!(refused.status == 422 && refused.text().contains("value=\"a\""), "{wrong}: {}", refused.text());
+    }
+}
+
+#[test]
+fn what_comes_due_is_what_deadlines_says() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    for (page, args) in [
+        ("deadlines", &["deadlines", "--format", "json"][..]),
+        ("deadlines?unit=%E5%85%AC%E5%AE%89", &["deadlines", "--unit", "公安", "--format", "json"]),
+        ("deadlines?until=2026-01-31", &["deadlines", "--until", "2026-01-31", "--format", "json"]),
+    ] {
+        let (page, said) = (desk.get(page), json(&register, args));
+        let due = said.as_array().expect("deadlines");
+        assert_eq!(page.text().matches("<th scope=\"row\">").count(), due.len(), "{args:?}");
+        let page = shown(&page);
+        for one in due {
+            assert!(page.contains(one["what"]["zh"].as_str().expect("words")), "{one} in {page}");
+        }
+    }
+    let calendar = desk.get("calendar?unit=%E5%85%AC%E5%AE%89");
+    let due = json(&register, &["deadlines", "--unit", "公安", "--format", "json"]).as_array().expect("some").len();
+    assert!(due > 0 && calendar.says("content-disposition").is_some_and(|how| how.contains(".ics")), "{}", calendar.head);
+    assert_eq!(calendar.text().matches("BEGIN:VEVENT").count(), due);
+    for wrong in ["deadlines?unit=nobody", "deadlines?until=x", "calendar?unit=nobody"] {
+        assert_eq!(desk.get(wrong).status, 422, "{wrong}");
+    }
+}
+
+#[test]
+fn a_report_is_what_report_writes() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    assert!(shown(&desk.get("report")).contains("下载"));
+    let page = desk.get("report?year=2025&format=html");
+    let out = register.home.join("2025.html");
+    register.ok(&["report", "--year", "2025", "--out", &out.to_string_lossy()]);
+    assert!(page.says("content-disposition").is_some_and(|how| how.contains(".html")), "{}", page.head);
+    assert_eq!(page.text(), std::fs::read_to_string(&out).expect("a page"));
+    let of_unit = desk.get("report?during=2025-Q2&unit=%E5%85%AC%E5%AE%89&format=html");
+    assert!(of_unit.status == 200 && of_unit.text() != page.text());
+    let paper = desk.get("report?year=2025&format=docx");
+    assert!(paper.body.starts_with(b"PK") && paper.says("content-type").is_some_and(|media| media.ends_with("document")));
+    for wrong in ["report?year=x&format=html", "report?year=2031&format=docx", "report?unit=nobody&format=html"] {
+        let refused = desk.get(wrong);
+        assert!(refused.status == 422 && refused.text().contains("下载"), "{wrong}: {}", refused.text());
+    }
+}
+
+/// What the desk says of itself, for each command: that a page does what it does, or that none does.
+#[test]
+fn it_reaches_as_far_as_it_says() {
+    let register = broken();
+    let desk = DeskAtWork::entered(&register, &[]);
+    let listed: BTreeSet<String> = register.commands_listed();
+    let known: BTreeSet<String> =
+        REACH.iter().map(|(name, _)| (*name).to_owned()).chain(NOUNS.iter().map(|noun| noun.name.to_owned())).collect();
+    assert_eq!(known, listed);
+    let pages: BTreeSet<&str> = REACH.iter().flat_map(|(_, pages)| *pages).copied().chain(["new"]).collect();
+    for page in &pages {
+        let of = match *page {
+            "record" | "paper" => format!("{page}/notices/2025/yingji/001"),
+            "amend" | "attach" => format!("{page}?record=notices/2025/yingji/001"),
+            page => page.to_owned(),
+        };
+        assert_eq!(desk.get(&of).status, 200, "{of}");
+    }
+    for noun in NOUNS {
+        for verb in noun.verbs {
+            let folder = if matches!(verb.act, Act::Succession) { "succession".to_owned() } else { format!("new/{}", noun.name) };
+            let page = desk.get(&format!("{folder}/{}", verb.name));
+            // Where there is nothing yet that it could be about, that is said.
+            let is_it = [200, 422].contains(&page.status) && page.text().contains(&format!("<h1>{} {}</h1>", noun.zh, verb.zh));
+            assert!(is_it, "{} {}: {}", noun.name, verb.name, page.text());
+        }
+    }
+    // And every page that there is is told of, but those to which only what was sent leads.
+    let routes = [include_str!("../../../src/desk/pages/mod.rs"), include_str!("../../../src/desk/form/mod.rs")];
+    let served: BTreeSet<&str> = routes
+        .iter()
+        .flat_map(|source| source.split(".route(\"/").skip(1))
+        .map(|rest| rest.split(['/', '"']).next().expect("a folder"))
+        .filter(|folder| !["", "page", "filed", "style.css", "icon.svg", "succession"].contains(folder))
+        .collect();
+    assert_eq!(served, pages);
+    // A command is done on a page, or is said to stay on the terminal.
+    let help = register.ok(&["help", "desk"]);
+    let told = help.split_once("只在终端上办的命令：").expect("what stays").1.lines().next().expect("a line");
+    assert_eq!(told, on_terminal().collect::<Vec<_>>().join("、"));
 }

@@ -157,6 +157,35 @@ fn an_enforcement_to_come_is_in_no_lake() {
     }
 }
 
+/// Nor is it anybody's evidence there: how obligations stand and what is found is told as it is without it, also of a day by which it will
+/// have begun.
+#[test]
+fn an_enforcement_to_come_is_no_evidence_in_a_lake() {
+    let mut person = Register::of_example();
+    let judged = |person: &Register, edition: &str| {
+        let lake = Lake::of(person, edition);
+        let told = lake.export(person, &["--edition", edition, "--as-of", "2026-12-31"]);
+        let head = person.head();
+        let plain = |row: String| row.replace(&head, "提交").replace(&head[..10], "提交");
+        let is_judged = |path: &str| path.contains("table=obligations/") || path.contains("table=findings/");
+        let rows = lake.rows().into_iter().filter(|(path, _)| is_judged(path));
+        let rows: Vec<(String, Vec<String>)> = rows.map(|(path, rows)| (path, rows.into_iter().map(plain).collect())).collect();
+        assert!(rows.iter().map(|(_, rows)| rows.len()).sum::<usize>() > 100, "{told}");
+        rows
+    };
+    let before = ["public", "internal"].map(|edition| judged(&person, edition));
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "突击检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    person.ok(&[&plan[..], &["--start", "1月20日", "--to", "1月21日"]].concat());
+    for (before, edition) in before.iter().zip(["public", "internal"]) {
+        assert_eq!(*before, judged(&person, edition), "{edition}");
+    }
+    // Once it has begun, it is.
+    person.at("2026-01-22T09:00:00+08:00".to_owned());
+    for (before, edition) in before.iter().zip(["public", "internal"]) {
+        assert_ne!(*before, judged(&person, edition), "{edition}");
+    }
+}
+
 /// What is written about an enforcement to come, by whoever, is as secret as its own record.
 #[test]
 fn what_is_said_of_an_enforcement_to_come_is_in_no_lake() {

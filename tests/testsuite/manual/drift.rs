@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "desk")]
+use liandong::desk::on_terminal;
 use liandong::text::Lang;
 
 use super::{TOP, read};
@@ -57,6 +59,22 @@ fn the_desk_has_the_pages_that_the_manual_tells_of() {
         let page = read(&top("examples/manual").join(lang).join("desk.md"));
         let told: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).skip(2).collect();
         assert_eq!(told, names.iter().map(|name| name[at]).collect::<Vec<_>>(), "{lang}");
+    }
+}
+
+/// What no page of the desk does is told by the page on the desk, and that a front door tells of the desk does not say that it does all.
+#[cfg(feature = "desk")]
+#[test]
+fn what_stays_on_the_terminal_is_told() {
+    for (lang, heading, end) in [("zh", "## 仍在终端办的", "。"), ("en", "## What stays on the terminal", ".")] {
+        let page = read(&top("examples/manual").join(lang).join("desk.md"));
+        let (_, told) = page.split_once(heading).expect(heading);
+        let (told, _) = told.split_once(end).expect("an end");
+        assert_eq!(told.split('`').skip(1).step_by(2).collect::<Vec<_>>(), on_terminal().collect::<Vec<_>>(), "{lang}");
+    }
+    for (front, words) in [("README.md", "stays on the terminal"), ("README.zh-CN.md", "仍在终端办的")] {
+        let front = read(&top(front));
+        assert!(front.lines().any(|line| line.starts_with("- `desk`") && line.contains(words)), "{front}");
     }
 }
 

@@ -116,7 +116,7 @@ keys/xiaofang.toml
   [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
   [ID] 林业 linye（虚构）的密钥到 2025-11-24 为止
   [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
-  [ID] 改动了机构（bodies.toml）
+  [ID] 改动了机构（bodies.toml）：机构 3·全称 河口街道办事处 → 河口街道（伪）办事处
   [ID] 设置“正式通报时限”由 3 个工作日 改为 300 个工作日
   [ID] 登记消防 door2（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
 已随停用一并改回：keys/anweiban.toml、keys/gongan.toml、keys/linye.toml、keys/xiaofang.toml、settings.toml（被盗的密钥登记的新密钥不删去，随之停用）

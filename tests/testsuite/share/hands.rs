@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use liandong::git::{History, Programs};
-use liandong::model::Consent;
+use liandong::model::field::{Field, Shape};
+use liandong::model::{Consent, Kind};
 use liandong::trust::{self, KeysStatement, Roster, Signing};
 use snapbox::str;
 
@@ -386,7 +387,7 @@ fn what_is_consented_to_is_shown_whole() {
     let at = keys.rfind("series = \"").expect("a series") + "series = \"".len();
     let numbered = format!("{}k{}", &keys[..at], &keys[at + 1..]);
     let told = asked(&numbered);
-    assert!(told.contains("keys/anweiban"), "{told}");
+    assert!(told.contains("区安委办 办甲（虚构）的编号系列改为 k"), "{told}");
     // Every clone is told of it where one person of the office may do so alone.
     let alone = Scene::new();
     let office = &alone.district.office;
@@ -395,6 +396,147 @@ fn what_is_consented_to_is_shown_whole() {
     office.ok(&["sync"]);
     let told = alone.watch.ok(&["sync"]);
     assert!(told.contains("丁某（虚构）") && told.contains("请注意"), "{told}");
+}
+
+/// The last key of a file with a line that says something else.
+fn with(text: &str, from: &str, to: &str) -> String {
+    let at = text.rfind(from).unwrap_or_else(|| panic!("no {from} in {text}"));
+    format!("{}{to}{}", &text[..at], &text[at + from.len()..])
+}
+
+/// A field of a key, how the police's last key says something else there, and what is told of it.
+type KeyCase = (&'static str, fn(&str) -> String, &'static [&'static str]);
+
+const SINCE: &str = "since = 2025-11-25\n";
+
+const OF_A_KEY: &[KeyCase] = &[
+    (
+        "name",
+        |text| with(text, "gongan（虚构）", "丁某（虚构）"),
+        &["登记公安 丁某（虚构）的密钥", "公安 gongan（虚构）的密钥从登记中删去了"],
+    ),
+    (
+        "public",
+        |text| with(text, "\"\nrole", " another\"\nrole"),
+        &["改动了密钥 公安（keys/gongan.toml）：密钥 2·公钥 …", " another"],
+    ),
+    (
+        "role",
+        |text| with(text, "[\"liaison\"]", "[\"liaison\", \"leader\"]"),
+        &["公安 gongan（虚构）的密钥用途改为联络员、负责人"],
+    ),
+    ("since", |text| with(text, SINCE, "since = 2025-11-20\n"), &["公安 gongan（虚构）的密钥改为 2025-11-20 起"]),
+    (
+        "until",
+        |text| with(text, SINCE, &format!("{SINCE}until = 2026-11-24\n")),
+        &["公安 gongan（虚构）的密钥到 2026-11-24 为止"],
+    ),
+    ("series", |text| with(text, SINCE, &format!("{SINCE}series = \"k\"\n")), &["公安 gongan（虚构）的编号系列改为 k"]),
+    (
+        "last_good",
+        |text| with(text, SINCE, &format!("{SINCE}last_good = \"0123456789abcdef0123456789abcdef01234567\"\n")),
+        &["公安 gongan（虚构）的密钥失密，那之后用它签名的须核实"],
+    ),
+];
+
+/// Every field of every key: whoever is asked to consent sees what it will say.
+#[test]
+fn what_is_consented_to_is_told_field_by_field() {
+    // A field that is new has to be put in.
+    let fields = |fields: &[Field]| -> Vec<&str> { fields.iter().map(|field| field.key).collect() };
+    let Some(Shape::List(item)) = Kind::Keys.fields().iter().find(|field| field.key == "key").map(|field| &field.shape) else {
+        panic!("a list of keys")
+    };
+    let Shape::Table(of_a_key) = item else { panic!("keys with fields") };
+    assert_eq!(fields(of_a_key), OF_A_KEY.iter().map(|(field, ..)| *field).collect::<Vec<_>>());
+    assert_eq!(fields(Kind::Keys.fields()), ["threshold", "recovery", "key", "consent"]);
+
+    let district = TwoHands::new();
+    let TwoHands { scene, second, .. } = &district;
+    let office = district.office();
+    second.ok(&["sync"]);
+    let register = office.read("mechanism.toml").parse::<toml::Table>().expect("TOML")["register"].clone();
+    let (police, own) = (office.read("keys/gongan.toml"), without_consents(office));
+    let asked = |files: &[(&str, &str)]| {
+        let keys = files.iter().map(|(unit, text)| ((*unit).to_owned(), (*text).into())).collect::<toml::Table>();
+        let mut request = toml::Table::new();
+        request.insert("register".to_owned(), register.clone());
+        request.insert("after".to_owned(), office.head().into());
+        request.insert("keys".to_owned(), keys.into());
+        std::fs::write(district.request(), request.to_string()).expect("written");
+        second.ok(&["trust", "consent", &district.request()])
+    };
+    for (field, change, told) in OF_A_KEY {
+        let shown = asked(&[("anweiban", &own), ("gongan", &change(&police))]);
+        for words in *told {
+            assert!(shown.contains(words), "{field}: {words}: {shown}");
+        }
+    }
+    // Of which unit it is.
+    let at = police.rfind("[[key]]").expect("a key");
+    let shown = asked(&[("anweiban", &own), ("gongan", police[..at].trim_end()), ("xiaofang", &police[at..])]);
+    assert!(
+        shown.contains("登记消防 gongan（虚构）的密钥") && shown.contains("公安 gongan（虚构）的密钥从登记中删去了"),
+        "{shown}"
+    );
+    // How many it takes, and the key on paper.
+    let shown = asked(&[("anweiban", &own.replace("threshold = 2", "threshold = 1"))]);
+    assert!(shown.contains("改动密钥改为一人签即可"), "{shown}");
+    let line = own.lines().find(|line| line.starts_with("recovery")).expect("one");
+    let other = police.lines().rfind(|line| line.starts_with("public")).expect("one").replace("public", "recovery");
+    let shown = asked(&[("anweiban", &own.replace(line, &other))]);
+    assert!(shown.contains("恢复密钥换为 SHA256:"), "{shown}");
+    let shown = asked(&[("anweiban", &own.replace(line, ""))]);
+    assert!(shown.contains("恢复密钥删去了"), "{shown}");
+    assert_eq!(scene.district.office.read("keys/gongan.toml"), police);
+}
+
+/// And every clone, where one person of the office may do so alone: what each field says, and of all other files what they said and say.
+#[test]
+fn every_clone_is_told_field_by_field() {
+    let scene = Scene::new();
+    let (office, watch) = (&scene.district.office, &scene.watch);
+    let police = "keys/gongan.toml";
+    let told = |file: &str, text: &str| {
+        office.write(file, text);
+        commit(office, "改（虚构）");
+        office.ok(&["sync"]);
+        watch.ok(&["sync"])
+    };
+    let before = office.read(police);
+    for (field, change, words) in OF_A_KEY.iter().filter(|(field, ..)| *field != "last_good") {
+        let shown = told(police, &change(&before));
+        for words in *words {
+            assert!(shown.contains(words) && shown.contains("请注意"), "{field}: {words}: {shown}");
+        }
+        told(police, &before);
+    }
+    // Of which unit it is.
+    let at = before.rfind("[[key]]").expect("a key");
+    office.write("keys/xiaofang.toml", &before[at..]);
+    let shown = told(police, &format!("{}\n", before[..at].trim_end()));
+    assert!(
+        shown.contains("登记消防 gongan（虚构）的密钥") && shown.contains("公安 gongan（虚构）的密钥从登记中删去了"),
+        "{shown}"
+    );
+    // Words of consent that nobody asked for.
+    let own = office.read(KEYS);
+    let consent = "\n[[consent]]\nby = \"SHA256:0\"\nsignature = [\"0\"]\n";
+    let shown = told(KEYS, &format!("{}\n{consent}", own.trim_end()));
+    assert!(shown.contains("区安委办密钥文件里的同意改了，密钥没有变"), "{shown}");
+    // What else others are judged by: of what is said in words of its own, and of the rest beside it.
+    let bodies = office.read("bodies.toml");
+    let name = bodies.lines().find_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).expect("a name");
+    let shown = told("bodies.toml", &bodies.replacen(&format!("name = \"{name}\""), "name = \"另一个机构（虚构）\"", 1));
+    assert!(shown.contains("（bodies.toml）：") && shown.contains(&format!("{name} → 另一个机构（虚构）")), "{shown}");
+    let settings = office.read("settings.toml");
+    let one = settings.split("[[setting]]").find(|one| one.contains("3 working-days")).expect("a setting");
+    let changed = format!("{}\nbasis = \"云区应急〔2025〕9号\"\n\n", one.replace("3 working-days", "4 working-days").trim_end());
+    let shown = told("settings.toml", &settings.replacen(one, &changed, 1));
+    assert!(shown.contains("由 3 个工作日 改为 4 个工作日") && shown.contains("云区应急〔2025〕9号"), "{shown}");
+    let unit = office.read("units/linye.toml");
+    let shown = told("units/linye.toml", &format!("# 说明（虚构）\n{unit}"));
+    assert!(shown.contains("（units/linye.toml），只动了写法、注释"), "{shown}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Somebody with a home and a register in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -81,6 +82,17 @@ impl Person {
 
     pub(crate) fn try_git(&self, args: &[&str]) -> Output {
         self.program("git").args(args).output().expect("git runs")
+    }
+
+    /// Every command of the program, as its help lists them.
+    pub(crate) fn commands_listed(&self) -> BTreeSet<String> {
+        let listed = self.ok(&["help", "--lang", "en"]);
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase());
+        let (before, _) = listed.split_once("Topics").unwrap_or((&listed, ""));
+        let names = before.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(' ')).map(|(name, _)| name);
+        let listed: BTreeSet<String> = names.filter(|name| is_name(name)).map(str::to_owned).collect();
+        assert!(listed.len() > 50, "{listed:?}");
+        listed
     }
 
     pub(crate) fn head(&self) -> String {
