@@ -5,7 +5,7 @@ use super::frame::{
     UNDO,
 };
 
-/// Every command of the program but those that file one kind of record, all of which have their forms ([`NEW`]), and the pages that do
+/// Every command of the program but those that file one kind of record, all of which have their forms (`NEW`), and the pages that do
 /// what it does.
 pub const REACH: &[(&str, &[&str])] = &[
     ("import", &[IMPORT]),

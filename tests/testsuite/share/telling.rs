@@ -45,7 +45,7 @@ fn a_record_has_a_history_that_people_can_read() {
         &["history", "隐患 应急/9"],
         2,
         str![[r#"
-未能完成：台账的历史里没有 hazards/2025/yingji/009；已有的记录见 liandong list
+未能完成：台账的历史里没有 hazards/2025/yingji/009；已有的见 liandong list 隐患
 
 "#]],
     );
