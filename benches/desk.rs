@@ -29,7 +29,7 @@ const UNIT: &str = "yingji";
 const PAGES: &[(&str, bool)] = &[
     ("records?kind=hazards", true),
     ("records?kind=hazards&year=2025&unit=yingji", true),
-    ("records?kind=hazards&mine=mine-1&page=2", true),
+    ("records?kind=hazards&mine=mine1&page=2", true),
     ("mines", true),
     ("todo", false),
     ("new/hazard/new", false),

@@ -130,7 +130,7 @@ fn unreviewed(year: usize, mine: usize, day: usize, number: usize) -> String {
 
 fn order(year: usize, mine: usize, day: usize) -> String {
     format!(
-        "kind = \"rectify\"\nmine = \"mine{mine}\"\nat = {year}-03-{day:02}T10:00:00\nuntil = {year}-05-{day:02}\ntext = \"{}\"\n",
+        "kind = \"rectify\"\nat = {year}-03-{day:02}T10:00:00\nmine = \"mine{mine}\"\nuntil = {year}-05-{day:02}\ntext = \"{}\"\n",
         words(250)
     )
 }

@@ -1,6 +1,8 @@
 //! The whole command line as clap knows it, in one language.
 
-use clap::Command;
+use std::ffi::OsString;
+
+use clap::{Arg, Command};
 
 pub(super) use super::args::{arg, option, subcommand, switch};
 use super::topics::TOPICS;
@@ -30,9 +32,26 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
         "liandong: keeps and checks the records of an inter-agency work-safety mechanism",
     );
     let after = Text::fixed(
-        "退出码：0 无未落实；1 有未落实或需更正；2 未能完成。\n首次使用：liandong check --year 2025",
-        "Exit codes: 0 in order; 1 something not carried out or to be corrected; 2 could not be done.\nTo begin: liandong check --year 2025",
+        "退出码：0 无未落实；1 有未落实或需更正；2 未能完成。\n首次使用：liandong help 第一天",
+        "Exit codes: 0 in order; 1 something not carried out or to be corrected; 2 could not be done.\nTo begin: liandong help first-day",
     );
+    let help = subcommand(HELP, HELP_ZH, &Text::fixed("说明命令的用法", "Show help"), lang)
+        .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
+    let help = manual::args(help, lang);
+    let app = Command::new(env!("CARGO_PKG_NAME"))
+        .version(version())
+        .about(about.get(lang).to_owned())
+        .after_help(after.get(lang).to_owned())
+        .args(of_every_command(lang))
+        .subcommands(commands().map(|command| command.to_clap(lang)))
+        .subcommands(filing::commands(lang, wanted))
+        .subcommand(help)
+        .mut_subcommands(|command| examples::with_example(command, lang));
+    usage::localise(app, lang, wanted)
+}
+
+/// The options that every command takes.
+fn of_every_command(lang: Lang) -> [Arg; 4] {
     let data = Text::fixed(
         "台账文件夹；默认取最近的含 mechanism.toml 的上级文件夹，或其下的 data；都没有时用程序自带的机制",
         "the register's folder; by default the nearest above that holds mechanism.toml, or data below one; else what the program ships",
@@ -41,39 +60,33 @@ pub(super) fn app(lang: Lang, wanted: &dyn Fn(&str) -> bool) -> Command {
     let color = Text::fixed("颜色：auto 只在终端上，always、never", "colours: auto (on a terminal only), always or never");
     let quiet =
         Text::fixed("不打印结果的说明，只有退出码和错误", "say nothing of what was done: only the exit code and what went wrong");
-    let help = subcommand(HELP, HELP_ZH, &Text::fixed("说明命令的用法", "Show help"), lang)
-        .arg(arg("command", Text::fixed("命令", "COMMAND"), Text::fixed("哪个命令", "of which command"), lang).num_args(0..));
-    let help = manual::args(help, lang);
-    let app = Command::new(env!("CARGO_PKG_NAME"))
-        .version(version())
-        .about(about.get(lang).to_owned())
-        .after_help(after.get(lang).to_owned())
-        .arg(
-            option("data", Text::fixed("文件夹", "DIR"), data, lang)
-                .env("LIANDONG_DATA")
-                .hide_env(true)
-                .global(true)
-                .display_order(LAST)
-                .value_parser(clap::value_parser!(std::path::PathBuf)),
-        )
-        .arg(
-            option("lang", Text::fixed("语言", "LANG"), language, lang)
-                .global(true)
-                .display_order(LAST)
-                .value_parser(language_named),
-        )
-        .arg(
-            option("color", Text::fixed("何时", "WHEN"), color, lang)
-                .global(true)
-                .display_order(LAST)
-                .value_parser(["auto", "always", "never"]),
-        )
-        .arg(switch("quiet", quiet, lang).short('q').global(true).display_order(LAST))
-        .subcommands(commands().map(|command| command.to_clap(lang)))
-        .subcommands(filing::commands(lang, wanted))
-        .subcommand(help)
-        .mut_subcommands(|command| examples::with_example(command, lang));
-    usage::localise(app, lang, wanted)
+    [
+        option("data", Text::fixed("文件夹", "DIR"), data, lang)
+            .env("LIANDONG_DATA")
+            .hide_env(true)
+            .value_parser(clap::value_parser!(std::path::PathBuf)),
+        option("lang", Text::fixed("语言", "LANG"), language, lang).value_parser(language_named),
+        option("color", Text::fixed("何时", "WHEN"), color, lang).value_parser(["auto", "always", "never"]),
+        switch("quiet", quiet, lang).short('q'),
+    ]
+    .map(|option| option.global(true).display_order(LAST))
+}
+
+/// Where the command stands among the program's arguments: behind the options that every command takes. None where there is none.
+pub(super) fn command_at(args: &[OsString]) -> Option<usize> {
+    let options = of_every_command(Lang::default());
+    let takes_a_word = |name: &str| {
+        let named = |arg: &&Arg| arg.get_long() == Some(name) || arg.get_all_aliases().is_some_and(|known| known.contains(&name));
+        options.iter().find(named).is_some_and(|arg| arg.get_action().takes_values())
+    };
+    let mut at = 1;
+    loop {
+        let word = args.get(at)?.to_str()?;
+        if !word.starts_with('-') {
+            return Some(at);
+        }
+        at += 1 + usize::from(word.strip_prefix("--").is_some_and(takes_a_word));
+    }
 }
 
 /// The command that words name as far as they do: `hazard new` of `hazard new --mine …`.

@@ -1,10 +1,10 @@
-//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files is so cut short, since on a
-//! terminal it is asked for and seen before it is done; every other command is typed whole.
+//! Nouns and verbs that are typed as far as they are told apart: `liandong haz n` is `liandong hazard new`. Only what files one record is so cut
+//! short: a filing can be taken back or amended, and what it lacks is asked for. Every other command is typed whole.
 
 use std::ffi::OsString;
 
 use super::{commands, filing, show};
-use crate::ops::verbs::NOUNS;
+use crate::ops::verbs::{NOUNS, Noun};
 
 /// The words of a command line without the program's name, nouns and verbs in full where a beginning can only mean one.
 pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
@@ -16,6 +16,17 @@ pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
     words
 }
 
+/// The same where a command was asked for: a noun alone, as far as it is told from other nouns, begins a new record. What else is done is typed whole.
+pub(super) fn new_in_full(words: Vec<OsString>) -> Vec<OsString> {
+    let words = in_full(words);
+    let [word] = &words[..] else { return words };
+    let word = word.to_string_lossy();
+    let is_other = commands().any(|command| command.name == word || command.zh == word) || word == super::app::HELP;
+    let noun = only(&word, NOUNS.iter().map(|noun| (noun.name, noun.zh))).filter(|_| !is_other);
+    let has_new = |noun: &&str| verb(noun, "new") == Some("new");
+    noun.filter(has_new).map_or(words, |noun| vec![noun.into(), "new".into()])
+}
+
 /// The noun that a word is, or begins, where no other command begins so.
 fn noun(word: &str) -> Option<&'static str> {
     let nouns = NOUNS.iter().map(|noun| (noun.name, noun.zh));
@@ -24,7 +35,7 @@ fn noun(word: &str) -> Option<&'static str> {
 }
 
 fn verb(noun: &str, word: &str) -> Option<&'static str> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
+    let noun = Noun::called(noun)?;
     let show = (show::COMMAND.name, show::COMMAND.zh);
     only(word, noun.verbs.iter().map(|verb| (verb.name, verb.zh)).chain([show]))
 }
@@ -59,10 +70,21 @@ mod tests {
             ("und", "und"),
             ("sync /x", "sync /x"),
             ("unit m", "unit merge"),
-            ("--lang en haz n", "--lang en haz n"),
             ("haz 2026", "hazard 2026"),
         ] {
             assert_eq!(full(typed), meant, "{typed}");
+        }
+        let asked = |word: &str| new_in_full(vec![word.into()]).join(std::ffi::OsStr::new(" ")).to_string_lossy().into_owned();
+        for (typed, meant) in [
+            ("h", "hazard new"),
+            ("隐患", "hazard new"),
+            ("notice", "notice new"),
+            ("help", "help"),
+            ("todo", "todo"),
+            ("respond", "respond"),
+            ("m", "m"),
+        ] {
+            assert_eq!(asked(typed), meant, "{typed}");
         }
     }
 }

@@ -9,8 +9,10 @@ use clap_complete::env::Shells;
 
 use super::session::{Session, environment, facts_cache, found_here};
 use super::{Command, Reply, args};
-use crate::model::{Mechanism, RecordPath};
-use crate::ops::{self, Unwatched};
+use crate::model::field::Shape;
+use crate::model::{Mechanism, Pattern, RecordPath};
+use crate::ops::verbs::{NOUNS, fields};
+use crate::ops::{self, Unwatched, first_said};
 use crate::store::facts::{facts_of_folder, mechanism_bytes};
 use crate::store::{Source, load_names};
 use crate::text::{Lang, Text};
@@ -51,17 +53,42 @@ fn run(matches: &ArgMatches, _: &Session) -> anyhow::Result<Reply> {
 
 /// The program with arguments that know the names of the register at hand.
 pub(super) fn with_names(app: clap::Command) -> clap::Command {
-    let complete = |id: &str| match id {
-        "unit" | "as" | "by" | "lead" | "for" | "to" => Some(ArgValueCompleter::new(units)),
-        "mine" => Some(ArgValueCompleter::new(mines)),
-        "record" => Some(ArgValueCompleter::new(records)),
-        _ => None,
-    };
-    app.mut_args(|arg| match complete(arg.get_id().as_str()) {
+    app.mut_subcommands(|command| match NOUNS.iter().find(|noun| noun.name == command.get_name()) {
+        Some(noun) => command.mut_subcommands(|verb| {
+            let keys = noun.verbs.iter().find(|known| known.name == verb.get_name());
+            let keys = keys.map(|known| fields(noun.kind_of(known), known.act)).unwrap_or_default();
+            let of_key = |id: &str| Some(names_of(&keys.iter().find(|field| field.key == id)?.shape));
+            completed(verb, &|id| of_key(id).unwrap_or_else(|| names_called(id)))
+        }),
+        None => with_names(completed(command, &names_called)),
+    })
+}
+
+fn completed(command: clap::Command, completer: &dyn Fn(&str) -> Option<ArgValueCompleter>) -> clap::Command {
+    command.mut_args(|arg| match completer(arg.get_id().as_str()) {
         Some(completer) => arg.add(completer),
         None => arg,
     })
-    .mut_subcommands(with_names)
+}
+
+/// The names that an option of a command takes which files no record, or which every verb has.
+fn names_called(id: &str) -> Option<ArgValueCompleter> {
+    match id {
+        "unit" | "as" | "by" | "lead" | "for" => Some(ArgValueCompleter::new(units)),
+        "mine" => Some(ArgValueCompleter::new(mines)),
+        "record" => Some(ArgValueCompleter::new(records)),
+        _ => None,
+    }
+}
+
+/// The names that a key of a record takes.
+fn names_of(shape: &Shape) -> Option<ArgValueCompleter> {
+    match first_said(shape) {
+        Shape::Pattern(Pattern::Unit | Pattern::Party) => Some(ArgValueCompleter::new(units)),
+        Shape::Pattern(Pattern::Mine) => Some(ArgValueCompleter::new(mines)),
+        Shape::Reference => Some(ArgValueCompleter::new(records)),
+        _ => None,
+    }
 }
 
 /// Those names that begin with what was typed, by what they are called.
@@ -94,8 +121,8 @@ fn records(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 fn told_here(folder: &Path) -> Option<Vec<RecordPath>> {
     let index = facts_of_folder(&folder.into(), &mechanism_bytes(folder), &facts_cache()).ok()?;
-    let (watched, paths) = (Unwatched::default(), index.files().into_keys().cloned().collect());
-    Some(ops::told(&Source::Folder(folder.into()), paths, &names(folder)?, &environment(&watched)))
+    let watched = Unwatched::default();
+    Some(ops::told(&Source::Folder(folder.into()), &index, &names(folder)?, &environment(&watched)))
 }
 
 fn names(folder: &Path) -> Option<Mechanism> {

@@ -35,8 +35,8 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
         "open no browser, and show the address on the terminal (good once, for two minutes)",
     );
     let idle = Text::fixed(
-        "几分钟没有人用就结束，1 到 1440；默认 60",
-        "end after so many minutes without anybody, 1 to 1440; 60 by default",
+        "几分钟没有人用就结束，1 到 1440；默认 60；有打开的表单，至少再开 4 小时",
+        "end after so many minutes without anybody, 1 to 1440; 60 by default; with a form open not before four hours",
     );
     let rest: Vec<&str> = on_terminal().collect();
     let (zh, en) = (rest.join("、"), rest.join(", "));

@@ -171,10 +171,9 @@ fn listed(matches: &ArgMatches, session: &Session) -> anyhow::Result<ListOutcome
         return Ok(ops::tasks(session.kept(matches)?, &tasks_request(matches)?, &session.environment())?);
     }
     let request = request(matches)?;
-    // Only the mechanism itself is shipped: of what happened, or is to be done, and of people and mines there is nothing outside a register.
-    let is_kept = matches!(request.kind, Kind::People | Kind::Keys | Kind::Mine | Kind::Licences);
-    let is_of_register = is_kept || request.kind.is_happening() || request.unfinished.is_some();
-    let source = if is_of_register { session.kept(matches)? } else { session.source(matches)? };
+    // Outside a register there is only what is shipped, and in that nothing to be done.
+    let is_shipped = request.kind.is_of_regulation() && request.unfinished.is_none();
+    let source = if is_shipped { session.source(matches)? } else { session.kept(matches)? };
     Ok(ops::list(source, &request, &session.environment())?)
 }
 

@@ -227,8 +227,8 @@ pub fn main() -> ExitCode {
     let options = RenderOptions { lang, color: streams.color(), columns: streams.columns };
     std::panic::set_hook(Box::new(|_| {}));
     let reply = match own {
-        Ok(()) => std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options)),
-        Err(why) => failure(&anyhow::Error::new(why), options),
+        Err(why) if !asks_how(&args) => failure(&anyhow::Error::new(why), options),
+        _ => std::panic::catch_unwind(|| run(args, options)).unwrap_or_else(|panic| broken(&*panic, options)),
     };
     let reply = Reply { out: streams.for_out(reply.out), err: streams.for_err(reply.err), ..reply };
     let (out, err) = (std::io::stdout(), std::io::stderr());
@@ -276,7 +276,7 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
-    let args = in_full(with_number_of_todo(own_file::own().expand(args)));
+    let args = in_own_words(args);
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let path = app::path(&app, &words);
@@ -320,7 +320,7 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
 /// Runs a command, without the program's name, that was chosen from a list: what it leaves out is asked for, and nothing is done before it was seen.
 fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     let options = session.options;
-    let words = beginnings::in_full(words.iter().map(OsString::from).collect());
+    let words = beginnings::new_in_full(words.iter().map(OsString::from).collect());
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let typed: Vec<&str> = std::iter::once(app.get_name()).chain(words.iter().map(String::as_str)).collect();
@@ -341,21 +341,25 @@ fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     (command.run)(within, session)
 }
 
-/// What is typed behind the program's name, nouns and verbs in full.
-fn in_full(mut args: Vec<OsString>) -> Vec<OsString> {
-    let words = args.split_off(args.len().min(1));
+/// The program's arguments with the command in the program's own words: one of the person's own as what it stands for, a number as that line of
+/// what waits (`liandong 3`), nouns and verbs in full.
+fn in_own_words(mut args: Vec<OsString>) -> Vec<OsString> {
+    let Some(at) = app::command_at(&args) else { return args };
+    let mut words = own_file::own().expand(args.split_off(at));
+    // Whether there is such a line is said where lines are known.
+    let is_number = |arg: &OsString| arg.to_str().is_some_and(|arg| to_half_width(arg).parse::<usize>().is_ok());
+    if words.first().is_some_and(is_number) {
+        words.insert(0, todo::COMMAND.name.into());
+    }
     args.extend(beginnings::in_full(words));
     args
 }
 
-/// `liandong 3` is the third line of what waits.
-fn with_number_of_todo(mut args: Vec<OsString>) -> Vec<OsString> {
-    // Whether there is such a line is said where lines are known.
-    let is_number = |arg: &OsString| arg.to_str().is_some_and(|arg| to_half_width(arg).parse::<usize>().is_ok());
-    if args.get(1).is_some_and(is_number) {
-        args.insert(1, todo::COMMAND.name.into());
-    }
-    args
+/// Whether somebody asks how the program is used, or what it is: that is told whatever their own configuration says.
+fn asks_how(args: &[OsString]) -> bool {
+    let is_asked = |word: &OsString| ["--help", "-h", "--version", "-V"].iter().any(|asked| word == asked);
+    let first = app::command_at(args).and_then(|at| args[at].to_str());
+    args.iter().any(is_asked) || first.is_some_and(|word| [app::HELP, "帮助"].contains(&word))
 }
 
 /// Prints a failure once, with the chain of what was being done; never a backtrace.

@@ -93,12 +93,12 @@ impl OwnFile {
         Ok(Self { lang, color, pager, cache, commands: commands.collect::<Result<_, Text>>()? })
     }
 
-    /// Arguments, the program's name first, with a command of one's own as what it stands for.
-    pub(super) fn expand(&self, mut args: Vec<OsString>) -> Vec<OsString> {
-        if let Some(words) = args.get(1).and_then(|name| self.commands.get(name.to_str()?)) {
-            args.splice(1..2, words.iter().map(OsString::from));
+    /// The words of a command line without the program's name, a command of one's own as what it stands for.
+    pub(super) fn expand(&self, mut words: Vec<OsString>) -> Vec<OsString> {
+        if let Some(meant) = words.first().and_then(|name| self.commands.get(name.to_str()?)) {
+            words.splice(..1, meant.iter().map(OsString::from));
         }
-        args
+        words
     }
 }
 
@@ -147,11 +147,11 @@ mod tests {
             let args = own.expand(words.iter().map(OsString::from).collect());
             args.into_iter().map(|arg| arg.into_string().expect("UTF-8")).collect::<Vec<_>>()
         };
-        let wanted = ["liandong", "list", "隐患", "--where", "发现日期<2025-06-01", "--count"];
-        assert_eq!(expand(&["liandong", "超期", "--count"]), wanted);
+        let wanted = ["list", "隐患", "--where", "发现日期<2025-06-01", "--count"];
+        assert_eq!(expand(&["超期", "--count"]), wanted);
         // It is one only where a command stands.
-        assert_eq!(expand(&["liandong", "search", "超期"]), ["liandong", "search", "超期"]);
-        assert_eq!(expand(&["liandong"]), ["liandong"]);
+        assert_eq!(expand(&["search", "超期"]), ["search", "超期"]);
+        assert!(expand(&[]).is_empty());
     }
 
     #[test]

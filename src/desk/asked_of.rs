@@ -56,11 +56,7 @@ impl<T: DeserializeOwned + Lined> FromRequest<AtHand> for Sent<T> {
 
     async fn from_request(request: Request, desk: &AtHand) -> Result<Self, Answer> {
         let sent = Form::<T>::from_request(request, desk).await;
-        let Form(sent) = sent.map_err(|why| {
-            let why = clean(&why.body_text()).into_owned();
-            let what = tr!("表单看不懂，没有登记（{why}）；请从页面上重新打开它"; "the form cannot be understood, and nothing was filed ({why}); open it anew from a page");
-            Answer::turned(desk, StatusCode::BAD_REQUEST, &what)
-        })?;
+        let Form(sent) = sent.map_err(|why| not_understood(desk, &why.body_text()))?;
         if sent.lines() > LINES { Err(too_long(desk)) } else { Ok(Self(sent)) }
     }
 }
@@ -75,6 +71,12 @@ impl Lined for Vec<(String, String)> {
     fn lines(&self) -> usize {
         self.iter().map(|(_, words)| 1 + words.bytes().filter(|byte| *byte == b'\n').count()).sum()
     }
+}
+
+fn not_understood(desk: &Desk, why: &str) -> Answer {
+    let why = clean(why).into_owned();
+    let what = tr!("表单看不懂，没有登记（{why}）；请从页面上重新打开它"; "the form cannot be understood, and nothing was filed ({why}); open it anew from a page");
+    Answer::turned(desk, StatusCode::BAD_REQUEST, &what)
 }
 
 fn too_long(desk: &Desk) -> Answer {
@@ -102,11 +104,7 @@ impl FromRequest<AtHand> for SentFiles {
 
     async fn from_request(request: Request, desk: &AtHand) -> Result<Self, Answer> {
         let multipart = Multipart::from_request(request, desk).await;
-        let multipart = multipart.map_err(|why| {
-            let why = clean(&why.body_text()).into_owned();
-            let what = tr!("表单看不懂，没有登记（{why}）；请从页面上重新打开它"; "the form cannot be understood, and nothing was filed ({why}); open it anew from a page");
-            Answer::turned(desk, StatusCode::BAD_REQUEST, &what)
-        })?;
+        let multipart = multipart.map_err(|why| not_understood(desk, &why.body_text()))?;
         let sent = Self::taken(multipart).await.map_err(|why| why.answer(desk))?;
         if sent.pairs.lines() > LINES { Err(too_long(desk)) } else { Ok(sent) }
     }

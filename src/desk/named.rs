@@ -1,6 +1,6 @@
 //! By what names forms and their fields are known in addresses and pages.
 
-use crate::ops::verbs::{Act, NOUNS, Noun, Verb};
+use crate::ops::verbs::{Act, Noun, Verb};
 
 /// The name of an answer: what stands behind is the key of its question.
 pub(super) const ANSWER: &str = "q.";
@@ -12,7 +12,7 @@ pub(super) fn answer_field(key: &str) -> String {
 
 /// The noun and verb of an address; none where there is no such verb, or it is of several records at once.
 pub(super) fn verb_called(noun: &str, verb: &str) -> Option<(&'static Noun, &'static Verb)> {
-    let noun = NOUNS.iter().find(|known| known.name == noun)?;
-    let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+    let noun = Noun::called(noun)?;
+    let verb = noun.verb(verb)?;
     (!matches!(verb.act, Act::Succession)).then_some((noun, verb))
 }

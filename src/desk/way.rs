@@ -97,17 +97,18 @@ fn place(command: &CommandLine, about: Option<&str>) -> Option<PagePlace> {
         }
         "undo" => PagePlace::form(Text::fixed("撤回登记", "take it back"), "undo").asking("what", subject.unwrap_or_default()),
         "confirm" => verb_place(verb_called("respond", "confirm")?, &[], None).asking(&answer_field("to"), subject?),
-        // What is kept for as long as it is true is written over; what is the mechanism's own has no form.
+        // What is the mechanism's own has no form.
         "edit" => {
             let path: RecordPath = subject?.parse().ok()?;
-            let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-            is_kept.then(|| PagePlace::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
+            path.kind()
+                .is_written_over()
+                .then(|| PagePlace::form(Text::fixed("更正、补充", "amend"), "amend").asking("record", path.to_string()))?
         }
         noun => {
             if let [CommandPart::Word(verb), rest @ ..] = rest {
                 return Some(verb_place(verb_called(noun, verb)?, rest, about));
             }
-            let noun = crate::ops::verbs::NOUNS.iter().find(|known| known.name == noun)?;
+            let noun = Noun::called(noun)?;
             PagePlace::read(Text::fixed(noun.zh, noun.name), NEW).at(noun.name)
         }
     })
@@ -137,7 +138,7 @@ fn verb_place((noun, verb): (&'static Noun, &'static Verb), typed: &[CommandPart
     let keys = fields(kind, verb.act);
     let named = |name: &str| match keys.iter().find(|field| option_name(field) == name) {
         Some(field) => Some(answer_field(field.key)),
-        None => ["as", "for", "source"].contains(&name).then(|| name.to_owned()),
+        None => ["as", "for", "source", "from"].contains(&name).then(|| name.to_owned()),
     };
     let (zh, en, verb_zh, verb_en) = (noun.zh, noun.name, verb.zh, verb.name);
     let mut place = PagePlace::form(tr!("{zh} {verb_zh}"; "{en} {verb_en}"), format!("{NEW}/{}/{}", noun.name, verb.name));

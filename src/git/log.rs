@@ -1,10 +1,10 @@
 //! Which commits touched a file. git's own walk is four to thirty times faster than libgit2's, which compares trees.
 
+use super::cause::because;
 use super::history::{History, Id};
 use super::own_git::OwnGit;
 use super::program::Programs;
 use super::register_folder::RegisterFolder;
-use super::remote::because;
 use super::unreached::Unreached;
 
 /// The commits up to `from` that changed a file, newest first; merges that only took a side's version are passed over.

@@ -2,6 +2,8 @@
 
 use git2::RepositoryState;
 
+use crate::text::CommandLine;
+
 /// What of git's is half done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Midway {
@@ -49,14 +51,10 @@ impl Midway {
 
     /// How it is ended without being finished.
     #[must_use]
-    pub fn way_out(self) -> &'static str {
+    pub fn way_out(self) -> CommandLine {
         match self {
-            Self::Bisect => "git bisect reset",
-            Self::Merge => "git merge --abort",
-            Self::Rebase => "git rebase --abort",
-            Self::CherryPick => "git cherry-pick --abort",
-            Self::Revert => "git revert --abort",
-            Self::Mailbox => "git am --abort",
+            Self::Bisect => CommandLine::git("bisect reset"),
+            _ => CommandLine::git(self.word()).switch("abort"),
         }
     }
 }

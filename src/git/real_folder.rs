@@ -4,6 +4,7 @@
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use cap_fs_ext::{DirExt as _, FollowSymlinks, OpenOptionsFollowExt as _, OpenOptionsSyncExt as _};
 use cap_std::ambient_authority;
@@ -115,6 +116,24 @@ impl RealFolder {
     /// # Errors
     /// Something else is on the way, or the disk failed.
     pub fn put(&self, disk: &Disk, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+        self.put_by(disk, path, bytes, &beside)
+    }
+
+    /// The same where others may put the same file at once: each writes under a name of its own before it takes the file's place.
+    ///
+    /// # Errors
+    /// Something else is on the way, or the disk failed.
+    pub fn put_among_others(&self, disk: &Disk, path: &str, bytes: &[u8]) -> Result<(), Refused> {
+        static PUT: AtomicU64 = AtomicU64::new(0);
+        let (process, nth) = (std::process::id(), PUT.fetch_add(1, Ordering::Relaxed));
+        let own = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            beside(&path.with_file_name(format!("{name}.{process}-{nth}")))
+        };
+        self.put_by(disk, path, bytes, &own)
+    }
+
+    fn put_by(&self, disk: &Disk, path: &str, bytes: &[u8], beside: &dyn Fn(&Path) -> PathBuf) -> Result<(), Refused> {
         let place = self.place(path)?.ok_or_else(|| obstacle(path))?;
         let (whole, shown) = (beside(Path::new(place.name)), beside(&place.shown));
         let _ = place.folder.remove_file(&whole);
@@ -127,6 +146,21 @@ impl RealFolder {
             return Err(why);
         }
         place.sync(disk)
+    }
+
+    /// Makes an empty file; says whether it was made, and not there before. Its folders must be there.
+    ///
+    /// # Errors
+    /// Something else is on the way, or the disk failed.
+    pub fn claim(&self, disk: &Disk, path: &str) -> Result<bool, Refused> {
+        let place = self.place(path)?.ok_or_else(|| obstacle(path))?;
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true).follow(FollowSymlinks::No);
+        disk.act(DiskOp::Create, &place.shown, || match place.folder.open_with(place.name, &options) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(error),
+        })
     }
 
     /// Removes a file, if there is one.

@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use super::address::{self, AddressFault, Lack};
+use super::cause::because;
 use super::git_folder::GitFolder;
 use super::history::{History, Id};
 use super::only_here::fetched_from;
 use super::own_git::{OwnGit, SHARED};
-use super::program::{Done, Programs, absolute};
+use super::program::{Done, Programs};
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
 use super::settings::Settings;
@@ -218,8 +219,8 @@ fn lacking(why: Unreached, at: &Path, address: &str) -> Unreached {
 }
 
 /// How anything is fetched: nothing of the register's is written but objects, and as long as something comes it says so. Offices have gits
-/// that are ten years old: no option here or below is younger.
-const FETCH: &[&str] = &["fetch", "--progress", "--no-tags", "--no-recurse-submodules", "--refmap="];
+/// that are ten years old: no option of this or of a bundle is younger.
+pub(super) const FETCH: &[&str] = &["fetch", "--progress", "--no-tags", "--no-recurse-submodules", "--refmap="];
 
 /// The name and the address at which a register is shared: those of `origin`, else of the only one there is.
 fn shared(settings: &Settings) -> Option<(String, String)> {
@@ -282,130 +283,4 @@ pub fn may_hold(programs: &Programs, folder: &Path, address: &str, branch: &str)
     } else {
         Err(Unreached::Foreign(address::shown_address(address)))
     }
-}
-
-/// Writes a bundle of a branch without what another side has.
-///
-/// # Errors
-/// There is nothing in it, or git could not.
-pub fn write_bundle(
-    programs: &Programs,
-    folder: &RegisterFolder,
-    file: &Path,
-    branch: &str,
-    without: &[Id],
-) -> Result<(), Unreached> {
-    let file = absolute(file).to_string_lossy().into_owned();
-    let known: Vec<String> = without.iter().map(|id| format!("^{id}")).collect();
-    let mut args = vec!["bundle", "create", &file, branch];
-    args.extend(known.iter().map(String::as_str));
-    let own = OwnGit::beside(folder.place()?, folder)?;
-    let done = programs.git(&own, &args).ok_or(Unreached::NoGit)?;
-    if done.ok { Ok(()) } else { Err(because(&done)) }
-}
-
-/// Takes the objects of a bundle, and gives the commit at which its branch stands. Nothing in the folder changes.
-///
-/// # Errors
-/// It is no bundle, is broken, or builds on what is not here.
-pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) -> Result<Id, Unreached> {
-    let file = absolute(file).to_string_lossy().into_owned();
-    let own = OwnGit::beside(folder.place()?, folder)?;
-    let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
-    if !listed.ok {
-        return Err(Unreached::Parcel(told(&listed.err)));
-    }
-    let said = String::from_utf8_lossy(&listed.out).into_owned();
-    let branch =
-        said.lines().find_map(|line| line.split_once(' ').map(|(_, name)| name)).filter(|name| name.starts_with("refs/heads/"));
-    let branch = branch.ok_or_else(|| Unreached::Parcel(String::new()))?;
-    let refspec = format!("+{branch}:refs/received");
-    let done = programs.git_listening(&own, &[FETCH, &["--", &file, &refspec]].concat()).ok_or(Unreached::NoGit)?;
-    if !done.ok {
-        return Err(Unreached::Parcel(told(&done.err)));
-    }
-    let came = own.find("refs/received")?.ok_or_else(|| Unreached::Parcel(String::new()))?;
-    History::open(folder)?.mark(RECEIVED, came)?;
-    Ok(came)
-}
-
-/// What came in a bundle last, so that git does not throw it away before it is taken over.
-const RECEIVED: &str = "received";
-
-/// The cause of a failure, from git's words in the C locale and its porcelain lines.
-pub(super) fn because(done: &Done) -> Unreached {
-    let out = String::from_utf8_lossy(&done.out).into_owned();
-    let rejected = out.lines().filter(|line| line.starts_with('!')).collect::<Vec<_>>().join("\n");
-    let says = |words: &[&str]| words.iter().any(|word| done.err.contains(word) || rejected.contains(word));
-    if let Some(lock) = done.err.lines().find(|line| line.contains(".lock': File exists")) {
-        return Unreached::Locked(clean_lines(lock.trim_start_matches("remote:").trim()).into_owned());
-    }
-    if says(&[
-        "(fetch first)",
-        "(non-fast-forward)",
-        "cannot lock ref",
-        "failed to update ref",
-        "(stale info)",
-        "incorrect old value",
-    ]) {
-        return Unreached::Overtaken;
-    }
-    let said = told(&done.err);
-    if says(&["pack exceeds maximum allowed size", "HTTP 413", "error: 413"]) {
-        return Unreached::TooLarge(said);
-    }
-    if rejected.contains("[remote rejected]") || rejected.contains("declined") {
-        let relayed = relayed(&done.err);
-        return Unreached::Declined(if relayed.is_empty() { told(&rejected) } else { relayed });
-    }
-    if says(&[
-        "Authentication failed",
-        "could not read Username",
-        "could not read Password",
-        "Permission denied",
-        "HTTP 401",
-        "HTTP 403",
-        "error: 401",
-        "error: 403",
-    ]) {
-        return Unreached::Login(said);
-    }
-    if says(&[
-        "Could not resolve host",
-        "unable to look up",
-        "Connection refused",
-        "Connection timed out",
-        "Failed to connect",
-        "unable to connect",
-        "Network is unreachable",
-        "No route to host",
-        "Couldn't connect",
-        "Could not connect",
-        "Operation too slow",
-    ]) {
-        return Unreached::Silent(said);
-    }
-    if says(&[
-        "does not appear to be a git repository",
-        "not found",
-        "does not exist",
-        "access denied or repository not exported",
-        "' not allowed",
-    ]) {
-        return Unreached::Wrong(said);
-    }
-    Unreached::Failed(said)
-}
-
-/// What the other side had to say.
-fn relayed(err: &str) -> String {
-    let lines = err.lines().filter_map(|line| line.strip_prefix("remote:")).map(str::trim).filter(|line| !line.is_empty());
-    clean_lines(&lines.collect::<Vec<_>>().join("\n")).into_owned()
-}
-
-/// git's last words, without its advice.
-fn told(err: &str) -> String {
-    let lines: Vec<&str> = err.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("hint:")).collect();
-    let last = lines[lines.len().saturating_sub(4)..].join("\n");
-    clean_lines(&last).into_owned()
 }

@@ -22,6 +22,54 @@ use crate::tr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
+/// By what it is known of which year a day is that is said without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearMeant {
+    /// By today: this year, unless the day would then lie more than half a year on the side where it cannot be meant. What lies nearer is taken at
+    /// its word.
+    ByToday(Lies),
+    /// It is the first such day from that one on.
+    From(Day),
+    /// It is the one that lies nearest to that day.
+    Nearest(Day),
+    /// It happened: that day came before it, and it came before today.
+    Since(Day),
+}
+
+impl From<Lies> for YearMeant {
+    fn from(lies: Lies) -> Self {
+        Self::ByToday(lies)
+    }
+}
+
+impl YearMeant {
+    /// The day of that name in the year in which it is meant.
+    fn of(self, month: u32, day: u32, today: Day) -> Option<Day> {
+        const HALF_A_YEAR: i64 = 183;
+        // 29 February lies where the 28th does: whether there is such a day is asked of the year that is meant.
+        let in_year = |year: i32| Day::new(year, month, day.min(28));
+        let around = match self {
+            Self::ByToday(_) => today,
+            Self::From(beside) | Self::Nearest(beside) | Self::Since(beside) => beside,
+        };
+        let year = i32::from(around.year());
+        let distance = around.days_until(in_year(year)?);
+        let away = match self {
+            Self::ByToday(Lies::Behind | Lies::Near) | Self::Nearest(_) if distance > HALF_A_YEAR => -1,
+            Self::ByToday(Lies::Ahead | Lies::Near) | Self::Nearest(_) if distance < -HALF_A_YEAR => 1,
+            Self::From(first) if (month, day) < (first.month(), first.day()) => 1,
+            Self::Since(first) => {
+                let by_today = Self::ByToday(Lies::Behind).of(month, day, today)?;
+                let before = in_year(i32::from(by_today.year()) - 1)?;
+                let is_before = by_today > today && first <= before;
+                return Day::new(i32::from(by_today.year()) - i32::from(is_before), month, day);
+            }
+            _ => 0,
+        };
+        Day::new(year + away, month, day)
+    }
+}
+
 /// The years that a register may speak of.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1949..=2199;
 
@@ -103,12 +151,11 @@ impl Day {
     }
 
     /// A day as a person says it: `3月1日`, `3-1`, `25.3.1`, `今天`, `昨天`, `前天`, `明天`, `上周五`, and whatever [`Day::from_str`] takes. A
-    /// missing year is that of `today`, unless the day would then lie more than half a year on the side where it cannot be meant: what lies nearer is
-    /// taken at its word.
+    /// missing year is told by [`YearMeant`].
     ///
     /// # Errors
     /// What is wrong with it and how to write it.
-    pub fn said(given: &str, today: Self, lies: Lies) -> Result<Self, Text> {
+    pub fn said(given: &str, today: Self, meant: impl Into<YearMeant>) -> Result<Self, Text> {
         let plain = to_half_width(given);
         match plain.as_str() {
             "今天" | "今日" | "today" => return Ok(today),
@@ -124,7 +171,7 @@ impl Day {
         }
         let parts = numbers(&plain);
         match parts.as_deref() {
-            Some([month, day]) => Self::of_year_meant(*month, *day, today, lies).ok_or_else(|| no_such_day(given)),
+            Some([month, day]) => meant.into().of(*month, *day, today).ok_or_else(|| no_such_day(given)),
             // 25.6.3: a year of two digits is one that is not far; what else might stand first is no year.
             Some([year, month, day]) if *year < 100 => {
                 let year = i32::from(today.year()) / 100 * 100 + i32::try_from(*year).unwrap_or_default();
@@ -133,20 +180,6 @@ impl Day {
             }
             _ => plain.parse(),
         }
-    }
-
-    /// The day of that name in the year in which it is meant.
-    fn of_year_meant(month: u32, day: u32, today: Self, lies: Lies) -> Option<Self> {
-        const HALF_A_YEAR: i64 = 183;
-        let year = i32::from(today.year());
-        // 29 February lies where the 28th does: whether there is such a day is asked of the year that is meant.
-        let distance = today.days_until(Self::new(year, month, day.min(28))?);
-        let other = match lies {
-            Lies::Behind | Lies::Near if distance > HALF_A_YEAR => -1,
-            Lies::Ahead | Lies::Near if distance < -HALF_A_YEAR => 1,
-            _ => 0,
-        };
-        Self::new(year + other, month, day)
     }
 }
 
@@ -353,5 +386,30 @@ mod tests {
         assert!(Day::said("2月29日", day("2025-06-01"), Lies::Near).is_err());
         let told = "3000-01-01".parse::<Day>().expect_err("beyond");
         assert!(told.zh().contains("1949 年到 2199 年"), "{}", told.zh());
+    }
+
+    #[test]
+    fn a_missing_year_goes_by_another_day() {
+        use YearMeant::{From, Nearest, Since};
+        let today = day("2027-01-05");
+        for (written, meant, expected) in [
+            ("12月15日", From(day("2026-12-01")), "2026-12-15"),
+            ("12月1日", From(day("2026-12-01")), "2026-12-01"),
+            ("11月30日", From(day("2026-12-01")), "2027-11-30"),
+            ("1月10日", From(day("2024-12-20")), "2025-01-10"),
+            ("2月29日", From(day("2027-12-20")), "2028-02-29"),
+            ("3月11日", Nearest(day("2026-03-10")), "2026-03-11"),
+            ("1月2日", Nearest(day("2026-12-30")), "2027-01-02"),
+            ("12月30日", Nearest(day("2026-01-02")), "2025-12-30"),
+            // What happened lies before today where the fact lies before it, and else is taken at its word.
+            ("3月10日", Since(day("2026-02-20")), "2026-03-10"),
+            ("3月10日", Since(day("2026-11-20")), "2027-03-10"),
+            ("12月20日", Since(day("2024-12-01")), "2026-12-20"),
+            ("昨天", From(day("2024-12-01")), "2027-01-04"),
+            ("2025-03-10", From(day("2026-12-01")), "2025-03-10"),
+        ] {
+            assert_eq!(Day::said(written, today, meant), Ok(day(expected)), "{written} {meant:?}");
+        }
+        assert!(Day::said("2月29日", today, From(day("2026-12-01"))).is_err());
     }
 }

@@ -23,6 +23,8 @@ pub struct Field {
     pub sealed: bool,
     /// Where its day lies.
     pub lies: Lies,
+    /// Whether its day is that of the fact: terms of the same record are counted from it.
+    pub is_fact: bool,
 }
 
 /// On which side of today a day lies that is said without its year.
@@ -40,7 +42,7 @@ impl Field {
     /// A field that follows its kind's own rule of change and is open to all readers.
     #[must_use]
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str, shape: Shape, required: bool) -> Self {
-        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, lies: Lies::Behind }
+        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, lies: Lies::Behind, is_fact: false }
     }
 
     /// The same field, which may be filled once even after the record is issued.
@@ -82,6 +84,13 @@ impl Field {
     #[must_use]
     pub const fn near(mut self) -> Self {
         self.lies = Lies::Near;
+        self
+    }
+
+    /// The same field, whose day is that of the fact.
+    #[must_use]
+    pub const fn fact(mut self) -> Self {
+        self.is_fact = true;
         self
     }
 

@@ -164,6 +164,19 @@ impl Kind {
         self.place() == PathShape::Filed
     }
 
+    /// Whether it belongs to the regulation as data, which is shipped: not what happened, nor which mines and people there are.
+    #[must_use]
+    pub fn is_of_regulation(self) -> bool {
+        !self.is_happening() && !matches!(self, Self::People | Self::Keys | Self::Mine | Self::Licences)
+    }
+
+    /// Whether it says what is so for as long as it is, and is written over by whoever keeps it when it is not: neither what happened nor what
+    /// is the mechanism's own.
+    #[must_use]
+    pub fn is_written_over(self) -> bool {
+        matches!(self, Self::Mine | Self::Licences | Self::People | Self::Unit)
+    }
+
     /// Where its files lie, as a pattern in which `*` stands for any name. That of licences is that of a mine's own file too.
     #[must_use]
     pub fn paths(self) -> String {

@@ -7,7 +7,7 @@ use super::kinds::{
     Upward, Waiver, every_kind,
 };
 use super::mechanism::Mechanism;
-use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
+use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Prose, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +91,12 @@ macro_rules! ledger {
                 let mut ledger = Self { mechanism, unreadable, doubtful: BTreeSet::new(), $($collection,)+ index: Index::default() };
                 ledger.index = Index::from_ledger(&ledger);
                 Ok(ledger)
+            }
+
+            /// Takes out some records. What points at what is looked up anew.
+            pub fn leave_out(&mut self, is_such: impl Fn(&FiledPath) -> bool) {
+                $(self.$collection.retain(|filed| !is_such(&filed.path));)+
+                self.index = Index::from_ledger(self);
             }
 
             /// Whether nobody can tell of a happening whether it is so.
@@ -203,6 +209,12 @@ impl Ledger {
         find(&self.enforcements, reference.filed()?)
     }
 
+    /// The response that a reference points at.
+    #[must_use]
+    pub fn response(&self, reference: &Reference) -> Option<&Filed<Response>> {
+        find(&self.responses, reference.filed()?)
+    }
+
     /// The notice that a reference points at.
     #[must_use]
     pub fn notice(&self, reference: &Reference) -> Option<&Filed<Notice>> {
@@ -220,26 +232,21 @@ impl Ledger {
         at(&self.responses, &self.index.responses, reference)
     }
 
-    /// Whether a unit, or whoever took over from it, cosigned a paper.
+    /// The day on which a unit, or whoever took over from it, first cosigned a paper. A word that refuses to is none.
     #[must_use]
-    pub fn has_cosigned(&self, paper: &Reference, unit: &UnitId) -> bool {
-        let cosigned = |said: &Filed<Response>| {
-            said.record.kind == ResponseKind::Cosigned && self.mechanism.stands_for(&said.path.unit, unit, said.record.on)
+    pub fn cosigned_on(&self, paper: &Reference, unit: &UnitId) -> Option<Day> {
+        let signs = |said: &&Filed<Response>| {
+            let Response { kind, on, text, .. } = &*said.record;
+            let refuses = text.as_ref().is_some_and(Prose::refuses);
+            *kind == ResponseKind::Cosigned && !refuses && self.mechanism.stands_for(&said.path.unit, unit, *on)
         };
-        self.responses_to(paper).any(cosigned)
+        self.responses_to(paper).filter(signs).map(|said| said.record.on).min()
     }
 
-    /// The units that issue a notice: whose record it is, and those who cosigned it by a day (联合行文).
-    pub fn issuers_of<'a>(&'a self, notice: &'a Filed<Notice>, by: Day) -> impl Iterator<Item = &'a UnitId> {
+    /// The units that cosigned a notice as its joint issuers (联合行文), each with the day since when it issues it too.
+    pub fn cosigners_of<'a>(&'a self, notice: &'a Filed<Notice>) -> impl Iterator<Item = (&'a UnitId, Day)> {
         let paper = notice.reference();
-        let cosigned = move |unit: &&UnitId| {
-            let signs = |said: &Filed<Response>| {
-                let Response { kind, on, .. } = &*said.record;
-                *kind == ResponseKind::Cosigned && *on <= by && self.mechanism.stands_for(&said.path.unit, unit, *on)
-            };
-            self.responses_to(&paper).any(signs)
-        };
-        std::iter::once(&notice.path.unit).chain(notice.record.jointly.iter().filter(cosigned))
+        notice.record.jointly.iter().filter_map(move |unit| Some((unit, self.cosigned_on(&paper, unit)?)))
     }
 
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.
@@ -289,6 +296,13 @@ impl Ledger {
     pub fn stops_whole_mine(&self, order: &Filed<Order>) -> bool {
         let mine = order.record.mine.as_ref().and_then(|mine| self.mechanism.mines.get(mine));
         order.record.stops_whole_mine(mine)
+    }
+
+    /// Whether an order has all work at its mine stop, or closes it.
+    #[must_use]
+    pub fn stops_all_work(&self, order: &Filed<Order>) -> bool {
+        let mine = order.record.mine.as_ref().and_then(|mine| self.mechanism.mines.get(mine));
+        order.record.stops_all_work(mine)
     }
 
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.

@@ -9,8 +9,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::{Datetime, Time};
 
-use super::date::{Day, day_of, no_such_day, numbers};
-use super::field::{Lies, Shape};
+use super::date::{Day, YearMeant, day_of, no_such_day, numbers};
+use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
@@ -77,25 +77,25 @@ impl Moment {
     ///
     /// # Errors
     /// What is wrong with it and how to write it.
-    pub fn said(given: &str, today: Day, lies: Lies) -> Result<Self, Text> {
+    pub fn said(given: &str, today: Day, meant: impl Into<YearMeant>) -> Result<Self, Text> {
         let plain = to_half_width(given);
         let (day, time) = split_time(&plain);
-        Self::at(Day::said(day, today, lies)?, time).ok_or_else(|| no_moment(given))
+        Self::at(Day::said(day, today, meant)?, time).ok_or_else(|| no_moment(given))
     }
 
     /// The same, where somebody says when something happened: a day alone is no hour of it.
     ///
     /// # Errors
     /// It is no moment, or only a day.
-    pub fn said_exactly(given: &str, today: Day, lies: Lies) -> Result<Self, Text> {
+    pub fn said_exactly(given: &str, today: Day, meant: impl Into<YearMeant>) -> Result<Self, Text> {
         if split_time(&to_half_width(given)).1.trim().is_empty() {
-            let day = Day::said(given, today, lies)?;
+            let day = Day::said(given, today, meant)?;
             return Err(tr!(
                 "“{day}”没有写几时几分，如 {day} 16:30；台账不替人填时间";
                 "\"{day}\" says no hour, as {day} 16:30 does: the register makes none up"
             ));
         }
-        Self::said(given, today, lies)
+        Self::said(given, today, meant)
     }
 
     /// Whether a day or moment is said by month and day alone.
@@ -201,6 +201,7 @@ fn no_moment(given: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::field::Lies;
 
     #[test]
     fn moments_as_people_write_them() {

@@ -3,7 +3,7 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near]… ;`. Its headings begin its
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near | fact]… ;`. Its headings begin its
 /// documentation; a line of its own says what they do not.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {
@@ -43,7 +43,8 @@ macro_rules! record {
                 see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
             ) {
                 let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
-                // Nothing stands below most keys, and to step below one costs as much as to show what stands there; a flag is shown as it is.
+                // Nothing stands below most keys: to step below all of them took a twelfth of a check of 100,000 records that came from the
+                // cache. A flag is shown as it is.
                 $(if let Some(field) = fields.next()
                     && (!self.$key.is_absent() || matches!(field.shape, $crate::model::field::Shape::Flag))
                 {

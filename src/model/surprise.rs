@@ -20,11 +20,20 @@ impl Filed<Enforcement> {
 }
 
 impl Ledger {
-    /// Whether a record points at a joint enforcement of which its unit does not learn yet: to that record there is none, whoever looks at it.
+    /// Whether a record points at a joint enforcement of which its unit does not learn yet, or at another unit's word on one: to that record there is
+    /// none, whoever looks at it.
     #[must_use]
     pub fn is_kept_from(&self, by: &RecordPath, reference: &Reference, today: Day) -> bool {
-        let kept = |action: &Filed<Enforcement>| by.owner().is_some_and(|unit| action.is_kept_from(unit, &self.mechanism, today));
-        reference.record.kind() == Kind::Enforcement && self.enforcement(reference).is_some_and(kept)
+        let Some(unit) = by.owner() else { return false };
+        let (mut at, mut seen) = (reference, BTreeSet::new());
+        while at.record.kind() == Kind::Response && seen.insert(&at.record) {
+            // A response may answer another one.
+            let said = self.response(at).filter(|said| !self.mechanism.stands_for(unit, &said.path.unit, today));
+            let Some(to) = said.and_then(|said| said.record.to.as_ref()) else { return false };
+            at = to;
+        }
+        let kept = |action: &Filed<Enforcement>| action.is_kept_from(unit, &self.mechanism, today);
+        at.record.kind() == Kind::Enforcement && self.enforcement(at).is_some_and(kept)
     }
 
     /// The same without the joint enforcements of which none of some units learns yet, but for those that are `judged`: what a rule says of a

@@ -11,11 +11,11 @@ use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::limits;
-use super::nothing;
 use super::packed::{Packed, Packer};
 use super::pattern::Pattern;
 use super::reader::TomlReader;
 use super::value::{Value, leaf, read_str, scalar};
+use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
 
@@ -116,7 +116,13 @@ impl Prose {
     /// Whether it says of something that is to be done that it was not (“尚未封存”): whoever files it as measures taken took none.
     #[must_use]
     pub fn denies(&self) -> bool {
-        self.open().is_some_and(nothing::denies)
+        self.open().is_some_and(denial::denies)
+    }
+
+    /// Whether it refuses to go along with a paper (“不同意会签”).
+    #[must_use]
+    pub fn refuses(&self) -> bool {
+        self.open().is_some_and(denial::refuses)
     }
 }
 
@@ -183,9 +189,9 @@ impl Value for Prose {
         }
     }
 
-    /// That it says nothing, or that something was not done, is all that is kept of a text: rules ask for that.
+    /// That it says nothing, that something was not done, or that it refuses, is all that is kept of a text: rules ask for that.
     fn drop_text(&mut self) {
-        if !self.says_nothing() && !self.denies() {
+        if !self.says_nothing() && !self.denies() && !self.refuses() {
             self.0 = None;
         }
     }

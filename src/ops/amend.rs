@@ -1,6 +1,8 @@
 //! Mends a slip of the keyboard in a record that stands, with the reason: sets what is wrong, clears a flag, takes out an item. What changes
 //! nothing is refused: history would tell of a mending that never was.
 
+use std::cell::RefCell;
+
 use toml::{Table, Value};
 
 use super::commit::PlannedCommit;
@@ -12,7 +14,7 @@ use super::standing::standing;
 use super::table::{amendment, append};
 use super::values::{ValueParser, within};
 use super::{Author, AuthorRequest, Register, Result};
-use crate::model::field::{Field, Shape, yes_or_no};
+use crate::model::field::{Shape, yes_or_no};
 use crate::model::{KeyPath, Kind, Leaf, Record, RecordPath, is_classified};
 use crate::store::facts::facts_of_folder;
 use crate::store::load_record;
@@ -49,15 +51,20 @@ pub fn amend(register: &Register, request: &AmendRequest) -> Result<FilingOutcom
     let label = kind.label();
     let (zh, en) = (label.zh(), label.en());
     let about = tr!("{zh} amend"; "{en} amend");
-    PlannedCommit::new(register, act, request.dry_run).make(|locked| {
+    let guessed = RefCell::default();
+    let mut outcome = PlannedCommit::new(register, act, request.dry_run).make(|locked| {
         let before = standing(&path, &author, register, locked)?;
         if before.is_none() {
             return Err(Text::fixed("还没有这份记录，没有可以更正的", "there is no such record yet, and nothing to amend").into());
         }
-        let mending = Mending { register, path: &path, request, author: &author };
+        let mending = Mending { register, path: &path, request, author: &author, guessed: &guessed };
         let draft = RecordDraft::rewrite(path.clone().into(), before, |table| Ok(mending.apply(table)?))?;
         propose(register, locked, vec![draft], &about)
-    })
+    })?;
+    if let FilingOutcome::Filed(receipt) | FilingOutcome::Preview(receipt) = &mut outcome {
+        receipt.taken = guessed.into_inner();
+    }
+    Ok(outcome)
 }
 
 /// What history says of a record that keeps no account of its own.
@@ -93,6 +100,8 @@ struct Mending<'a> {
     path: &'a RecordPath,
     request: &'a AmendRequest,
     author: &'a Author,
+    /// The days that were taken for those of another year than this one, since none was said.
+    guessed: &'a RefCell<Vec<Text>>,
 }
 
 impl Mending<'_> {
@@ -107,7 +116,7 @@ impl Mending<'_> {
                 .ok_or_else(|| tr!("“{shown}”应写作 项=值，如 标题=…"; "write \"{shown}\" as KEY=VALUE, such as title=…"))?;
             let place = RecordPlace::named(name.trim(), table, fields)?;
             let stood = table.clone();
-            match self.value(place.field(), name.trim(), value.trim())? {
+            match self.value(&place, &stood, name.trim(), value.trim())? {
                 Some(value) => {
                     keeps_what_stands(&place, &stood, &value, name.trim())?;
                     place.set(table, value, name.trim())?;
@@ -148,7 +157,8 @@ impl Mending<'_> {
     }
 
     /// The value that was typed; none for a flag that is cleared.
-    fn value(&self, field: &Field, name: &str, given: &str) -> Result<Option<Value>, Telling> {
+    fn value(&self, place: &RecordPlace, stood: &Table, name: &str, given: &str) -> Result<Option<Value>, Telling> {
+        let field = place.field();
         if given.is_empty() {
             let shown = clean(name);
             return Err(tr!(
@@ -162,7 +172,8 @@ impl Mending<'_> {
             let is_set = yes_or_no(given).ok_or_else(|| tr!("“{shown}”应写作 是 或 否"; "write yes or no for \"{shown}\""))?;
             return Ok(is_set.then_some(Value::Boolean(true)));
         }
-        let value = ValueParser { resolver: self.register.resolver().by(&self.author.owner) }.value(field, given);
+        let parser = ValueParser::new(self.register.resolver().by(&self.author.owner)).telling(self.guessed);
+        let value = parser.beside(place.nearby_days(stood, self.path.kind())).value(field, given);
         // Where it is typed, it stands behind the name that was typed.
         let named = || FieldName { typed: Text::same(clean(name)), label: field.heading() };
         value.map(Some).map_err(|why| within(named(), why))

@@ -7,12 +7,15 @@ use serde::Serialize;
 use toml::{Table, Value};
 
 use super::choices::OfferedAnswer;
+use super::drafts::{DraftFolder, kind_of};
+use super::going_on::noted_way;
 use super::presets::as_answer;
 use super::questions::{AnswerForm, answer_form};
 use super::reference::absent;
+use super::verbs::{Act, table_fields};
 use super::{Register, Result};
 use crate::model::field::{Field, Shape};
-use crate::model::{Mechanism, Record, RecordPath};
+use crate::model::{Kind, Mechanism, Record, RecordPath};
 use crate::report::{Changed, Named, changed};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
@@ -69,6 +72,32 @@ pub fn amendable(register: &Register, record: &str) -> Result<AmendableRecord> {
     let text = register.source.text(&path.file());
     let text = text.ok_or_else(|| absent(&shown))?;
     AmendableRecord::of_text(register, &path, text)
+}
+
+/// What a draft says, under its headings; nothing where that is not known.
+#[must_use]
+pub fn said_in_draft(register: &Register, draft: &str) -> Vec<AmendablePlace> {
+    let drafts = DraftFolder::in_register(&register.root);
+    let text = drafts.text(draft).unwrap_or_default();
+    if let Some(way) = noted_way(&drafts, draft) {
+        return said_in_text(register, way.noun.kind_of(way.verb), way.verb.act, &text);
+    }
+    kind_of(draft).map(|kind| said_in_text(register, kind, Act::New, &text)).unwrap_or_default()
+}
+
+/// The same of what is said to a verb, as a record would have it.
+#[must_use]
+pub fn said_in_text(register: &Register, kind: Kind, act: Act, text: &str) -> Vec<AmendablePlace> {
+    let Ok(table) = text.parse::<Table>() else { return Vec::new() };
+    let of_key = |key: &str| kind.fields().iter().find(|field| field.key == key).and_then(|field| table_fields(&field.shape));
+    let fields = match act {
+        Act::Fill(key) | Act::Append(key) | Act::HandOver(key) => of_key(key).unwrap_or_default(),
+        _ => kind.fields(),
+    };
+    let mut places = Places { mechanism: &register.mechanism, said: Vec::new(), silent: Vec::new() };
+    places.of_table(&table, fields, &Above::default());
+    places.said.retain(|place| place.form.is_some());
+    places.said
 }
 
 /// The keys in which two texts of a record differ, under their headings; none where one of them is no record yet.

@@ -141,7 +141,7 @@ pub fn prove(loaded: &LoadedRegister, request: &ProveRequest, environment: &Envi
     let today = environment.today_in(&ledger.mechanism);
     let viewer = viewer(&loaded.source, None, &ledger.mechanism, environment);
     let surprises = Surprises::of_ledger(&ledger, &viewer, today);
-    surprises.leave(&mut ledger);
+    surprises.leave_out_of(&mut ledger);
     let records = RecordLookup::Files { source: &loaded.source, newer: loaded.loaded.newer };
     let resolver = Resolver { mechanism: &ledger.mechanism, today, records, viewer: Some(&viewer), author: None };
     let records = request.records.iter().map(|given| resolver.reference(given));

@@ -1,9 +1,13 @@
 //! What was given and typed, as changes of a record's table.
 
+use std::cell::RefCell;
+
 use toml::{Table, Value};
 
 use super::groups::group;
-use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename};
+use super::nearby_days::{NearbyDays, day_of, tells_when};
+use super::paper_number::{self, NumberedAs};
+use super::table::{PARTS, append, datetime, hand_over, in_office, merge, numbered, rename, spoken};
 use super::values::{ValueParser, mine_by_part, put, within};
 use super::verbs::{Act, Preset, Verb, field_name, fields};
 use super::{Author, Register, Result};
@@ -36,6 +40,8 @@ pub(super) struct VerbChange<'a> {
     pub(super) given: Table,
     /// Whether a record begins here, or goes on as a draft.
     pub(super) begins: bool,
+    /// The record as it stands, or as it is drafted.
+    pub(super) standing: Table,
 }
 
 impl VerbChange<'_> {
@@ -82,10 +88,21 @@ impl VerbChange<'_> {
     /// What was given and typed: one table, or one for each item where several are appended at once. What is said once holds for
     /// all of them.
     pub(super) fn tables(&self) -> Result<Vec<Table>, Telling> {
-        let fields = fields(self.kind, self.verb.act);
-        let given = self.parser().understood(self.given.clone(), &fields);
+        self.tables_by(self.parser().beside(self.nearby_days()))
+    }
+
+    /// Days that were said without a year and are taken for those of another than this one.
+    pub(super) fn guessed_years(&self) -> Vec<Text> {
+        let guessed = RefCell::default();
+        // What cannot be understood is told where it is filed.
+        let _ = self.tables_by(self.parser().beside(self.nearby_days()).telling(&guessed));
+        guessed.into_inner()
+    }
+
+    fn tables_by(&self, parser: ValueParser<'_>) -> Result<Vec<Table>, Telling> {
+        let given = self.understood(parser);
         let values = self.typed.iter().map(|(field, typed)| {
-            let values = self.values(field, typed).map_err(|why| within(field_name(field), why))?;
+            let values = self.values_by(parser, field, typed).map_err(|why| within(field_name(field), why))?;
             Ok((*field, values))
         });
         let values: Vec<(&Field, Vec<Value>)> = values.collect::<Result<_, Telling>>()?;
@@ -116,11 +133,71 @@ impl VerbChange<'_> {
         Ok(tables)
     }
 
-    pub(super) fn parser(&self) -> ValueParser<'_> {
-        ValueParser { resolver: self.register.resolver().by(&self.author.owner) }
+    fn parser(&self) -> ValueParser<'_> {
+        ValueParser::new(self.register.resolver().by(&self.author.owner))
+    }
+
+    /// What was given in a file, as it is understood.
+    fn understood(&self, parser: ValueParser<'_>) -> Table {
+        let fields = fields(self.kind, self.verb.act);
+        let meant = |(key, value): (String, Value)| {
+            let one = Table::from_iter([(key.clone(), value)]);
+            parser.at(self.top_key(&key), self.kind).understood(one, &fields)
+        };
+        self.given.clone().into_iter().flat_map(meant).collect()
+    }
+
+    /// The key of the record at or below which a key of the verb stands.
+    fn top_key<'k>(&self, key: &'k str) -> &'k str {
+        match self.verb.act {
+            Act::Fill(top) | Act::Append(top) | Act::HandOver(top) | Act::InOffice(top, _) => top,
+            _ => key,
+        }
+    }
+
+    /// The days of the record beside what is said, by what is said now, else by what stands.
+    fn nearby_days(&self) -> NearbyDays {
+        let Some(fact) = self.kind.fields().iter().find(|field| field.is_fact) else { return NearbyDays::default() };
+        let stands = NearbyDays::of_fact(self.standing.get(fact.key).and_then(day_of));
+        match self.verb.act {
+            Act::New | Act::Set(_) => {
+                let said = self.said(fact, self.parser().beside(stands));
+                said.map_or(stands, |said| NearbyDays::of_fact(day_of(&said)))
+            }
+            Act::Fill(_) | Act::Append(_) => {
+                let (keys, parser) = (fields(self.kind, self.verb.act), self.parser().beside(stands));
+                let happened = keys.iter().copied().filter(|field| tells_when(field));
+                let mut table = so_far(self.verb.act, &self.standing);
+                table.extend(happened.filter_map(|field| Some((field.key.to_owned(), self.said(field, parser)?))));
+                stands.within(&table, keys.into_iter())
+            }
+            _ => stands,
+        }
+    }
+
+    /// What is said at a key of the verb: typed, given in a file, or taken where nothing is.
+    fn said(&self, field: &'static Field, parser: ValueParser<'_>) -> Option<Value> {
+        if let Some((field, typed)) = self.typed.iter().find(|(other, _)| other.key == field.key) {
+            return self.values_by(parser, field, typed).ok()?.pop();
+        }
+        if let Some(given) = self.given.get(field.key) {
+            let one = Table::from_iter([(field.key.to_owned(), given.clone())]);
+            return parser.understood(one, &[field]).remove(field.key);
+        }
+        let (_, preset) = self.verb.preset.iter().find(|(key, _)| *key == field.key)?;
+        let pointers = self.typed.iter().filter(|(field, _)| matches!(field.shape, Shape::Reference));
+        let pointed =
+            pointers.filter_map(|(field, typed)| Some((field.key.to_owned(), self.values_by(parser, field, typed).ok()?.pop()?)));
+        let pointers: Table = self.given.clone().into_iter().chain(pointed).collect();
+        self.preset(*preset, &pointers).ok()?
     }
 
     pub(super) fn values(&self, field: &Field, typed: &[String]) -> Result<Vec<Value>, Telling> {
+        self.values_by(self.parser().beside(self.nearby_days()), field, typed)
+    }
+
+    fn values_by(&self, parser: ValueParser<'_>, field: &Field, typed: &[String]) -> Result<Vec<Value>, Telling> {
+        let parser = parser.at(self.top_key(field.key), self.kind);
         if matches!(field.shape, Shape::Flag) {
             let is_no = typed.first().is_some_and(|said| yes_or_no(said) == Some(false));
             return Ok(vec![Value::Boolean(!is_no)]);
@@ -129,8 +206,10 @@ impl VerbChange<'_> {
         let mut values = Vec::new();
         for typed in typed {
             let from = values.len();
+            let full = self.number_in_full(field, typed)?;
+            let typed = full.as_ref().unwrap_or(typed);
             for part in parts(field, typed, appends).into_iter().flat_map(|part| self.meant(field, part, several)) {
-                let value = self.parser().value(field, &part)?;
+                let value = parser.value(field, &part)?;
                 // 成员单位、公安 names that unit once.
                 let is_again = several && holds_units(&field.shape) && values[from..].contains(&value);
                 if !is_again {
@@ -139,6 +218,25 @@ impl VerbChange<'_> {
             }
         }
         Ok(values)
+    }
+
+    /// The number of a paper of which only the serial number was typed.
+    fn number_in_full(&self, field: &Field, typed: &str) -> Result<Option<String>, Telling> {
+        if field.key != paper_number::KEY {
+            return Ok(None);
+        }
+        let said = |key: &str| -> Option<Value> {
+            let (field, words) = self.typed.iter().find(|(field, _)| field.key == key)?;
+            self.values(field, words).ok()?.into_iter().next()
+        };
+        let issued = ["issued", "on"].iter().find_map(|key| spoken(&said(key)?)?.get(..4)?.parse().ok());
+        let paper = NumberedAs {
+            of: (self.kind, self.verb.act),
+            owner: &self.author.owner,
+            doc_type: said("doc_type").and_then(|word| spoken(&word)),
+            year: issued.unwrap_or(self.register.today().year()),
+        };
+        paper_number::in_full(self.register, &paper, typed).map_err(|why| why.saying())
     }
 
     /// What a part of an answer names: several units where it is a word for them, and may be; the mine of whose name it is a part that no other has.

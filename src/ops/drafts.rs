@@ -78,16 +78,37 @@ impl DraftFolder {
         text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
     }
 
-    /// Keeps a draft, under its name or a new one that begins with a stem.
+    /// Keeps a draft, under its name or a new one that begins with a stem, with a line above it that may be empty.
     ///
     /// # Errors
     /// It bears the mark of a classified paper, or the disk failed.
-    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table) -> Result<String, Text> {
-        let taken = self.names();
-        let mut free = (1..).map(|number| format!("{stem}-{number}")).filter(|name| !taken.contains(name));
-        let name = name.map(str::to_owned).or_else(|| free.next()).unwrap_or_default();
-        self.put(&name, &toml::to_string(table).unwrap_or_default())?;
+    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table, line: &str) -> Result<String, Text> {
+        let text = line.to_owned() + &toml::to_string(table).unwrap_or_default();
+        if let Some(name) = name {
+            self.put(name, &text)?;
+            return Ok(name.to_owned());
+        }
+        Self::may_hold(table).then_some(()).ok_or_else(is_classified_draft)?;
+        let name = self.claim(stem)?;
+        if let Err(why) = self.put(&name, &text) {
+            // Nobody else has it.
+            drop(store::remove_below(&self.0, &in_drafts(&name)));
+            return Err(why);
+        }
         Ok(name)
+    }
+
+    /// A new name that begins with a stem: of two who ask for one at once each gets another.
+    fn claim(&self, stem: &str) -> Result<String, Text> {
+        let taken = self.names();
+        let mut number = 1_u64;
+        loop {
+            let name = format!("{stem}-{number}");
+            if !taken.contains(&name) && store::claim_below(&self.0, &in_drafts(&name))? {
+                return Ok(name);
+            }
+            number += 1;
+        }
     }
 
     /// Whether a line only says that what follows is a draft.
@@ -96,18 +117,16 @@ impl DraftFolder {
         line == HEAD
     }
 
-    /// Writes a draft.
+    /// Writes a draft, with or without the line that says that it is one.
     ///
     /// # Errors
     /// It bears the mark of a classified paper, or the disk failed.
     pub fn put(&self, name: &str, text: &str) -> Result<(), Text> {
         if text.parse::<Table>().is_ok_and(|table| !Self::may_hold(&table)) {
-            return Err(Text::fixed(
-                "所填内容带有密级标志，也不存为草稿；请按保密规定另行处理\n",
-                "what was typed bears the mark of a classified paper and is not kept as a draft either; handle it as the rules on secrets say\n",
-            ));
+            return Err(is_classified_draft());
         }
-        store::write_below(&self.0, &in_drafts(name), format!("{HEAD}{text}").as_bytes())
+        let text = text.strip_prefix(HEAD).unwrap_or(text);
+        store::write_among_others(&self.0, &in_drafts(name), format!("{HEAD}{text}").as_bytes())
     }
 
     /// That there is no draft of a name, and which there are.
@@ -139,6 +158,14 @@ impl DraftFolder {
     }
 }
 
+/// That it bears the mark of a classified paper.
+fn is_classified_draft() -> Text {
+    Text::fixed(
+        "所填内容带有密级标志，也不存为草稿；请按保密规定另行处理\n",
+        "what was typed bears the mark of a classified paper and is not kept as a draft either; handle it as the rules on secrets say\n",
+    )
+}
+
 /// Whether some words bear the mark of a classified paper.
 fn bears_mark(value: &Value) -> bool {
     match value {
@@ -154,6 +181,6 @@ fn in_drafts(name: &str) -> String {
 }
 
 /// The kind of record that a draft will be.
-fn kind_of(name: &str) -> Option<Kind> {
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
     Kind::of_folder(name.rsplit_once('-')?.0)
 }

@@ -13,10 +13,11 @@ use super::resolve::{ClashView, choices};
 use super::verify::BreachView;
 use super::{Environment, Failure, JOINED_UNIT, Register, Result};
 use crate::git::{
-    Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace, may_hold,
-    shown_address,
+    Differing, Disk, History, Id, LockedRepo, NotedAddress, Programs, Refused, RegisterFolder, Remote, Unreached, Workspace,
+    may_hold, shown_address,
 };
-use crate::report::FolderView;
+use crate::model::RecordPath;
+use crate::report::{FolderView, can_be_kept};
 use crate::sync::{Choices, Exchange, Stopped, Synced};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -255,14 +256,21 @@ impl<'a> SyncContext<'a> {
             (Some(before), Some(after)) if before != after => announcements(&history, mechanism, (before, after))?,
             _ => Vec::new(),
         };
+        let incoming = Incoming::from_differences(&differing, &history, mechanism, me.as_ref(), self.register.today())?;
+        // What is kept back did not come in for whoever does not learn of it.
+        let is_other = |change: &Differing| match RecordPath::of_file(&change.path) {
+            Ok(path) => change.new.is_none() && !can_be_kept(path.kind()),
+            Err(_) => true,
+        };
+        let has_incoming = !incoming.units.is_empty() || differing.iter().any(is_other);
         Ok(SyncReceipt {
             version: 1,
             commit: synced.after.map(|id| id.to_string()),
             sent: synced.sent,
             unsent: synced.unsent.as_ref().map(Unreached::describe),
-            incoming: Incoming::from_differences(&differing, &history, mechanism, me.as_ref(), self.register.today())?,
+            incoming,
             announced,
-            has_incoming: !differing.is_empty(),
+            has_incoming,
             trust: synced.trust.map(RootView::from),
             ignored: self.ignored.clone(),
             unnamed: self.unnamed(synced.after)?,

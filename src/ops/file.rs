@@ -53,11 +53,15 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let drafts = KeptDrafts::of(&filing, request);
     drafts.is_open(&filing, begun.as_ref())?;
     if let Some(table) = begun.as_ref().filter(|table| !request.dry_run && filing.is_for_later(table)) {
-        return Ok(FilingOutcome::Kept(drafts.wait(&filing, table)?));
+        let notes = filing.lost_review()?.into_iter().collect();
+        return Ok(FilingOutcome::Kept { name: drafts.wait(&filing, table)?, notes });
     }
     let keep = |begun: Option<&Table>| -> Option<DraftKept> { Some(drafts.keep(&filing, begun.filter(|_| !request.dry_run)?)) };
     let taken = filing.taken();
-    let again = filing.said_before()?;
+    let again = filing.said_before()?.into_iter().chain(filing.lost_review()?).collect::<Vec<_>>();
+    if !request.dry_run {
+        drafts.note_attempt(register);
+    }
     let mut outcome = filing.commit().unwrap_or_else(FilingOutcome::failed);
     match &mut outcome {
         FilingOutcome::Filed(receipt) => {
@@ -77,7 +81,7 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
         FilingOutcome::Recovered(recovery) => recovery.draft = keep(begun.as_ref()),
         // There is nothing that could be gone on with.
         FilingOutcome::Idle(_) if !request.dry_run => drafts.forget(),
-        FilingOutcome::Changed(_) | FilingOutcome::Kept(_) | FilingOutcome::Idle(_) => {}
+        FilingOutcome::Changed(_) | FilingOutcome::Kept { .. } | FilingOutcome::Idle(_) => {}
     }
     Ok(outcome)
 }

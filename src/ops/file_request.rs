@@ -1,8 +1,10 @@
 //! What is to be filed, as a person says it.
 
+use toml::Table;
+
 use super::AuthorRequest;
 use super::change::TypedKey;
-use super::verbs::{NOUNS, Verb, fields};
+use super::verbs::{Noun, Verb, fields};
 use crate::model::Kind;
 
 /// What is to be filed, as a person says it.
@@ -20,6 +22,8 @@ pub struct FileRequest {
     pub given: Option<GivenText>,
     /// The draft in which answers are kept while questions are asked; it goes once the record is filed.
     pub aside: Option<String>,
+    /// What the draft said that the verb is about when the questions began: what is kept in it meanwhile is no word on itself.
+    pub drafted: Option<Table>,
     /// Who files.
     pub author: AuthorRequest,
     /// Whether it is only to be shown.
@@ -39,10 +43,20 @@ impl FileRequest {
     /// What a verb of a noun does, both by their English names, with nothing typed yet; none where there is no such verb.
     #[must_use]
     pub fn new(noun: &str, verb: &str) -> Option<Self> {
-        let noun = NOUNS.iter().find(|known| known.name == noun)?;
-        let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+        let noun = Noun::called(noun)?;
+        let verb = noun.verb(verb)?;
         let (kind, author) = (noun.kind_of(verb), AuthorRequest::default());
-        Some(Self { kind, verb, record: String::new(), typed: Vec::new(), given: None, aside: None, author, dry_run: false })
+        Some(Self {
+            kind,
+            verb,
+            record: String::new(),
+            typed: Vec::new(),
+            given: None,
+            aside: None,
+            drafted: None,
+            author,
+            dry_run: false,
+        })
     }
 
     /// The same with what is typed for a key. A key that the verb does not take is passed over.

@@ -4,19 +4,27 @@ use toml::Table;
 
 use super::change::{VerbChange, so_far};
 use super::commit::PlannedCommit;
+use super::drafted_review::{bind_review, can_be_reviewed, drop_other_review, review_dropped};
 use super::drafts::DraftFolder;
+use super::going_on::{going_on, way_line};
 use super::once_said::OnceSaid;
 use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
 use super::standing::{standing, stands_already};
-use super::verbs::{Act, Whose};
-use super::{Author, FileRequest, GivenText, Register, Result};
+use super::verbs::{Act, Noun, Verb, Whose, subject};
+use super::{Author, Failure, FileRequest, GivenText, Register, Result};
 use crate::model::reader::{ReadProblem, syntax};
-use crate::model::{Happening, Kind, RecordPath, Reference};
+use crate::model::{Happening, Kind, RecordPath, Reference, UnitId};
 use crate::report::{Named, ProblemView};
 use crate::store::{LockedRegister, load_record};
 use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
+
+/// Whether a verb is a unit's to say: what has no effect but from the office is the office's.
+#[must_use]
+pub fn may_say(register: &Register, verb: &Verb, unit: &UnitId) -> bool {
+    verb.whose != Whose::Office || register.mechanism.is_office(unit, register.today())
+}
 
 /// What a filing works with.
 pub(super) struct VerbFiling<'a> {
@@ -27,6 +35,8 @@ pub(super) struct VerbFiling<'a> {
     pub(super) given: Table,
     /// The draft that it goes on with, and what that says.
     pub(super) draft: Option<(String, Table)>,
+    /// Whether the draft had a review of other words, which counts no more.
+    lost_review: bool,
 }
 
 impl<'a> VerbFiling<'a> {
@@ -38,8 +48,12 @@ impl<'a> VerbFiling<'a> {
         let author = Author::resolve(&request.author, register)?;
         let name = register.resolver().draft(&request.record);
         let drafts = DraftFolder::in_register(&register.root);
-        let draft = match name {
-            Some(name) => drafts.table(request.kind, &name)?.map(|table| (name, table)),
+        let said = |name: &str| match &request.drafted {
+            Some(table) => Ok(Some(table.clone())),
+            None => drafts.table(request.kind, name),
+        };
+        let mut draft = match name {
+            Some(name) => said(&name)?.map(|table| (name, table)),
             None => None,
         };
         if let Some((_, table)) = &draft
@@ -48,11 +62,17 @@ impl<'a> VerbFiling<'a> {
         {
             return Err(on_behalf(&request.record).into());
         }
+        let lost_review = draft.as_mut().is_some_and(|(_, table)| drop_other_review(request.kind, table, false));
+        if let (Some((name, table)), Act::Fill("review")) = (&draft, request.verb.act)
+            && !can_be_reviewed(table)
+        {
+            return Err(Failure::from(unfinished(&drafts, name)).into());
+        }
         // The draft that the verb is about is no word on itself.
         let is_other =
             |given: &&GivenText| draft.as_ref().is_none_or(|(name, _)| drafts.name_in_path(&given.name).as_ref() != Some(name));
         let given = request.given.as_ref().filter(is_other).map(parse_given).transpose()?.unwrap_or_default();
-        let filing = Self { register, author, request, given, draft };
+        let filing = Self { register, author, request, given, draft, lost_review };
         filing.is_whose_word_it_is()?;
         Ok(filing)
     }
@@ -73,8 +93,7 @@ impl<'a> VerbFiling<'a> {
     /// The record as the verb wants it.
     fn record(&self, locked: &LockedRegister<'_>) -> Result<RecordDraft> {
         let Some(path) = self.path()? else {
-            let mut table = self.drafted();
-            self.change().apply(&mut table)?;
+            let (table, _) = self.composed()?;
             self.may_point_there(&table)?;
             return RecordDraft::of_table(DraftTarget::NextNumber(self.request.kind, self.author.owner.clone()), &table);
         };
@@ -87,8 +106,8 @@ impl<'a> VerbFiling<'a> {
 
     /// That a word which has no effect but from the office is the office's.
     fn is_whose_word_it_is(&self) -> Result<()> {
-        let (mechanism, verb, today) = (&self.register.mechanism, self.request.verb, self.register.today());
-        if verb.whose != Whose::Office || mechanism.is_office(&self.author.owner, today) {
+        let (mechanism, verb) = (&self.register.mechanism, self.request.verb);
+        if may_say(self.register, verb, &self.author.owner) {
             return Ok(());
         }
         let (own, office) = (mechanism.short(&self.author.owner), mechanism.short(mechanism.office()));
@@ -158,10 +177,14 @@ impl<'a> VerbFiling<'a> {
 
     /// What stands where the verb writes, as far as it can be seen without the lock.
     pub(super) fn standing(&self) -> Table {
+        so_far(self.request.verb.act, &self.standing_record())
+    }
+
+    /// The record as it stands or is drafted.
+    fn standing_record(&self) -> Table {
         let path = if self.begins() { None } else { self.path().ok().flatten() };
         let text = path.and_then(|path| self.register.source.text(&path.file()));
-        let table = text.and_then(|text| text.parse().ok()).unwrap_or_else(|| self.drafted());
-        so_far(self.request.verb.act, &table)
+        text.and_then(|text| text.parse().ok()).unwrap_or_else(|| self.drafted())
     }
 
     pub(super) fn change(&self) -> VerbChange<'_> {
@@ -173,6 +196,7 @@ impl<'a> VerbFiling<'a> {
             typed: &self.request.typed,
             given: self.given.clone(),
             begins: self.begins(),
+            standing: self.standing_record(),
         }
     }
 
@@ -193,9 +217,21 @@ impl<'a> VerbFiling<'a> {
             let typed = self.change().tables()?;
             return Ok(<[Table; 1]>::try_from(typed).ok().map(|[typed]| typed).filter(|typed| !typed.is_empty()));
         }
+        Ok(Some(self.composed()?.0))
+    }
+
+    /// The record that begins here, as far as it is said, and whether a review was left out of it that was of other words.
+    fn composed(&self) -> Result<(Table, bool)> {
         let mut table = self.drafted();
         self.change().apply(&mut table)?;
-        Ok(Some(table))
+        let said_anew = self.request.typed.iter().any(|(field, _)| field.key == "review");
+        let is_lost = drop_other_review(self.request.kind, &mut table, said_anew);
+        Ok((table, is_lost || self.lost_review))
+    }
+
+    /// That a review in the draft counts no more, where it was of other words.
+    pub(super) fn lost_review(&self) -> Result<Option<Text>> {
+        Ok((self.begins() && self.composed()?.1).then(review_dropped))
     }
 
     /// What was typed is not lost where it could not be filed.
@@ -204,11 +240,21 @@ impl<'a> VerbFiling<'a> {
         // What was typed for a record that stands is no record by itself.
         let stem = if self.begins() { folder.to_owned() } else { format!("typed-{folder}") };
         let is_same = |kept: &str| self.draft.as_ref().is_some_and(|(name, _)| name == kept);
-        match drafts.keep(&stem, name, begun) {
+        let mut begun = begun.clone();
+        bind_review(self.request.kind, &mut begun);
+        let line = if self.begins() { String::new() } else { self.way_line() };
+        match drafts.keep(&stem, name, &begun, &line) {
             Ok(name) if is_same(&name) => DraftKept::Same(name),
             Ok(name) => DraftKept::As(name),
             Err(why) => DraftKept::Lost(why),
         }
+    }
+
+    /// The line that notes in a draft for which record something was typed, and with which verb.
+    pub(super) fn way_line(&self) -> String {
+        let record = self.path().ok().flatten().map_or_else(|| self.request.record.clone(), |path| path.to_string());
+        let named = subject(self.request.kind, self.request.verb.act).map_or(String::new(), |_| record);
+        Noun::of(self.request.verb).map(|noun| way_line(noun, self.request.verb, &named)).unwrap_or_default()
     }
 
     /// Where the record lies, where that does not depend on its number.
@@ -246,6 +292,13 @@ fn on_behalf(draft: &str) -> Text {
         "草稿 {shown} 是代其他单位录入的，请同样写明 --for 单位 --source 来文";
         "draft {shown} was begun on behalf of another unit: give --for UNIT --source PAPER as before"
     )
+}
+
+/// That a notice is to be said in full before anybody reviews it.
+fn unfinished(drafts: &DraftFolder, name: &str) -> Telling {
+    let shown = clean(name).into_owned();
+    let said = tr!("草稿 {shown} 还没有写全，写全了再审核："; "draft {shown} is not whole yet, and is reviewed once it is: ");
+    Telling::of(said).command(going_on(drafts, name).unwrap_or_else(|| CommandLine::new("draft show").about(name)))
 }
 
 /// What a file says, as TOML or JSON.

@@ -5,9 +5,12 @@ use serde::Serialize;
 use toml::Table;
 
 use super::choices::begs;
-use super::verbs::{Act, NOUNS, Noun, Verb, subject};
+use super::drafted_review::can_be_reviewed;
+use super::drafts::DraftFolder;
+use super::filing::may_say;
+use super::verbs::{Act, Noun, Verb, every_verb, subject};
 use super::{Environment, Register, SUBJECT};
-use crate::model::{Kind, RecordPath};
+use crate::model::{Kind, RecordPath, UnitId};
 use crate::text::Text;
 
 /// Instead of the key of a question: the draft that is gone on with.
@@ -36,14 +39,15 @@ impl FittingVerb {
 #[must_use]
 pub fn fitting_verbs(register: &Register, reference: &str, environment: &Environment<'_>) -> Vec<FittingVerb> {
     if let Some(draft) = reference.strip_prefix("drafts/") {
-        return of_draft(draft);
+        return of_draft(&DraftFolder::in_register(&register.root), draft);
     }
     let Ok(path) = reference.parse::<RecordPath>() else { return Vec::new() };
     let Ok(acting) = register.acting(environment.unit.as_deref()) else { return Vec::new() };
     let mechanism = &register.mechanism;
     let owner = path.owner().unwrap_or(mechanism.office());
     if !mechanism.stands_for(&acting, owner, register.today()) {
-        return if path.kind().is_happening() && path.kind() != Kind::Response { words_on_it() } else { Vec::new() };
+        let takes_words = path.kind().is_happening() && path.kind() != Kind::Response;
+        return if takes_words { words_on_it(register, &acting) } else { Vec::new() };
     }
     let text = register.source.text(&path.file());
     let table: Table = text.and_then(|text| text.parse().ok()).unwrap_or_default();
@@ -61,31 +65,28 @@ pub fn is_amendable(register: &Register, reference: &str, environment: &Environm
     let Ok(path) = reference.parse::<RecordPath>() else { return false };
     let owner = path.owner().unwrap_or(register.mechanism.office());
     let may = |acting| register.mechanism.stands_for(&acting, owner, register.today());
-    let is_kept = matches!(path.kind(), Kind::Mine | Kind::Licences | Kind::People | Kind::Unit);
-    (path.kind().is_happening() || is_kept) && register.acting(environment.unit.as_deref()).is_ok_and(may)
-}
-
-fn every_verb() -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)))
+    (path.kind().is_happening() || path.kind().is_written_over()) && register.acting(environment.unit.as_deref()).is_ok_and(may)
 }
 
 /// What another unit can say to a record as a whole.
-fn words_on_it() -> Vec<FittingVerb> {
+fn words_on_it(register: &Register, acting: &UnitId) -> Vec<FittingVerb> {
     let words = every_verb().filter(|(noun, verb)| noun.kind_of(verb) == Kind::Response && verb.item.is_none());
+    let words = words.filter(|(_, verb)| may_say(register, verb, acting));
     words.map(|(noun, verb)| FittingVerb::new(noun, verb, "to")).collect()
 }
 
 /// A notice waits for its review; anything that begins here can be gone on with.
-fn of_draft(draft: &str) -> Vec<FittingVerb> {
+fn of_draft(drafts: &DraftFolder, draft: &str) -> Vec<FittingVerb> {
     let stem = draft.rsplit_once('-').map_or(draft, |(stem, _)| stem);
     let on_record = stem.strip_prefix("typed-");
     let Some(kind) = Kind::of_folder(on_record.unwrap_or(stem)) else { return Vec::new() };
     let own = every_verb().filter(|(noun, verb)| noun.kind_of(verb) == kind);
+    let is_whole = || drafts.table(Kind::Notice, draft).is_ok_and(|table| table.as_ref().is_some_and(can_be_reviewed));
     let going_on = |verb: &Verb| match verb.act {
         Act::New if on_record.is_none() => Some(DRAFT),
         // What was typed for a record that stands is no record by itself.
         Act::Fill(_) | Act::Append(_) | Act::Set(_) if on_record.is_some() => Some(DRAFT),
-        Act::Fill("review") => Some(SUBJECT),
+        Act::Fill("review") if is_whole() => Some(SUBJECT),
         _ => None,
     };
     own.filter_map(|(noun, verb)| Some(FittingVerb::new(noun, verb, going_on(verb)?))).collect()

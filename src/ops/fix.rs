@@ -1,7 +1,7 @@
 //! The command by which a finding is mended: the verb that files the key it is about, an amendment of what stands already,
 //! or the new record that its rule asks for. A list of what verbs do gives it; no rule spells a command.
 
-use super::verbs::{Act, NOUNS, Noun, Preset, Verb, fields, option_name, table_fields};
+use super::verbs::{Act, Noun, Preset, Verb, every_verb, fields, option_name, table_fields};
 use crate::model::field::{ChangePolicy, Field, Shape};
 use crate::model::{Carrier, Happening, Kind, Ledger, Nature, RecordPath, Reference, ResponseKind, SystemId, covers};
 use crate::rules::{Finding, Fix};
@@ -37,6 +37,7 @@ fn at_key(finding: &Finding, key: &str, ledger: &Ledger) -> CommandLine {
     let lacking = lacking(record, key, ledger);
     let verb = if is_closed(record, lacking, ledger) { None } else { verb_of(record, key, ledger) };
     verb.unwrap_or_else(|| match record {
+        RecordPath::Filed(_) if is_many(record, lacking, ledger) => CommandLine::new("edit").about(record).open("reason"),
         RecordPath::Filed(_) | RecordPath::OfUnit(Kind::People, _) if !key.is_empty() => {
             CommandLine::new("amend").about(record).option("set", format!("{lacking}=…")).open("reason")
         }
@@ -51,6 +52,12 @@ fn lacking<'a>(record: &RecordPath, key: &'a str, ledger: &Ledger) -> &'a str {
     }
     let ends = key.match_indices('.').map(|(at, _)| at);
     ends.map(|end| &key[..end]).find(|above| !stands(record, above, ledger)).unwrap_or(key)
+}
+
+/// Whether several things stand at a key, or an item of many words: no one value says all of it anew.
+fn is_many(record: &RecordPath, key: &str, ledger: &Ledger) -> bool {
+    let is_item = key.ends_with(']') && stands(record, &format!("{key}.no"), ledger);
+    is_item || (!key.ends_with(']') && stands(record, &format!("{key}[1]"), ledger))
 }
 
 /// Whether a paper went out without that key, and takes no more but as a mended slip.
@@ -147,8 +154,7 @@ fn meant(finding: &Finding, ledger: &Ledger) -> Reference {
 }
 
 fn verbs(kind: Kind) -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
-    let all = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
-    all.filter(move |(noun, verb)| noun.kind_of(verb) == kind)
+    every_verb().filter(move |(noun, verb)| noun.kind_of(verb) == kind)
 }
 
 /// Whether a person has to say it: what a verb is nothing without, and the day of what was done, which today is but by chance.

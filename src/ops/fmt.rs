@@ -9,6 +9,7 @@ use super::{Environment, LoadedRegister, Register, Result};
 use crate::model::{Comments, Happening, Nature, Record, RecordPath, UnitId};
 use crate::store::{LockedRegister, Source, TextPolicy};
 use crate::text::Text;
+use crate::tr;
 
 /// Whose files are to be brought into canonical form.
 #[derive(Debug, Clone, Default)]
@@ -37,14 +38,21 @@ pub fn fmt(register: &Register, request: &FmtRequest, environment: &Environment<
     let loaded = LoadedRegister::read(Source::Folder(register.root.clone()), TextPolicy::Keep, environment)?;
     let unreadable = loaded.problems().iter().filter(|problem| problem.unreadable).count();
     let own = loaded.loaded.records.iter().filter(|(path, _)| is_of(path, &unit, register));
-    let drifted: Vec<&RecordPath> = own.filter(|(path, record)| drifts(path, record, register)).map(|(path, _)| path).collect();
+    let drifted = own.filter(|(path, record)| drifts(path, record, register));
+    let (issued, drifted): (Vec<_>, Vec<_>) = drifted.partition(|(path, record)| is_issued(path, record));
     if drifted.is_empty() {
-        let filing = FilingOutcome::Idle(Text::fixed("格式都规范，没有要整理的", "all is in canonical form"));
-        return Ok(FmtOutcome { filing, unreadable });
+        let why = match issued.len() {
+            0 => Text::fixed("格式都规范，没有要整理的", "all is in canonical form"),
+            left => tr!(
+                "没有要整理的；{left} 个已印发的文件格式不规范，已印发的不动";
+                "nothing can be put right; {left} that were issued are not in canonical form, and stay as they are"
+            ),
+        };
+        return Ok(FmtOutcome { filing: FilingOutcome::Idle(why), unreadable });
     }
     let commit = PlannedCommit::new(register, Text::fixed("整理格式", "Bring into canonical form"), request.dry_run);
     let filing = commit.make(|locked| {
-        let drafts = drifted.into_iter().map(|path| as_it_stands(path, locked)).collect::<Result<_>>()?;
+        let drafts = drifted.into_iter().map(|(path, _)| as_it_stands(path, locked)).collect::<Result<_>>()?;
         read(register, locked, drafts, &Text::default())
     })?;
     Ok(FmtOutcome { filing, unreadable })
@@ -55,11 +63,15 @@ fn is_of(path: &RecordPath, unit: &UnitId, register: &Register) -> bool {
     mechanism.stands_for(unit, path.owner().unwrap_or(mechanism.office()), register.today())
 }
 
-/// Whether a file is not written as the program writes it, and may still be.
+/// Whether a file is not written as the program writes it.
 fn drifts(path: &RecordPath, record: &Record, register: &Register) -> bool {
-    let went_out = path.kind().nature() == Nature::Frozen && record.happening().is_some_and(Happening::is_issued);
     let text = register.source.text(&path.file()).unwrap_or_default();
-    !went_out && record.write(&Comments::from_text(&text)) != text
+    record.write(&Comments::from_text(&text)) != text
+}
+
+/// Whether a record went out, and stays as it is.
+fn is_issued(path: &RecordPath, record: &Record) -> bool {
+    path.kind().nature() == Nature::Frozen && record.happening().is_some_and(Happening::is_issued)
 }
 
 /// A record as it stands: what is written of it is its canonical form.

@@ -77,7 +77,7 @@ fn view(state: &FolderState) -> FolderView {
         added,
         missing: records(missing),
         unsent: state.unsent,
-        midway: state.midway.map(|midway| [midway.word(), midway.way_out()]),
+        midway: state.midway.map(|midway| (midway.word(), midway.way_out())),
     }
 }
 

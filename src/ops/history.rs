@@ -7,13 +7,13 @@ use serde::Serialize;
 use super::announced::signer;
 use super::past::HistoryView;
 use super::reference::{self, RecordLookup, Resolver, Target};
-use super::viewing::{secret, viewer};
+use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, Result};
 use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
 use crate::report::{Changed, Named, changed};
 use crate::store::{Source, load_kind};
-use crate::text::{Text, clean};
+use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
 use crate::trust::{Roster, SignedBy, signed_by};
 
@@ -89,15 +89,25 @@ pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &En
     let resolver =
         Resolver { mechanism: &past.mechanism, today: past.today(environment), records, viewer: viewer.as_ref(), author: None };
     let path = resolver.file(&request.record)?;
-    let steps = steps(&past, &path, tip, walked, programs)?;
+    let today = past.today(environment);
+    let told = |path: &RecordPath, record: Record| {
+        let (viewer, records) = (viewer.as_ref()?, [(path.clone(), record)]);
+        let secret = secret_among(viewer, &records, &read_from(&source), &past.mechanism, today);
+        let [(path, record)] = records;
+        secret.as_told(&path, record)
+    };
+    let steps = steps(&past, &path, tip, walked, programs, &told)?;
     if steps.is_empty() || secret(&source, [&path].into_iter(), &past.mechanism, environment).keeps(&path) {
-        let path = path.to_string();
-        return Err(
-            tr!("台账的历史里没有 {path}；已有的记录见 liandong list"; "the register's history has no {path}; liandong list shows what there is").into(),
-        );
+        let (shown, kind) = (path.to_string(), path.kind().label());
+        let said = Telling::of(tr!("台账的历史里没有 {shown}；已有的见 "; "the register's history has no {shown}; "));
+        let said = said.command(CommandLine::new("list").about(kind.zh()));
+        return Err(said.words(Text::fixed("", " shows what there is")).into());
     }
     Ok(RecordHistory { version: 1, record: Named::of_record(&path, &past.mechanism), steps, related: related(&past, &path)? })
 }
+
+/// A record as it is told to whoever looks; none where nothing of it is.
+type ToldRecord<'a> = dyn Fn(&RecordPath, Record) -> Option<Record> + 'a;
 
 /// The commits of a main line that touched a record, newest first.
 fn touching(programs: &Programs, root: &RegisterFolder, path: &RecordPath, from: &str) -> Result<Vec<Id>, Text> {
@@ -112,6 +122,7 @@ fn steps(
     tip: Option<Id>,
     mut walked: Option<Result<Vec<Id>, Text>>,
     programs: &Programs,
+    told: &ToldRecord<'_>,
 ) -> Result<Vec<HistoryStep>> {
     let history = &past.history;
     let roster = tip.map(|tip| Roster::at(history, tip)).transpose()?.flatten();
@@ -120,7 +131,7 @@ fn steps(
         at = None;
         let commits = walked.take().unwrap_or_else(|| touching(programs, &past.root, &path, &from.to_string()))?;
         for id in &commits {
-            steps.push(step(past, roster.as_ref(), &path, &history.commit(*id)?)?);
+            steps.push(step(past, roster.as_ref(), &path, &history.commit(*id)?, told)?);
         }
         if let Some(first) = commits.last()
             && let Some(earlier) = earlier(history, *first, &path)?
@@ -153,12 +164,19 @@ fn signer_view(commit: &Commit, roster: Option<&Roster>) -> Option<SignerView> {
     Some(SignerView { by: signer(&by, &roster.mechanism), is_author })
 }
 
-fn step(past: &HistoryView, roster: Option<&Roster>, path: &RecordPath, commit: &Commit) -> Result<HistoryStep> {
+fn step(
+    past: &HistoryView,
+    roster: Option<&Roster>,
+    path: &RecordPath,
+    commit: &Commit,
+    told: &ToldRecord<'_>,
+) -> Result<HistoryStep> {
     let HistoryView { history, mechanism, .. } = past;
     let read = |entry: Option<TreeEntry>| -> Result<Option<Record>> {
         let Some(entry) = entry else { return Ok(None) };
         let bytes = history.blob(entry.id, limits::RECORD_BYTES)?;
-        Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok()))
+        let record = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Record::read(path, &text).ok());
+        Ok(record.and_then(|record| told(path, record)))
     };
     let old = match commit.parents.first() {
         Some(parent) => read(history.entry(*parent, &path.file())?)?,

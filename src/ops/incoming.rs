@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Result;
+use super::viewing::secret_among;
 use crate::git::{Differing, History, Id};
-use crate::model::{Day, Kind, Leaf, Mechanism, Record, RecordPath, UnitId, limits};
-use crate::report::{Named, Surprises, Viewer};
+use crate::model::{Day, Leaf, Mechanism, Record, RecordPath, UnitId, limits};
+use crate::report::{Named, Viewer, can_be_kept};
 
 /// What came in.
 #[derive(Debug, Default, Serialize)]
@@ -30,7 +31,8 @@ pub struct UnitChanges {
 }
 
 impl Incoming {
-    /// What differences amount to, for a clone of one unit. Of an enforcement to come it learns only where it takes part (四不两直).
+    /// What differences amount to, for a clone of one unit. Of an enforcement to come, and of what answers it, it learns only
+    /// where it takes part (四不两直).
     pub(super) fn from_differences(
         differing: &[Differing],
         history: &History,
@@ -39,13 +41,19 @@ impl Incoming {
         today: Day,
     ) -> Result<Self> {
         let viewer = me.cloned().map_or(Viewer::Unknown, Viewer::Unit);
+        let now = history.head()?.1;
+        let read = |path: &RecordPath| {
+            let came = || differing.iter().find(|change| change.path == path.file())?.new;
+            let entry = came().or_else(|| history.entry(now?, &path.file()).ok()?)?;
+            record_of(history, path, entry.id).ok()?
+        };
         let mut units: BTreeMap<UnitId, UnitChanges> = BTreeMap::new();
         let mut for_me = Vec::new();
         for change in differing {
             let (Ok(path), Some(new)) = (RecordPath::of_file(&change.path), change.new) else { continue };
-            if path.kind() == Kind::Enforcement
+            if can_be_kept(path.kind())
                 && let Some(record) = record_of(history, &path, new.id)?
-                && Surprises::among(&[(path.clone(), record)], mechanism, &viewer, today).keeps(&path)
+                && secret_among(&viewer, &[(path.clone(), record)], &read, mechanism, today).keeps(&path)
             {
                 continue;
             }

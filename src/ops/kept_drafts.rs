@@ -5,8 +5,8 @@ use toml::Table;
 
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
-use super::outcome::DraftKept;
-use super::reference::note_filed;
+use super::outcome::{DraftKept, KeptAside};
+use super::reference::{filed_as, note_attempt, note_filed};
 use super::verbs::Act;
 use super::{FileRequest, Register, Result};
 use crate::model::reader::Keys;
@@ -33,9 +33,14 @@ impl<'a> KeptDrafts<'a> {
         Self { folder, used, aside: request.aside.as_deref() }
     }
 
+    /// Whether it goes on with a draft that stands in the place of what is typed, or that the verb is about.
+    pub(super) fn goes_on(&self) -> bool {
+        self.used.is_some()
+    }
+
     /// Keeps a record that waits for its review, under the name that it has.
     pub(super) fn wait(&self, filing: &VerbFiling<'_>, table: &Table) -> Result<String, Text> {
-        let name = self.folder.keep(filing.request.kind.folder(), self.used.as_deref().or(self.aside), table)?;
+        let name = self.folder.keep(filing.request.kind.folder(), self.used.as_deref().or(self.aside), table, "")?;
         self.forget_aside(&name)?;
         Ok(name)
     }
@@ -52,12 +57,21 @@ impl<'a> KeptDrafts<'a> {
         kept
     }
 
+    /// Keeps what was said so far, while more is asked: in the draft that it goes on with, so that there is one.
+    pub(super) fn keep_aside(&self, filing: &VerbFiling<'_>, begun: &Table) -> Result<KeptAside> {
+        match filing.keep(&self.folder, begun, self.used.as_deref().or(self.aside)) {
+            DraftKept::As(name) | DraftKept::Same(name) if self.used.is_some() => Ok(KeptAside::Draft(name)),
+            DraftKept::As(name) | DraftKept::Same(name) => Ok(KeptAside::Own(name)),
+            DraftKept::Lost(why) => Err(why.into()),
+        }
+    }
+
     /// Keeps what was typed apart from the draft that the verb is about: what cannot be understood is not written into one that can be. None where
     /// nothing was typed.
     pub(super) fn keep_apart(&self, filing: &VerbFiling<'_>) -> Option<DraftKept> {
         let typed = filing.change().tables().ok()?.into_iter().next().filter(|typed| !typed.is_empty())?;
         let stem = format!("typed-{}", filing.request.kind.folder());
-        Some(self.folder.keep(&stem, None, &typed).map_or_else(DraftKept::Lost, DraftKept::As))
+        Some(self.folder.keep(&stem, None, &typed, &filing.way_line()).map_or_else(DraftKept::Lost, DraftKept::As))
     }
 
     /// What was kept while questions were asked goes, unless it is the draft of that name.
@@ -70,6 +84,14 @@ impl<'a> KeptDrafts<'a> {
     /// What was kept while questions were asked is not needed.
     pub(super) fn forget(&self) {
         self.forget_aside("").unwrap_or_default();
+    }
+
+    /// Notes that the draft is about to be filed: should the program be stopped right after the commit, that is found again.
+    pub(super) fn note_attempt(&self, register: &Register) {
+        if let Some(name) = &self.used {
+            // Without that note what is filed can still be told by what it says now.
+            note_attempt(&register.root, name).unwrap_or_default();
+        }
     }
 
     /// The record is filed by a commit, and the drafts go; what stays behind is said, and no failure of the filing.
@@ -88,19 +110,19 @@ impl<'a> KeptDrafts<'a> {
     /// It is: which record it has become.
     pub(super) fn is_open(&self, filing: &VerbFiling<'_>, begun: Option<&Table>) -> Result<()> {
         let Some((name, begun)) = self.used.as_ref().zip(begun) else { return Ok(()) };
-        let Some(path) = became(filing, begun)? else { return Ok(()) };
+        let Some(path) = became(filing, name, begun)? else { return Ok(()) };
         let title = Named::of_record(&path, &filing.register.mechanism).title;
         let (zh, en, shown, word) = (title.zh(), title.en(), clean(name).into_owned(), shell_word(name));
         Err(tr!(
-            "草稿 {shown} 与 {zh} 完全相同，已经登记过了，没有再登记；用 liandong draft discard {word} 丢弃草稿，确为另一件事的，请在内容中写出区别";
-            "draft {shown} says just what {en} says: it was filed, and is not filed again; throw the draft away with liandong draft discard {word}, or where it is another matter let its words tell it apart"
+            "草稿 {shown} 与 {zh} 登记时完全相同，已经登记过了，没有再登记；用 liandong draft discard {word} 丢弃草稿，确为另一件事的，请在内容中写出区别";
+            "draft {shown} says just what {en} said when it was filed, and is not filed again; throw the draft away with liandong draft discard {word}, or where it is another matter let its words tell it apart"
         )
         .into())
     }
 }
 
-/// The record of whoever files that says just what is to be filed, but for what the verb adds to a draft.
-fn became(filing: &VerbFiling<'_>, begun: &Table) -> Result<Option<RecordPath>> {
+/// The record of whoever files that says just what is to be filed, or said it when it was filed, but for what the verb adds to a draft.
+fn became(filing: &VerbFiling<'_>, name: &str, begun: &Table) -> Result<Option<RecordPath>> {
     let (register, kind) = (filing.register, filing.request.kind);
     let added: &[&str] = match &filing.request.verb.act {
         Act::Fill(key) | Act::Append(key) => std::slice::from_ref(key),
@@ -116,8 +138,11 @@ fn became(filing: &VerbFiling<'_>, begun: &Table) -> Result<Option<RecordPath>> 
     };
     let Some(wanted) = bare(begun.clone()) else { return Ok(None) };
     let index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
-    let own = |path: &&RecordPath| path.kind() == kind && path.owner() == Some(&filing.author.owner);
-    let says = |path: &RecordPath| bare(register.source.text(&path.file())?.parse().ok()?);
-    let same = index.files().into_keys().filter(own).find(|path| says(path).as_ref() == Some(&wanted)).cloned();
-    Ok(same)
+    let own = |path: &RecordPath| path.kind() == kind && path.owner() == Some(&filing.author.owner);
+    let is_wanted = |text: &str| text.parse().ok().and_then(bare).as_ref() == Some(&wanted);
+    let says = |path: &RecordPath| register.source.text(&path.file()).is_some_and(|text| is_wanted(&text));
+    let same = index.files().into_keys().filter(|path| own(path)).find(|path| says(path)).cloned();
+    // What was changed since is told by what it said when it was filed.
+    let added = || filed_as(&register.root, name).into_iter().find(|(path, text)| own(path) && is_wanted(text));
+    Ok(same.or_else(|| added().map(|(path, _)| path)))
 }

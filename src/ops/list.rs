@@ -85,8 +85,8 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         let narrowing = Narrowing { unit: filter.unit.clone(), year: filter.year };
         register.read_also(kind, &narrowing, environment)?;
     }
-    let viewer = (kind == Kind::Enforcement).then(|| leave_out_surprises(&mut register, request.unit.as_deref(), environment));
-    let unseen = viewer.transpose()?.as_ref().and_then(unseen);
+    let viewer = leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
+    let unseen = unseen(&viewer).filter(|_| kind == Kind::Enforcement);
     let arranged = (&filter, &request.arrangement);
     let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
     Ok(ListOutcome { listing, unseen, unread: register.unread() })

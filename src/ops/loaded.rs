@@ -194,10 +194,7 @@ pub fn ledger(records: impl IntoIterator<Item = (RecordPath, Record)>, unreadabl
 /// # Errors
 /// It cannot be read, or is not whole.
 pub(super) fn regulation(source: Source, environment: &Environment<'_>) -> Result<Ledger> {
-    // Who is to be reached and which mines there are does not stand in it.
-    let is_regulation =
-        |kind: Kind| !kind.is_happening() && !matches!(kind, Kind::People | Kind::Keys | Kind::Mine | Kind::Licences);
-    LoadedRegister::read_kinds(source, &is_regulation, environment)?.take_ledger()
+    LoadedRegister::read_kinds(source, &Kind::is_of_regulation, environment)?.take_ledger()
 }
 
 /// That a register is of a format which this program does not know yet.

@@ -15,6 +15,7 @@
 //!    `store::Writer`: one commit of just these files.
 //! 7. The [`Receipt`] says what is found now and was not before, and which rules wait for `check`; `render` puts it into words.
 
+mod drafted_review;
 pub mod drafts;
 pub mod proposal;
 pub mod reference;
@@ -58,6 +59,7 @@ mod folder;
 mod format;
 mod gate;
 mod gist;
+mod going_on;
 mod groups;
 mod handover;
 mod hands;
@@ -70,15 +72,18 @@ mod join;
 mod kept_drafts;
 mod keys;
 mod lake;
+mod lawful_way;
 mod ledger;
 mod list;
 mod loaded;
 mod missing;
+mod nearby_days;
 mod new_words;
 mod once_said;
 mod outcome;
 mod pack;
 mod paper;
+mod paper_number;
 mod past;
 mod place;
 mod positions;
@@ -96,6 +101,7 @@ mod rules;
 mod search;
 mod share;
 mod show;
+mod signing_unit;
 mod standing;
 mod succession;
 mod table;
@@ -113,7 +119,7 @@ mod whoami;
 pub use self::edit::{EditRequest, Editing, edit};
 pub use adopt::{AdoptRequest, adopt};
 pub use amend::{AmendRequest, amend};
-pub use amendable::{AmendablePlace, AmendableRecord, amendable, differences};
+pub use amendable::{AmendablePlace, AmendableRecord, amendable, differences, said_in_draft, said_in_text};
 pub use announced::AnnouncementView;
 pub use answers::{AnswersOutcome, answers};
 pub use attach::{AttachRequest, AttachedPaper, ProveRequest, attach, prove};
@@ -139,10 +145,12 @@ pub use export::{export, may_export};
 pub use failure::{Failure, Result};
 pub use file::file;
 pub use file_request::{FileRequest, GivenText};
+pub use filing::may_say;
 pub use fitting::{DRAFT, FittingVerb, fitting_verbs, is_amendable};
 pub use fix::command;
 pub use fmt::{FmtOutcome, FmtRequest, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
+pub use going_on::going_on;
 pub use handover::{HandoverOutcome, HandoverRequest, handover};
 pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, history};
 pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
@@ -156,15 +164,16 @@ pub use keys::{
     has_recovery, keys, renew_recovery, retire_key, set_threshold, settle, use_recovery,
 };
 pub use lake::{FileCounts, LakeOutcome, LakeRequest, WriteTable, export_lake, exposed_lake};
+pub use lawful_way::LawfulWay;
 pub use ledger::{LedgerOutcome, LedgerRequest, draw_ledgers};
 pub use list::{ListOutcome, ListRequest, list};
 pub use loaded::{LoadedRegister, ledger, mechanism};
-pub use outcome::{DraftKept, FilingOutcome, Receipt, ReceiptRecord, Recovery, Refusal, WaitingRule};
+pub use outcome::{DraftKept, FilingOutcome, KeptAside, Receipt, ReceiptRecord, Recovery, Refusal, WaitingRule};
 pub use pack::{KnownUpTo, PackReceipt, PackRequest, pack};
 pub use paper::{MadePaper, PaperOutcome, PaperRequest, paper};
 pub use questions::{
-    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, forget_aside, is_lacking, keep_aside, keep_typed, questions, understand,
-    understand_all, unit_question,
+    AnswerCount, AnswerForm, SUBJECT, VerbQuestion, first_said, forget_aside, is_to_be_asked, keep_aside, keep_typed,
+    put_draft_back, questions, understand, understand_all, unit_question, with_draft_as_it_is,
 };
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};
@@ -181,7 +190,7 @@ pub use succession::{SuccessionRequest, succeed};
 pub use tasks::{TasksRequest, tasks};
 pub use todo::{TodoOutcome, TodoRequest, todo};
 pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on, upgrade_trust};
-pub use undo::{Irretrievable, LawfulWay, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
+pub use undo::{Irretrievable, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
 pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};

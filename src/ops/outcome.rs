@@ -17,14 +17,39 @@ pub enum FilingOutcome {
     Preview(Receipt),
     /// Nothing was filed, since it would say something else by now than what somebody was shown; what it would say.
     Changed(Receipt),
-    /// It waits as a draft of that name: a notice leaves no trace in history before it is reviewed (四（五）).
-    Kept(String),
+    /// It waits as a draft: a notice leaves no trace in history before it is reviewed (四（五）).
+    Kept {
+        /// The name of the draft.
+        name: String,
+        /// What else is to be told.
+        #[serde(skip)]
+        notes: Vec<Text>,
+    },
     /// There is nothing to file; why.
     Idle(Text),
     /// It was not filed.
     Refused(Refusal),
     /// Nothing was filed: what an interrupted run had left was finished first, and may be just this.
     Recovered(Recovery),
+}
+
+/// Where what was said so far is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptAside {
+    /// In the draft that it goes on with, of that name.
+    Draft(String),
+    /// In a draft of its own, which goes once it is not needed.
+    Own(String),
+}
+
+impl KeptAside {
+    /// The name of the draft.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Draft(name) | Self::Own(name) => name,
+        }
+    }
 }
 
 /// What was filed, or would be.

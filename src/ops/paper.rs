@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::reference::{absent, literal};
-use super::viewing::{secret, viewer};
+use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, ledger, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
 use crate::report::paper::{self, Paper, PaperKind, paper as paper_of};
-use crate::report::{Named, ProblemView, Readers, Redaction, Surprises};
+use crate::report::{Named, ProblemView, Readers, Redaction};
 use crate::store::{self, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -76,6 +76,9 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     }
     let mut records = loaded.records;
     gather(source, &subject, &mut records)?;
+    if let Some(viewer) = &viewer {
+        secret_among(viewer, &records, &read_from(source), &known, today).leave_out(&mut records);
+    }
     let spoken_of = records.iter().filter(|(path, _)| path.kind().is_happening()).map(|(path, _)| path.file()).collect();
     let ledger = ledger(records, loaded.unreadable)?;
     let mut paper = paper_of(&subject.path, request.paper, &ledger)?;
@@ -166,8 +169,8 @@ fn archive(source: &Source, request: &PaperRequest, environment: &Environment<'_
     }
     let known = mechanism(&loaded)?;
     let today = environment.today_in(&known);
-    let secret = Surprises::among(&loaded.records, &known, &viewer(source, None, &known, environment), today);
-    loaded.records.retain(|(path, _)| !secret.keeps(path));
+    let viewer = viewer(source, None, &known, environment);
+    secret_among(&viewer, &loaded.records, &read_from(source), &known, today).leave_out(&mut loaded.records);
     let paper = paper::archive(year, &ledger(loaded.records, BTreeSet::new())?, today)?;
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
 }
@@ -233,8 +236,7 @@ fn draft_path(draft: &str, request: &PaperRequest, resolver: &Resolver<'_>) -> R
             "a draft has no unit yet; say which one issues it: --as UNIT",
         ));
     };
-    let kind = draft.rsplit_once('-').and_then(|(folder, _)| Kind::of_folder(folder));
-    let place = kind.filter(|kind| kind.is_happening()).zip(Number::new(0, 1));
+    let place = super::drafts::kind_of(draft).filter(|kind| kind.is_happening()).zip(Number::new(0, 1));
     let Some((kind, number)) = place else {
         let draft = clean(draft);
         return Err(tr!("草稿 {draft} 不出公文"; "draft {draft} gives no paper"));

@@ -3,9 +3,10 @@
 
 use toml::{Table, Value};
 
+use super::nearby_days::{NearbyDays, day_of};
 use super::verbs::table_fields;
-use crate::model::KeyPath;
 use crate::model::field::{Field, Shape};
+use crate::model::{KeyPath, Kind};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -58,6 +59,20 @@ impl RecordPlace {
     /// What stands or may stand there.
     pub(super) fn field(&self) -> &'static Field {
         self.steps[self.steps.len() - 1].0
+    }
+
+    /// The days of a record by which the year of one is known that is put there: what stands there, else what stands around it.
+    pub(super) fn nearby_days(&self, record: &Table, kind: Kind) -> NearbyDays {
+        let fact = kind.fields().iter().find(|field| field.is_fact).and_then(|field| record.get(field.key)).and_then(day_of);
+        let mut nearby = NearbyDays::of_fact(fact).at(self.steps[0].0.key, kind);
+        let mut table = record;
+        for (field, position) in &self.steps {
+            let item = table.get(field.key).map(|found| position.and_then(|at| found.get(at)).unwrap_or(found));
+            let Some(inner) = item.and_then(Value::as_table) else { return nearby.instead_of(item) };
+            table = inner;
+            nearby = nearby.within(table, table_fields(&field.shape).unwrap_or_default().iter());
+        }
+        nearby
     }
 
     /// What an amendment says was mended by taking this out: the list, where others move up or none is left.

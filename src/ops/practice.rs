@@ -19,6 +19,9 @@ use crate::trust::generate;
 /// What its title says, so that no paper of it is taken for one of the real register.
 const MARK: &str = "（练习）";
 
+/// Who practises, where git does not know.
+const SOMEBODY: &str = "练习人员（虚构）";
+
 /// Makes a practice copy of a register that was fetched and verified, in its place. Whoever practises is the office there.
 pub(super) fn practise(folder: &Path, environment: &Environment<'_>) -> Result<TrustView> {
     let failed =
@@ -32,7 +35,12 @@ pub(super) fn practise(folder: &Path, environment: &Environment<'_>) -> Result<T
     let text = fs::read_to_string(&mechanism).map_err(failed)?;
     store::write_file(&mechanism, unnamed(&text)?.as_bytes())?;
     let register = Register::open(&folder.into(), environment)?;
-    git::init(folder, "练习副本", register.now, None)?;
+    // Whoever practises need not have said who they are.
+    let somebody = (!git::is_person_known()).then(|| git::NewIdentity {
+        name: SOMEBODY.to_owned(),
+        email: format!("{}@liandong.invalid", register.mechanism.office()),
+    });
+    git::init(folder, "练习副本", register.now, somebody.as_ref())?;
     join(&register, environment)?;
     let outcome = begin_trust(&Register::open(&folder.into(), environment)?, &TrustRequest::default(), None)?;
     outcome.trust.ok_or_else(|| Text::fixed("练习副本没有做成", "no practice copy was made").into())

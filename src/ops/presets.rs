@@ -3,6 +3,7 @@
 use toml::Value;
 
 use super::filing::VerbFiling;
+use super::table::spoken;
 use super::verbs::{Preset, fields};
 use crate::model::field::{Field, Shape};
 use crate::model::{Mechanism, UnitId};
@@ -30,19 +31,7 @@ impl VerbFiling<'_> {
             let (zh, en, value_zh, value_en) = (field.zh, field.en, value.zh(), value.en());
             Some(tr!("{zh} {value_zh}"; "{en} {value_en}"))
         };
-        presets.filter_map(said).chain(self.of_another_year()).collect()
-    }
-
-    /// Days that were said without a year and are taken for those of another than this one.
-    fn of_another_year(&self) -> Vec<Text> {
-        let change = self.change();
-        let parser = change.parser();
-        let typed = self.request.typed.iter().flat_map(|(field, typed)| typed.iter().map(move |typed| (*field, typed)));
-        let said = |(field, typed): (&Field, &String)| {
-            let (day, zh, en) = (parser.of_another_year(field, typed)?, field.zh, field.en);
-            Some(tr!("{zh} {day}"; "{en} {day}"))
-        };
-        typed.filter_map(said).collect()
+        presets.filter_map(said).chain(self.change().guessed_years()).collect()
     }
 
     /// A value as a person would answer it, units and mines by their names; none of what takes a table.
@@ -82,13 +71,4 @@ fn called(field: &Field, answer: &str) -> Text {
     }
     let line: String = clean(answer.lines().next().unwrap_or_default()).chars().take(LONGEST).collect();
     Text::same(line)
-}
-
-/// A single value as it is written; none of a list or table.
-pub(super) fn spoken(value: &Value) -> Option<String> {
-    match value {
-        Value::String(words) => Some(words.clone()),
-        Value::Array(_) | Value::Table(_) => None,
-        other => Some(other.to_string()),
-    }
 }

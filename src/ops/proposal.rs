@@ -271,7 +271,12 @@ pub fn context(register: &Register, records: &[ProposedRecord]) -> Result<(Optio
     let mut beside = register.known.records.clone();
     let mut unreadable = register.known.unreadable.clone();
     let mut index = facts_of_folder(&register.root, &register.known.mechanism, &register.facts)?;
+    let author = records.first().and_then(|record| record.path.owner());
     for path in neighbours(&mut index, records).into_iter().filter(|path| !own.contains(path)) {
+        // A word on what is kept back is not there either; what it is a word on need not be near.
+        if path.kind() == Kind::Response && register.withholds(&path, author) {
+            continue;
+        }
         match store::load_record(&register.source, &path) {
             Ok(Some(found)) => beside.push((path, found)),
             Ok(None) => {}

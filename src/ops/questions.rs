@@ -8,10 +8,11 @@ use super::change::names_several;
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::kept_drafts::KeptDrafts;
-use super::outcome::DraftKept;
-use super::presets::spoken;
+use super::outcome::{DraftKept, KeptAside};
+use super::paper_number;
 use super::proposal::Stop;
 use super::reference::absent;
+use super::table::spoken;
 use super::verbs::{Act, Preset, fields, subject};
 use super::{Failure, FileRequest, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
@@ -141,14 +142,24 @@ pub fn unit_question() -> VerbQuestion {
     VerbQuestion { key: "as", ..of_subject((label, help)) }
 }
 
-/// Whether something is missing without which a verb files nothing.
+/// Whether somebody who can be asked still is: something is missing without which a verb files nothing, or a draft takes the place of what would be
+/// typed, which is seen before it is filed.
 ///
 /// # Errors
 /// It is not known who files, or what is given so far names nothing.
-pub fn is_lacking(register: &Register, request: &FileRequest) -> Result<bool> {
+pub fn is_to_be_asked(register: &Register, request: &FileRequest) -> Result<bool> {
     let filing = prepare(register, request)?;
-    // Where a draft has what is needed, it is seen before it is filed.
-    Ok(filing.missing().is_some() || filing.says_nothing())
+    let is_drafted = request.given.is_some() && KeptDrafts::of(&filing, request).goes_on();
+    Ok(filing.missing().is_some() || filing.says_nothing() || is_drafted)
+}
+
+/// The same with what the draft says that it is about, as it is when the questions begin.
+///
+/// # Errors
+/// It is not known who files, or what is given so far names nothing.
+pub fn with_draft_as_it_is(register: &Register, request: FileRequest) -> Result<FileRequest> {
+    let drafted = prepare(register, &request)?.draft.map(|(_, table)| table);
+    Ok(FileRequest { drafted, ..request })
 }
 
 /// That what is said so far can be understood, before anybody is asked for the rest.
@@ -164,7 +175,7 @@ pub fn understand_all(register: &Register, request: &FileRequest) -> Result<()> 
     Ok(())
 }
 
-/// An answer as it is understood: a day by its date, anything else as it was said.
+/// An answer as it is understood: a day by its date, a 发文字号 in full, anything else as it was said.
 ///
 /// # Errors
 /// Why it cannot be.
@@ -189,8 +200,8 @@ pub fn understand(register: &Register, request: &FileRequest, key: &str, answer:
     if let ("to", [to]) = (key, &values[..]) {
         filing.may_point_there(&Table::from_iter([(key.to_owned(), to.clone())]))?;
     }
-    let is_day = matches!(field.shape, Shape::Day | Shape::Moment);
-    Ok(values.first().filter(|_| is_day).and_then(spoken).unwrap_or(said))
+    let is_in_full = matches!(field.shape, Shape::Day | Shape::Moment) || field.key == paper_number::KEY;
+    Ok(values.first().filter(|_| is_in_full).and_then(spoken).unwrap_or(said))
 }
 
 /// Keeps what was said so far as a draft; none where nothing was.
@@ -206,21 +217,28 @@ pub fn keep_typed(register: &Register, request: &FileRequest) -> Result<Option<D
     Ok(Some(KeptDrafts::of(&filing, request).keep(&filing, &begun)))
 }
 
-/// Keeps what was said so far apart from any draft that it goes on with, under the name that this gave before or a new one; none where nothing was
-/// said.
+/// Keeps what was said so far in the draft that it goes on with, else in one of its own, under the name that this gave before or a new one; none where
+/// nothing was said.
 ///
 /// # Errors
 /// It is not known who files, a value cannot be understood, or the disk failed.
-pub fn keep_aside(register: &Register, request: &FileRequest) -> Result<Option<String>> {
-    let name = request.aside.as_deref();
+pub fn keep_aside(register: &Register, request: &FileRequest) -> Result<Option<KeptAside>> {
+    let aside = request.aside.clone().map(KeptAside::Own);
     if request.typed.is_empty() {
-        return Ok(name.map(str::to_owned));
+        return Ok(aside);
     }
     let filing = prepare(register, request)?;
-    let Some(begun) = filing.begun()? else { return Ok(name.map(str::to_owned)) };
-    match filing.keep(&DraftFolder::in_register(&register.root), &begun, name) {
-        DraftKept::As(name) | DraftKept::Same(name) => Ok(Some(name)),
-        DraftKept::Lost(why) => Err(why.into()),
+    let Some(begun) = filing.begun()? else { return Ok(aside) };
+    KeptDrafts::of(&filing, request).keep_aside(&filing, &begun).map(Some)
+}
+
+/// Puts back what the draft said that the verb was about when the questions began: another is meant.
+pub fn put_draft_back(register: &Register, request: &FileRequest) {
+    let Some((table, name)) = request.drafted.as_ref().zip(register.resolver().draft(&request.record)) else { return };
+    let drafts = DraftFolder::in_register(&register.root);
+    if drafts.table(request.kind, &name).is_ok_and(|now| now.as_ref() != Some(table)) {
+        // A disk that fails leaves what was said in it, which can be said otherwise.
+        drop(drafts.keep(request.kind.folder(), Some(&name), table, ""));
     }
 }
 
@@ -238,6 +256,7 @@ impl FileRequest {
     pub fn answered(mut self, key: &str, answer: Option<&str>) -> Self {
         if key == SUBJECT {
             answer.unwrap_or_default().clone_into(&mut self.record);
+            self.drafted = None;
             return self;
         }
         self.typed.retain(|(field, _)| field.key != key);
@@ -311,6 +330,10 @@ fn of_field(field: &'static Field, act: Act, is_required: bool, is_usual: bool, 
         AnswerForm::Day => Text::fixed("如 今天、昨天、上周五、11月3日、2026-11-03", "such as today, yesterday or 2026-11-03"),
         AnswerForm::Moment => Text::fixed("如 今天 18:30、11月3日 9:00", "such as 'today 18:30' or '2026-11-03 09:00'"),
         AnswerForm::YesNo => Text::fixed("是 或 否", "yes or no"),
+        _ if field.key == paper_number::KEY => Text::fixed(
+            "如 云区安委办〔2025〕3号；机关代字同上一份的，只写序号",
+            "such as 云区安委办〔2025〕3号; its serial number alone where the sign is that of the last paper",
+        ),
         _ => super::verbs::how_to_write(&item),
     };
     let (key, label) = (field.key, field.heading());
@@ -327,7 +350,8 @@ pub(super) fn answer_count(act: Act, field: &Field) -> AnswerCount {
 }
 
 /// What is said first of a shape: of a list an item, of a table that is written in one line its first key, which alone may be said.
-pub(super) fn first_said(shape: &Shape) -> Shape {
+#[must_use]
+pub fn first_said(shape: &Shape) -> Shape {
     match shape {
         Shape::List(item) => first_said(item),
         Shape::Table([first, ..]) => first.shape,

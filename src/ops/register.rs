@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
+use super::signing_unit::signing_unit;
 use super::{Environment, Result};
 use crate::git::{Disk, History, Refused, RegisterFolder, Sign, Workspace};
 use crate::model::{Day, Mechanism, UnitId};
@@ -37,6 +38,8 @@ pub struct Register {
     signing: std::result::Result<Option<Signing>, Text>,
     /// The unit for which this clone files, where it has joined.
     unit: Option<String>,
+    /// The unit for which the office admitted the key that signs here.
+    signs_for: Option<UnitId>,
     /// The unit of which this computer was told to be, for this run.
     told: Option<String>,
     /// The unit of this computer, as one that looks.
@@ -90,6 +93,9 @@ impl Register {
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));
         let now = environment.now_in(&mechanism);
+        let keys = |unit: &UnitId| mechanism.keys.get(unit).cloned();
+        let signs_for = signing.as_ref().ok();
+        let signs_for = signs_for.and_then(|signing| signing_unit(&mechanism, signing.as_ref()?, unit.as_deref(), &keys));
         let register = Self {
             root: root.to_owned(),
             source,
@@ -99,6 +105,7 @@ impl Register {
             facts: environment.facts.clone(),
             signing,
             unit,
+            signs_for,
             told: environment.unit.clone(),
             viewer: None,
             shown: None,
@@ -167,10 +174,10 @@ impl Register {
         Workspace::open(&self.root, Disk::default()).ok()?.held_by().map(Text::from)
     }
 
-    /// The unit of this computer: as it was told to be, else as its clone joined.
+    /// The unit of this computer: that whose key signs here, else as it was told to be, else as its clone joined.
     pub(super) fn own_unit(&self) -> Option<&UnitId> {
-        let told = self.told.as_deref().and_then(|told| self.mechanism.unit_named(told).ok());
-        told.or_else(|| self.joined())
+        let told = || self.mechanism.unit_named(self.told.as_deref()?).ok();
+        self.signs_for.as_ref().or_else(told).or_else(|| self.joined())
     }
 
     /// Today in the register's zone.

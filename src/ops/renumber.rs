@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use super::drafts::DraftFolder;
 use super::exchange::SyncContext;
 use super::{Environment, Register, Result};
 use crate::git::{Disk, History, Id, Refused, RegisterFolder, Remote};
 use crate::model::{FiledPath, Happening, Number, Record, RecordPath, UnitId};
 use crate::report::Named;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
-use crate::sync::{Renumbered, renumber as renumbered};
-use crate::text::Text;
+use crate::sync::{Renumbered, redirected, renumber as renumbered};
+use crate::text::{Text, clean};
 use crate::tr;
 use crate::trust::{KeyHolder, Roster};
 
@@ -31,8 +32,11 @@ pub struct RenumberOutcome {
     pub from: Named,
     /// Under its new number.
     pub to: Named,
-    /// What points at it.
+    /// What points at it, drafts of this clone with it.
     pub pointing: Vec<RedirectedFile>,
+    /// The drafts that still point at the old number, and why.
+    #[serde(skip)]
+    pub left: Vec<Text>,
     /// That the register has no name yet, where it is signed, and what to do about it.
     #[serde(skip)]
     pub unnamed: Option<Text>,
@@ -104,13 +108,36 @@ pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &
         Err(RenumberStop::Failed(why)) => return Err(why),
     };
     let renumbered = renumbered.ok_or_else(|| Text::from(Refused::Nothing))?;
-    let redirected = |(path, before, after): (RecordPath, String, String)| RedirectedFile { file: path.file(), before, after };
+    let drafted = DraftFolder::in_register(root);
+    let (drafts, left) = redirect_drafts(&drafted, &old, &renumbered.path, request.dry_run);
+    let filed = |(path, before, after): (RecordPath, String, String)| RedirectedFile { file: path.file(), before, after };
     Ok(RenumberOutcome {
         from: Named::of_record(&RecordPath::Filed(old), mechanism),
         to: Named::of_record(&RecordPath::Filed(renumbered.path), mechanism),
-        pointing: renumbered.pointing.into_iter().map(redirected).collect(),
+        pointing: renumbered.pointing.into_iter().map(filed).chain(drafts).collect(),
+        left,
         unnamed: register.unnamed(),
     })
+}
+
+/// Redirects what is only drafted here, which means the record that lies here as well; what could not be, and why.
+fn redirect_drafts(drafts: &DraftFolder, old: &FiledPath, new: &FiledPath, dry_run: bool) -> (Vec<RedirectedFile>, Vec<Text>) {
+    let (mut done, mut left) = (Vec::new(), Vec::new());
+    for name in drafts.names() {
+        let Some(before) = drafts.text(&name) else { continue };
+        let after = redirected(&before, old, new);
+        if after == before {
+            continue;
+        }
+        match if dry_run { Ok(()) } else { drafts.put(&name, &after) } {
+            Ok(()) => done.push(RedirectedFile { file: format!("drafts/{name}.toml"), before, after }),
+            Err(why) => {
+                let (shown, zh, en) = (clean(&name), why.zh(), why.en());
+                left.push(tr!("草稿 {shown} 里还写着旧编号：{zh}"; "draft {shown} still has the old number: {en}"));
+            }
+        }
+    }
+    (done, left)
 }
 
 /// That a unit renumbers its own records and the office what it entered for others, and that this clone's key may sign that.

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::check::{JudgedRegister, begun};
 use super::folder::folder_read;
 use super::unverified::unverified;
-use super::viewing::{leave_out_surprises, viewer};
+use super::viewing::leave_out_surprises;
 use super::{Environment, LoadedRegister, Result};
 use crate::model::{Day, Mechanism, Period};
 use crate::report::paper::{Paper, annual};
 use crate::report::year::{ReportScope, YearReport, year};
-use crate::report::{FolderView, ProblemView, Readers, Redaction, Surprises};
+use crate::report::{FolderView, ProblemView, Readers, Redaction};
 use crate::rules::{self, Context};
 use crate::store::{Source, TextPolicy};
 use crate::text::Text;
@@ -78,9 +78,7 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     let folder = folder_read(&register);
     let problems = register.problems();
     let unread = register.unread();
-    if request.as_of.is_some() || request.between.is_some() {
-        leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
-    }
+    leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
     let ledger = register.take_ledger()?;
     let now = environment.today_in(&ledger.mechanism);
     let between = request.between.as_ref().map(|(first, last)| stretch(first, last, &ledger.mechanism, environment));
@@ -94,12 +92,8 @@ pub fn report(source: Source, request: &ReportRequest, environment: &Environment
     environment.progress.step(&Text::fixed("核对", "judging"));
     let unit = request.unit.as_deref().map(|unit| ledger.mechanism.unit_named(unit).cloned()).transpose()?;
     let wanted = ReportScope { unit, ..scope(between, request.year, day)? };
-    let mut judgement = rules::judge_register(&context);
-    let viewer = viewer(&register.source, wanted.unit.as_ref(), &ledger.mechanism, environment);
-    let surprises = Surprises::of_ledger(&ledger, &viewer, now);
-    judgement.findings.retain(|found| !surprises.keeps(&found.record));
+    let judgement = rules::judge_register(&context);
     let mut report = year(&context, &judgement, &wanted, register.revision());
-    report.heading.records -= surprises.count();
     report.problems = problems;
     let redaction = (request.readers == Readers::Public).then(|| Redaction::from_ledger(&ledger, now));
     if let Some(redaction) = &redaction {

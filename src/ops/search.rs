@@ -4,10 +4,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::drafts::DraftFolder;
-use super::viewing::viewer;
+use super::viewing::{read_from, secret_among, viewer};
 use super::{Environment, Result, mechanism};
 use crate::model::Kind;
-use crate::report::{self, FoundRecord, ProblemView, SearchScope, SearchWords, Surprises};
+use crate::report::{self, FoundRecord, ProblemView, SearchScope, SearchWords};
 use crate::store::{self, Source};
 use crate::text::Text;
 
@@ -58,11 +58,12 @@ pub fn search(source: Source, request: &SearchRequest, environment: &Environment
     let words = words.ok_or(Text::fixed("请写要查找的文字", "say what to look for"))?;
     let scope = SearchScope { kind: request.kind, year: request.year };
     let holds = |path: &_, bytes: &[u8]| words.may_be_in(path, bytes, &mechanism);
-    let loaded = store::load_holding(&source, &|path| scope.may_be(path), &holds, names.newer)?;
+    let mut loaded = store::load_holding(&source, &|path| scope.may_be(path), &holds, names.newer)?;
     let today = environment.today_in(&mechanism);
     let viewer = viewer(&source, None, &mechanism, environment);
-    let surprises = Surprises::among(&loaded.records, &mechanism, &viewer, today);
-    let meant = loaded.records.par_iter().filter(|(path, record)| scope.is_meant(path, record) && !surprises.keeps(path));
+    let surprises = secret_among(&viewer, &loaded.records, &read_from(&source), &mechanism, today);
+    surprises.leave_out(&mut loaded.records);
+    let meant = loaded.records.par_iter().filter(|(path, record)| scope.is_meant(path, record));
     let found: Vec<FoundRecord> = meant.filter_map(|(path, record)| words.find(path, record, &mechanism)).collect();
     let drafts = match &source {
         Source::Folder(root) if scope.kind.is_none() && scope.year.is_none() => drafts(root, &words),

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::reference::literal;
-use super::viewing::{secret, viewer};
+use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
 use crate::git::RegisterFolder;
-use crate::model::{Facts, FactsIndex, Kind, Record, RecordPath};
-use crate::report::{self, Guide, PersonPage, RecordPage, Surprises};
+use crate::model::{Comments, Facts, FactsIndex, Kind, Mechanism, Record, RecordPath};
+use crate::report::{self, Guide, PersonPage, RecordPage, can_be_kept, named};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, TextPolicy, load_mechanism, load_record};
@@ -73,9 +73,12 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let ledger = register.ledger()?;
     let secret = secret(&register.source, pointing.iter().chain(&related).chain([&path]), &ledger.mechanism, environment);
     let stands = register.loaded.records.iter().find(|(at, _)| *at == path).filter(|_| !secret.keeps(&path));
-    let Some((path, record)) = stands else {
-        return Err(absent(&path, register.loaded.unreadable.contains(&path)).into());
+    let told = stands.and_then(|(at, record)| as_told(&register.source, at, record.clone(), &ledger.mechanism, environment));
+    let Some(record) = &told else {
+        let is_there = stands.is_none() && register.loaded.unreadable.contains(&path);
+        return Err(absent(&path, is_there).into());
     };
+    let path = &path;
     let now = environment.today_in(&ledger.mechanism);
     let today = environment.day_asked(request.as_of.as_deref(), &ledger.mechanism)?;
     let context = Context { ledger: &ledger, today, now, unverified: &Unverified::Nothing };
@@ -89,6 +92,24 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     Ok(ShowOutcome::Record(Box::new(RecordPage { related, ..page })))
 }
 
+/// A record as it is told to whoever looks; none where nothing of it is.
+fn as_told(
+    source: &Source,
+    path: &RecordPath,
+    record: Record,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Option<Record> {
+    if named(&record).next().is_none() && !can_be_kept(path.kind()) {
+        return Some(record);
+    }
+    let (viewer, today) = (viewer(source, None, mechanism, environment), environment.today_in(mechanism));
+    let records = [(path.clone(), record)];
+    let secret = secret_among(&viewer, &records, &read_from(source), mechanism, today);
+    let [(path, record)] = records;
+    secret.as_told(&path, record)
+}
+
 /// The person who is called so, where the register knows one and no kind of record was asked for.
 fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environment<'_>) -> Result<Option<ShowOutcome>> {
     let (name, source) = (request.record.trim(), Source::Folder(root.clone()));
@@ -99,8 +120,8 @@ fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environm
     let mut register = LoadedRegister::read(source, TextPolicy::Drop, environment)?;
     let mechanism = register.mechanism()?;
     let viewer = viewer(&register.source, None, &mechanism, environment);
-    let secret = Surprises::among(&register.loaded.records, &mechanism, &viewer, environment.today_in(&mechanism));
-    register.loaded.records.retain(|(path, _)| !secret.keeps(path));
+    let (records, today) = (&register.loaded.records, environment.today_in(&mechanism));
+    secret_among(&viewer, records, &read_from(&register.source), &mechanism, today).leave_out(&mut register.loaded.records);
     Ok(Some(ShowOutcome::Person(Box::new(report::person(name, &register.loaded.records, &mechanism)))))
 }
 
@@ -199,28 +220,49 @@ fn is_judged_by_all(kind: Kind) -> bool {
 /// # Errors
 /// Nothing is called so, several records are, or the file is not there.
 pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<String> {
-    let literal = literal(&request.record).filter(|_| request.kind.is_none());
-    let is_plain = |target: &Target| !matches!(target, Target::Record { path, .. } if path.kind() == Kind::Enforcement);
-    let target = if let Some(target) = literal.filter(is_plain) {
-        target
-    } else {
-        let known = load_mechanism(source)?;
-        let mechanism = mechanism(&known)?;
-        let today = environment.today_in(&mechanism);
-        let records = RecordLookup::Files { source, newer: known.newer };
-        let viewer = Some(viewer(source, None, &mechanism, environment));
-        let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
-        if let Target::Record { path, .. } = &target
-            && secret(source, [path].into_iter(), &mechanism, environment).keeps(path)
-        {
-            return Err(absent(path, false).into());
+    let read = |target: Target| -> Result<(Option<RecordPath>, String)> {
+        match target {
+            Target::Record { path, .. } => {
+                let text = source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file())))?;
+                Ok((Some(path), text))
+            }
+            Target::Draft(name) => Ok((None, draft(source, name)?.text)),
         }
-        target
     };
-    match target {
-        Target::Record { path, .. } => Ok(source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file())))?),
-        Target::Draft(name) => Ok(draft(source, name)?.text),
+    let literal = literal(&request.record).filter(|_| request.kind.is_none());
+    let plain = literal.filter(|target| !matches!(target, Target::Record { path, .. } if can_be_kept(path.kind())));
+    if let Some(target) = plain {
+        let (path, text) = read(target)?;
+        // What points at nothing that could be kept back is read by itself.
+        let points = [Kind::Enforcement, Kind::Response].iter().any(|kind| text.contains(&format!("\"{}/", kind.folder())));
+        return match path.filter(|_| points) {
+            Some(path) => text_told(source, &path, text, &mechanism(&load_mechanism(source)?)?, environment),
+            None => Ok(text),
+        };
     }
+    let known = load_mechanism(source)?;
+    let mechanism = mechanism(&known)?;
+    let today = environment.today_in(&mechanism);
+    let records = RecordLookup::Files { source, newer: known.newer };
+    let viewer = Some(viewer(source, None, &mechanism, environment));
+    let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
+    match read(target)? {
+        (Some(path), text) => text_told(source, &path, text, &mechanism, environment),
+        (None, text) => Ok(text),
+    }
+}
+
+/// A record's text as it is told to whoever looks: as it stands, unless it points at what is kept back.
+fn text_told(
+    source: &Source,
+    path: &RecordPath,
+    text: String,
+    mechanism: &Mechanism,
+    environment: &Environment<'_>,
+) -> Result<String> {
+    let Ok(record) = Record::read(path, &text) else { return Ok(text) };
+    let told = as_told(source, path, record.clone(), mechanism, environment).ok_or_else(|| absent(path, false))?;
+    Ok(if told == record { text } else { told.write(&Comments::default()) })
 }
 
 /// Within a kind a record may be named in short; what is named in full may be of any.

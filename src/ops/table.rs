@@ -87,3 +87,12 @@ pub(super) fn hand_over(table: &mut Table, key: &str, typed: Table) -> Result<()
     append(table, key, typed, false);
     Ok(())
 }
+
+/// A single value as it is written; none of a list or table.
+pub(super) fn spoken(value: &Value) -> Option<String> {
+    match value {
+        Value::String(words) => Some(words.clone()),
+        Value::Array(_) | Value::Table(_) => None,
+        other => Some(other.to_string()),
+    }
+}

@@ -1,9 +1,9 @@
 //! `list 督办`: the tasks under supervision, which are parts of the records that set them.
 
 use super::list::ListOutcome;
-use super::viewing::viewer;
+use super::viewing::leave_out_surprises;
 use super::{Environment, LoadedRegister, Result};
-use crate::report::{self, Surprises, TaskFilter, Unfinished};
+use crate::report::{self, TaskFilter, Unfinished};
 use crate::rules::{Context, Unverified};
 use crate::store::{Source, TextPolicy};
 
@@ -27,11 +27,9 @@ pub struct TasksRequest {
 pub fn tasks(source: Source, request: &TasksRequest, environment: &Environment<'_>) -> Result<ListOutcome> {
     let mut register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
     let unread = register.unread();
-    let mut ledger = register.take_ledger()?;
+    leave_out_surprises(&mut register, None, environment)?;
+    let ledger = register.take_ledger()?;
     let today = environment.today_in(&ledger.mechanism);
-    let viewer = viewer(&register.source, None, &ledger.mechanism, environment);
-    let surprises = Surprises::of_ledger(&ledger, &viewer, today);
-    surprises.leave(&mut ledger);
     let mechanism = &ledger.mechanism;
     let unit = request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned();
     let filter = TaskFilter { unit, year: request.year, unfinished: request.unfinished, limit: request.limit };

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::drafted_review::can_be_reviewed;
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
 use super::gist::gist;
-use super::verbs::{Act, NOUNS, Noun, Preset, Verb};
+use super::going_on::going_on;
 use super::viewing::{leave_out_surprises, own_unit, viewer};
 use super::{Environment, LoadedRegister, Result, fix};
 use crate::git::RegisterFolder;
@@ -108,8 +109,10 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
     let names = DraftFolder::in_register(root).names();
     let item = |name: String| {
         let shown = clean(&name).into_owned();
-        // A notice waits for its review, and is filed with it.
-        if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name) {
+        // A notice waits for its review, and is filed with it, once it says what there is to review.
+        if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name)
+            && can_be_reviewed(&notice)
+        {
             let gist = gist(&notice);
             let review = CommandLine::new("notice review").about(&name);
             let command = ["name", "post", "on", "way"].into_iter().fold(review, CommandLine::open);
@@ -120,21 +123,6 @@ fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
         local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
     };
     names.into_iter().map(item).collect()
-}
-
-/// The command that goes on with a draft of a new record; none where it is not known which verb began it.
-fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
-    let kind = Kind::of_folder(name.rsplit_once('-')?.0)?;
-    let table = drafts.table(kind, name).ok()??;
-    let says = |(key, preset): &(&str, Preset)| match preset {
-        Preset::Says(word) => table.get(*key).and_then(toml::Value::as_str) == Some(word),
-        _ => true,
-    };
-    let began =
-        |noun: &Noun, verb: &Verb| noun.kind_of(verb) == kind && matches!(verb.act, Act::New) && verb.preset.iter().all(says);
-    let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)));
-    let (noun, verb) = verbs.find(|(noun, verb)| began(noun, verb))?;
-    Some(noun.command(verb).option("from", name))
 }
 
 /// Something that lies on this computer only.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use toml::Table;
 
 use super::drafts::DraftFolder;
+use super::lawful_way::{LawfulWay, ways};
 use super::reference::absent;
 use super::register::Register;
 use super::{Environment, Failure, Result};
@@ -13,7 +14,7 @@ use crate::model::{Kind, Mechanism, Record, RecordPath, limits};
 use crate::report::{Changed, Named, changed};
 use crate::store::facts::facts_of_folder;
 use crate::store::{LockedRegister, Writer, remove_below, write_below};
-use crate::text::{CommandLine, Text, clean};
+use crate::text::{Text, clean};
 use crate::tr;
 
 /// What is to be taken back.
@@ -84,15 +85,6 @@ pub struct Irretrievable {
     pub why: Text,
     /// What is done instead.
     pub instead: Vec<LawfulWay>,
-}
-
-/// What may be done about something that is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LawfulWay {
-    /// When.
-    pub what: Text,
-    /// The command, with … for what only people know.
-    pub command: CommandLine,
 }
 
 /// Takes a filing back, or says why it stays.
@@ -384,7 +376,7 @@ fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
         let table: Option<Table> = record.filed.parse().ok();
         let is_typed = record.before.is_empty() && count <= TYPED && path.kind().is_happening();
         if let Some(table) = table.filter(|_| is_typed) {
-            record.draft = Some(drafts.keep(path.kind().folder(), None, &table)?);
+            record.draft = Some(drafts.keep(path.kind().folder(), None, &table, "")?);
         } else {
             // What was changed by hand, or in a sheet, took longer than to type a word.
             let file = format!("{folder}/{}", record.file);
@@ -400,49 +392,4 @@ fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// What is done about a record that others have, or whose paper has gone out.
-fn ways(files: &[String], mechanism: &Mechanism) -> Vec<LawfulWay> {
-    let paths = files.iter().filter_map(|file| RecordPath::of_file(file).ok());
-    paths.flat_map(|path| ways_of(&path, mechanism)).collect()
-}
-
-fn ways_of(path: &RecordPath, mechanism: &Mechanism) -> Vec<LawfulWay> {
-    let title = Named::of_record(path, mechanism).title;
-    let (zh, en) = (title.zh(), title.en());
-    let way = |what, command| LawfulWay { what, command };
-    if !path.kind().is_happening() {
-        return vec![way(tr!("改正 {zh}"; "change {en}"), CommandLine::new("edit").about(path))];
-    }
-    let slip = way(
-        tr!("{zh} 录入有误：勘误，写明原因"; "a slip in {en}: amend it, with the reason"),
-        CommandLine::new("amend").about(path).open("set").open("reason"),
-    );
-    let further = match path.kind() {
-        Kind::Notice => vec![
-            way(
-                tr!("{zh} 内容有误：另发更正通报"; "{en} says what is wrong: a notice that corrects it"),
-                CommandLine::new("notice correct").option("corrects", path).open("title"),
-            ),
-            way(
-                tr!("{zh} 不该发：另发撤回通报"; "{en} should not have gone out: a notice that withdraws it"),
-                CommandLine::new("notice withdraw").option("withdraws", path).open("title"),
-            ),
-        ],
-        Kind::Order => vec![way(
-            tr!("{zh} 不该下达：登记解除"; "{en} should not have been made: file its end"),
-            CommandLine::new("order lift").about(path).open("on"),
-        )],
-        Kind::Meeting => vec![way(
-            tr!("{zh} 不开了：登记取消"; "{en} is not held: file that it is cancelled"),
-            CommandLine::new("meeting cancel").about(path).open("on").open("reason"),
-        )],
-        Kind::Enforcement => vec![way(
-            tr!("{zh} 不办了：登记取消"; "{en} is not carried out: file that it is cancelled"),
-            CommandLine::new("enforcement cancel").about(path).open("on").open("reason"),
-        )],
-        _ => Vec::new(),
-    };
-    [slip].into_iter().chain(further).collect()
 }

@@ -1,20 +1,59 @@
 //! What was typed, as values of a record: days as people write them, units and mines by name, tables in one line.
 
+use std::cell::RefCell;
+
 use toml::Value;
 
 use super::Resolver;
+use super::nearby_days::{NearbyDays, tells_when};
 use super::table::datetime;
 use super::verbs::{is_year, line_fields, table_fields};
 use crate::model::field::{Field, Lies, Shape, Word, find_word};
-use crate::model::{Day, Every, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS};
+use crate::model::{Day, Every, Kind, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS, YearMeant};
 use crate::text::{FieldName, Telling, Text, clean};
 use crate::tr;
 
 /// What typed values are understood by.
 #[derive(Debug, Clone, Copy)]
 pub struct ValueParser<'a> {
-    /// Names of units, bodies, mines, systems and records, and the day near which a day without a year lies.
-    pub resolver: Resolver<'a>,
+    /// Names of units, bodies, mines, systems and records, and the day of filing.
+    resolver: Resolver<'a>,
+    /// The days of the same record.
+    nearby: NearbyDays,
+    /// Where it is noted which days were taken for those of another year than this one, since none was said.
+    guessed: Option<&'a RefCell<Vec<Text>>>,
+}
+
+impl<'a> ValueParser<'a> {
+    /// What is understood by these names, and by today.
+    #[must_use]
+    pub fn new(resolver: Resolver<'a>) -> Self {
+        Self { resolver, nearby: NearbyDays::default(), guessed: None }
+    }
+
+    /// The day of filing.
+    #[must_use]
+    pub(super) fn today(&self) -> Day {
+        self.resolver.today
+    }
+
+    /// The same beside the days of a record.
+    #[must_use]
+    pub(super) fn beside(self, nearby: NearbyDays) -> Self {
+        Self { nearby, ..self }
+    }
+
+    /// The same for what stands at or below a key of a record.
+    #[must_use]
+    pub(super) fn at(self, key: &str, kind: Kind) -> Self {
+        Self { nearby: self.nearby.at(key, kind), ..self }
+    }
+
+    /// The same, which notes the years that it guessed.
+    #[must_use]
+    pub(super) fn telling(self, guessed: &'a RefCell<Vec<Text>>) -> Self {
+        Self { guessed: Some(guessed), ..self }
+    }
 }
 
 impl ValueParser<'_> {
@@ -23,22 +62,27 @@ impl ValueParser<'_> {
     /// # Errors
     /// Why it is none.
     pub fn value(&self, field: &Field, given: &str) -> Result<Value, Telling> {
-        let today = self.resolver.today;
         match field.shape {
-            // 11月3日 is said of what happened, 1月10日 of a term.
-            Shape::Day => Ok(datetime(&Day::said(given.trim(), today, field.lies)?)),
-            Shape::Moment => Ok(datetime(&Moment::said_exactly(given.trim(), today, field.lies)?)),
             Shape::Count if is_year(field) => Ok(Value::Integer(a_year(given)?.into())),
-            shape => self.of_shape(&shape, given),
+            shape => self.of_shape(&shape, Some(field), given),
         }
     }
 
-    /// A day or moment that was said without its year and is of another than this one, as it is understood; none of anything else.
-    pub(super) fn of_another_year(&self, field: &Field, given: &str) -> Option<Value> {
-        let is_day = matches!(field.shape, Shape::Day | Shape::Moment) && Moment::lacks_year(given);
-        let meant = is_day.then(|| self.value(field, given).ok()).flatten()?;
-        let year = meant.as_datetime()?.date?.year;
-        (year != self.resolver.today.year()).then_some(meant)
+    /// By what the year of a day is known that is said without one: 11月3日 is said of what happened, 1月10日 of a term.
+    fn year_meant(&self, field: Option<&Field>) -> YearMeant {
+        field.map_or(Lies::Near.into(), |field| self.nearby.year_meant(field))
+    }
+
+    /// A day as a value; a year that was guessed and is not this one is noted.
+    fn dated(&self, field: Option<&Field>, given: &str, day: Day, value: Value) -> Value {
+        if let (Some(field), Some(guessed)) = (field, self.guessed)
+            && Moment::lacks_year(given)
+            && day.year() != self.resolver.today.year()
+        {
+            let (zh, en) = (field.zh, field.en);
+            guessed.borrow_mut().push(tr!("{zh} {value}"; "{en} {value}"));
+        }
+        value
     }
 
     /// What was given in a file, with days, units, mines and words as people and other programs write them. What is not
@@ -48,7 +92,7 @@ impl ValueParser<'_> {
         let meant = |(key, value): (String, Value)| {
             let field = fields.iter().find(|field| field.key == key);
             let value = match field {
-                Some(field) => self.meant(value, &field.shape),
+                Some(field) => self.meant(value, &field.shape, field),
                 None => value,
             };
             (key, value)
@@ -56,17 +100,18 @@ impl ValueParser<'_> {
         given.into_iter().map(meant).collect()
     }
 
-    fn meant(&self, value: Value, shape: &Shape) -> Value {
+    fn meant(&self, value: Value, shape: &Shape, field: &Field) -> Value {
         match (value, shape) {
             (value, Shape::Line | Shape::Prose) => value,
             (Value::Array(items), Shape::List(item)) => {
-                Value::Array(items.into_iter().map(|value| self.meant(value, item)).collect())
+                Value::Array(items.into_iter().map(|value| self.meant(value, item, field)).collect())
             }
             (Value::Table(table), Shape::Table(fields)) => {
-                Value::Table(self.understood(table, &fields.iter().collect::<Vec<_>>()))
+                let within = self.beside(self.nearby.within(&table, fields.iter()));
+                Value::Table(within.understood(table, &fields.iter().collect::<Vec<_>>()))
             }
             (Value::String(given), shape) if !matches!(shape, Shape::List(_) | Shape::Table(_) | Shape::Flag) => {
-                self.of_shape(shape, &given).unwrap_or(Value::String(given))
+                self.of_shape(shape, Some(field), &given).unwrap_or(Value::String(given))
             }
             (value, _) => value,
         }
@@ -92,12 +137,12 @@ impl ValueParser<'_> {
                 }
                 Ok(Value::Array(named))
             }
-            shape => self.of_shape(shape, said).map_err(|why| why.on_terminal()),
+            shape => self.of_shape(shape, None, said).map_err(|why| why.on_terminal()),
         }
     }
 
-    fn of_shape(&self, shape: &Shape, given: &str) -> Result<Value, Telling> {
-        let given = given.trim();
+    fn of_shape(&self, shape: &Shape, field: Option<&Field>, given: &str) -> Result<Value, Telling> {
+        let (given, today) = (given.trim(), self.resolver.today);
         match shape {
             Shape::Flag => Ok(Value::Boolean(true)),
             Shape::Count => {
@@ -111,13 +156,19 @@ impl ValueParser<'_> {
                 let number = crate::model::listed_number(given);
                 number.map(|item| Value::Integer(item.into())).ok_or_else(|| shape.expected().into())
             }
-            Shape::Day => Ok(datetime(&Day::said(given, self.resolver.today, Lies::Near)?)),
-            Shape::Moment => Ok(datetime(&Moment::said_exactly(given, self.resolver.today, Lies::Near)?)),
+            Shape::Day => {
+                let day = Day::said(given, today, self.year_meant(field))?;
+                Ok(self.dated(field, given, day, datetime(&day)))
+            }
+            Shape::Moment => {
+                let moment = Moment::said_exactly(given, today, self.year_meant(field))?;
+                Ok(self.dated(field, given, moment.day(), datetime(&moment)))
+            }
             Shape::Reference => Ok(Value::String(self.resolver.reference(given)?.to_string())),
             Shape::Word(words) => Ok(Value::String(meant_word(words, given)?.id.to_owned())),
             Shape::Pattern(pattern) => self.resolve_name(*pattern, given).map(Value::String),
             Shape::Line | Shape::Prose => Ok(Value::String(given.replace("\\n", "\n"))),
-            Shape::List(item) => self.of_shape(item, given),
+            Shape::List(item) => self.of_shape(item, field, given),
             Shape::Table(fields) => self.table(fields, given).map(Value::Table),
         }
     }
@@ -158,6 +209,7 @@ impl ValueParser<'_> {
     fn table(&self, fields: &[Field], given: &str) -> Result<toml::Table, Telling> {
         let mut table = toml::Table::new();
         let fields: Vec<&Field> = line_fields(fields).collect();
+        let mut inner = self.beside(self.nearby.within(&table, std::iter::empty()));
         // What comes last may hold commas of its own.
         for (position, part) in given.splitn(fields.len(), [',', '，']).enumerate() {
             let named = part.split_once('=').and_then(|(key, value)| {
@@ -171,8 +223,11 @@ impl ValueParser<'_> {
             if value.trim().is_empty() {
                 continue;
             }
-            let value = self.value(field, value).map_err(|why| within(FieldName::headed(field.heading()), why))?;
+            let value = inner.value(field, value).map_err(|why| within(FieldName::headed(field.heading()), why))?;
             put(&mut table, field, value);
+            if tells_when(field) {
+                inner = self.beside(self.nearby.within(&table, fields.iter().copied()));
+            }
         }
         Ok(table)
     }

@@ -10,7 +10,7 @@ use super::choices::{Offer, OfferedAnswer, nothing_to_choose};
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::questions::{AnswerCount, SUBJECT, VerbQuestion, answer_count, asked, prepare, subject_question, understand};
-use super::verbs::{Act, NOUNS, fields};
+use super::verbs::{Act, every_verb, fields};
 use super::{Environment, FileRequest, GivenText, Register, Result};
 use crate::model::field::{Field, Shape};
 use crate::text::{Telling, Text, clean};
@@ -110,8 +110,9 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
             faults.insert(field.key, one.into());
             continue;
         }
-        match words.iter().map(|word| understand(register, &bare, field.key, word)).collect::<Result<Vec<String>>>() {
-            Ok(known) => request = request.with(field.key, &known.iter().map(String::as_str).collect::<Vec<_>>()),
+        // A day without its year goes by those that were said before it, and its year is told with what was taken.
+        match words.iter().try_for_each(|word| understand(register, &request, field.key, word).map(drop)) {
+            Ok(()) => request = request.with(field.key, &words.iter().map(|word| word.trim()).collect::<Vec<_>>()),
             Err(why) => drop(faults.insert(field.key, why.saying())),
         }
     }
@@ -142,11 +143,10 @@ pub fn verb_form(register: &Register, begun: &FileRequest, said: &SaidWords, env
 /// Whether a part of a new record is filed by a verb of its own once the record is there, or by its papers: it is not asked for with the rest.
 fn is_filed_by_itself(key: &str, request: &FileRequest) -> bool {
     let is_its = |act: Act| matches!(act, Act::Fill(table) | Act::Append(table) if table == key);
-    let mut verbs = NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun.kind_of(verb), verb.act)));
     let is_needed = request.verb.needs.contains(&key) || request.verb.asks.contains(&key);
     matches!(request.verb.act, Act::New)
         && !is_needed
-        && (key == "attachments" || verbs.any(|(kind, act)| kind == request.kind && is_its(act)))
+        && (key == "attachments" || every_verb().any(|(noun, verb)| noun.kind_of(verb) == request.kind && is_its(verb.act)))
 }
 
 /// The text of the record or draft that a verb is about, as it stands; none where it begins one.

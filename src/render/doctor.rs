@@ -11,7 +11,7 @@ use crate::tr;
 #[must_use]
 pub fn diagnosis(diagnosis: &Diagnosis, options: RenderOptions) -> String {
     let lang = options.lang;
-    let labels: Vec<String> = diagnosis.points.iter().map(|point| label(point.health).get(lang).to_owned()).collect();
+    let labels: Vec<String> = diagnosis.points.iter().map(|point| point.health.label().get(lang).to_owned()).collect();
     let wide = labels.iter().map(|label| width(label)).max().unwrap_or_default();
     let mut out = String::new();
     for (point, label) in diagnosis.points.iter().zip(&labels) {
@@ -28,18 +28,8 @@ pub fn diagnosis(diagnosis: &Diagnosis, options: RenderOptions) -> String {
     out
 }
 
-/// The commands, but for those that the words name already.
 fn to_run(point: &HealthPoint, options: RenderOptions) -> impl Iterator<Item = String> {
-    let unnamed = point.remedy.iter().filter(move |command| !point.what.get(options.lang).contains(*command));
-    unnamed.map(move |command| format!("      {}\n", options.dim(command)))
-}
-
-const fn label(health: Health) -> Text {
-    match health {
-        Health::Well => Text::fixed("正常", "well"),
-        Health::Note => Text::fixed("提示", "note"),
-        Health::Amiss => Text::fixed("待处理", "amiss"),
-    }
+    point.unnamed(point.what.get(options.lang)).map(move |command| format!("      {}\n", options.dim(&command)))
 }
 
 const fn color(health: Health) -> AnsiColor {

@@ -1,6 +1,7 @@
 //! Questions that people ask of a register, answered as plain serialisable values. `render` turns them into bytes.
 
 mod answers;
+mod broken;
 mod changed;
 mod check;
 mod deadlines;
@@ -66,6 +67,6 @@ pub use question::Question;
 pub use redaction::{LeftOut, MineNumbers, Readers, Redaction};
 pub use schema::schema;
 pub use search::{FoundRecord, SearchHit, SearchScope, SearchWords, in_order};
-pub use surprise::{Surprises, Viewer};
+pub use surprise::{Surprises, Viewer, can_be_kept, named};
 pub use todo::{TodoGroup, TodoItem, todo};
 pub use unfinished::{Unfinished, unfinished};

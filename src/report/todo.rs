@@ -183,7 +183,8 @@ impl JointPaper<'_> {
         let (ledger, today, reference, title) = (context.ledger, context.today, &self.reference, clean(self.title));
         let mechanism = &ledger.mechanism;
         let asked: BTreeSet<&UnitId> = self.jointly.iter().filter(|other| *other != self.by).collect();
-        let lacking: Vec<&UnitId> = asked.into_iter().filter(|other| !ledger.has_cosigned(reference, other)).collect();
+        let cosigned = |other: &UnitId| ledger.cosigned_on(reference, other).is_some_and(|on| on <= today);
+        let lacking: Vec<&UnitId> = asked.into_iter().filter(|other| !cosigned(other)).collect();
         if lacking.is_empty() {
             return Vec::new();
         }

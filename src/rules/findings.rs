@@ -1,39 +1,12 @@
 //! Where rules put what they looked at and what they found. A rule about one kind of record gets [`Findings`], a rule about the
 //! register as a whole gets [`RegisterFindings`]: only the former has a record of which it can speak without saying which.
 
+use super::evidence::{Doubt, Evidence, EvidenceLists};
 use super::finding::Report;
 use super::under::{Homes, Under};
 use super::{Context, Judgement, Rule};
 use crate::model::{Day, FiledPath, ObligationId, RecordPath, Reference, SystemId};
 use crate::text::Text;
-
-/// A fact to which a rule applied.
-#[derive(Debug, Clone)]
-pub struct Evidence {
-    /// The record, or the part of one (`…#2`), that shows it.
-    pub reference: Reference,
-    /// The day of the fact.
-    pub on: Day,
-    /// The day by whose text and in whose year it counts: its own, or the end of the period to whose minimum it belongs.
-    pub under: Day,
-    /// What else is to be known of it: how many took part, who presided.
-    pub note: Option<Box<Text>>,
-}
-
-impl Evidence {
-    fn new(reference: Reference, on: Day) -> Self {
-        Self { reference, on, under: on, note: None }
-    }
-}
-
-/// A fact of which the register does not show whether it fulfils what is asked.
-#[derive(Debug, Clone)]
-pub struct Doubt {
-    /// The fact.
-    pub evidence: Evidence,
-    /// Why that cannot be told, to be read after a number of records.
-    pub why: Text,
-}
 
 /// What a rule says of the record looked at.
 #[derive(Debug)]
@@ -174,7 +147,7 @@ impl RegisterFindings {
         Judgement {
             doubts: self.doubts.into_iter().filter_map(doubt).collect(),
             findings: self.reports.into_iter().filter_map(|report| report.found_by(rule, &homes, context)).collect(),
-            evidence: weighed,
+            evidence: EvidenceLists::from(weighed),
             pending: self.awaited.into_iter().filter_map(|(due, report)| report.awaited_by(rule, due, &homes, context)).collect(),
         }
     }

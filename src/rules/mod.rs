@@ -12,6 +12,7 @@
 //! finding names its rule.
 
 mod due;
+mod evidence;
 mod finding;
 mod findings;
 mod leadership;
@@ -43,8 +44,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+pub use evidence::{Doubt, Evidence, EvidenceLists};
 pub use finding::{Finding, Fix, Level, Pending, Report};
-pub use findings::{Doubt, Evidence, Findings, RegisterFindings};
+pub use findings::{Findings, RegisterFindings};
 pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 pub use mechanism::{needs, unjudged};
 pub use neighbourhood::neighbourhood;
@@ -101,7 +103,7 @@ pub struct Judgement {
     /// What was found, in the order of rules and records.
     pub findings: Vec<Finding>,
     /// The facts, by obligation.
-    pub evidence: Vec<(ObligationId, Evidence)>,
+    pub evidence: EvidenceLists,
     /// The facts of which the register does not show whether they fulfil what is asked.
     pub doubts: Vec<(ObligationId, Doubt)>,
     /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
@@ -119,9 +121,7 @@ impl Judgement {
         if records.is_empty() {
             return;
         }
-        let is_doubtful = |(_, fact): &(ObligationId, Evidence)| records.contains(&fact.reference.record);
-        let (doubtful, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.evidence).into_iter().partition(is_doubtful);
-        self.evidence = kept;
+        let doubtful = self.evidence.take_out(|(_, fact)| records.contains(&fact.reference.record));
         self.doubts.extend(doubtful.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: why.clone() })));
     }
 
@@ -149,10 +149,9 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
     let rules: Vec<&'static Rule> = all().filter(|rule| rule.reach <= reach).collect();
     let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();
-    judgement.evidence.reserve_exact(judged.iter().map(|weighed| weighed.evidence.len()).sum());
     for one in judged {
         judgement.findings.extend(one.findings);
-        judgement.evidence.extend(one.evidence);
+        judgement.evidence.append(one.evidence);
         judgement.doubts.extend(one.doubts);
         judgement.pending.extend(one.pending);
     }

@@ -1,7 +1,7 @@
 //! What files that are there and cannot be read might have shown: nobody can tell, neither that it is so nor that it is not. Their kind, unit
 //! and year are all that is known of them.
 
-use super::findings::{Doubt, Evidence};
+use super::evidence::{Doubt, Evidence};
 use super::rule::RuleNature;
 use super::{Context, Finding, Fix, Judgement, minimum};
 use crate::model::{Actor, Carrier, Day, Kind, Mechanism, Obligation, ObligationId, RecordPath, Reference, System, UnitId};

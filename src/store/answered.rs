@@ -12,7 +12,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, digest, is_racy, seal};
+use super::facts::{CacheFile, FactsCache, FileStamp, FileTime, Seals, digest, is_racy, unsealed};
 use super::foreign::{Foreign, foreign, is_beside};
 use super::source::{FoundFile, FoundKind};
 use crate::git::RegisterFolder;
@@ -49,8 +49,8 @@ pub struct SeenFiles {
 }
 
 const MAGIC: &[u8] = b"liandong answer 1\n";
-/// Hexadecimal digits of a seal.
-const SEAL: usize = 64;
+/// Bytes in which the zone stands.
+const ZONE: usize = size_of::<i32>();
 /// So many answers are kept of a register: each takes the place of another that falls to the same.
 const PLACES: u8 = 8;
 
@@ -95,12 +95,13 @@ impl KnownQuestion {
     #[must_use]
     pub fn answered(&self) -> Option<KeptAnswer> {
         let bytes = self.file.read()?;
-        let (content, seal) = bytes.split_at_checked(bytes.len().checked_sub(SEAL)?)?;
-        let (zone, rest) = content.strip_prefix(MAGIC)?.split_first_chunk()?;
+        let zoned = |content: &[u8]| {
+            let (zone, _) = content.strip_prefix(MAGIC)?.split_first_chunk()?;
+            self.seal(FixedOffset::east_opt(i32::from_le_bytes(*zone))?, content)
+        };
+        let (_, rest) = unsealed(&bytes, zoned)?.strip_prefix(MAGIC)?.split_first_chunk::<ZONE>()?;
         let (code, words) = rest.split_first()?;
-        let zone = FixedOffset::east_opt(i32::from_le_bytes(*zone))?;
-        let is_own = self.seal(zone, content)?.as_bytes() == seal;
-        is_own.then(|| KeptAnswer { words: words.to_vec(), code: *code })
+        Some(KeptAnswer { words: words.to_vec(), code: *code })
     }
 
     /// Keeps an answer, which holds for this day in the register's zone. What may have been changed once more while it was made is not kept.
@@ -117,7 +118,7 @@ impl KnownQuestion {
 
     fn seal(&self, zone: FixedOffset, content: &[u8]) -> Option<String> {
         let day = self.now.with_timezone(&zone).date_naive().to_string();
-        seal(&[&self.asked, day.as_bytes(), content])
+        Some(Seals::of_user()?.seal(&[&self.asked, day.as_bytes(), content]))
     }
 }
 
@@ -205,7 +206,9 @@ impl SeenState {
             latest = latest.max(stamp.latest());
             records.extend(record.map(|path| FoundFile { path, what: FoundKind::File, stamp: Some(stamp) }));
         }
-        for ((_, name), seen) in inner.iter().zip(below?) {
+        let below = below?;
+        records.reserve_exact(below.iter().map(|seen| seen.found.len()).sum());
+        for ((_, name), seen) in inner.iter().zip(below) {
             add(b'd', name, &seen.digest);
             latest = latest.max(seen.latest);
             records.extend(seen.found);

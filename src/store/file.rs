@@ -33,6 +33,26 @@ pub fn write_below(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), Text> 
     Ok(folder.put(&disk, file, bytes)?)
 }
 
+/// The same where others may write the same file at once, without a lock: the last of them stands, whole.
+///
+/// # Errors
+/// Something else is there, or the disk failed.
+pub fn write_among_others(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), Text> {
+    let (folder, disk) = (RealFolder::open(folder)?, Disk::default());
+    folder.make_folders(&disk, file)?;
+    Ok(folder.put_among_others(&disk, file, bytes)?)
+}
+
+/// Makes an empty file below a folder, with the folders between; says whether it was made, and not there before.
+///
+/// # Errors
+/// Something else is there, or the disk failed.
+pub fn claim_below(folder: &Path, file: &str) -> Result<bool, Text> {
+    let (folder, disk) = (RealFolder::open(folder)?, Disk::default());
+    folder.make_folders(&disk, file)?;
+    Ok(folder.claim(&disk, file)?)
+}
+
 /// Removes a file below a folder, if there is one; no link is followed to it.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Reads one file as a record, and says all that is wrong with it.
 
 use super::conflict::conflict;
-use super::facts::{FactsCache, FileStamp, FileTime};
+use super::facts::FileStamp;
 use super::foreign::{Foreign, foreign};
 use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
@@ -22,22 +22,20 @@ pub enum TextPolicy {
 
 /// How files are read.
 #[derive(Clone, Copy)]
-pub(super) struct ReadOptions<'c> {
+pub(super) struct ReadOptions {
     pub(super) texts: TextPolicy,
     /// Whether files that are not written as this program writes them are reported.
     pub(super) form: bool,
-    /// Where records are kept whose texts were dropped, if anywhere, and when their files were seen, should that have been before.
-    pub(super) cache: Option<(&'c FactsCache, Option<FileTime>)>,
 }
 
 /// As files are read where only some are asked for: word by word, and however they are written.
-pub(super) const BARE: ReadOptions<'_> = ReadOptions { texts: TextPolicy::Keep, form: false, cache: None };
+pub(super) const BARE: ReadOptions = ReadOptions { texts: TextPolicy::Keep, form: false };
 
-/// By what the record of a file is known again.
+/// By what the record of a file is known again when it is kept.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum SeenFile {
-    /// It was kept, in that place of the cache.
-    Kept(usize),
+    /// It was kept, as the entry of that number.
+    Kept(u32),
     /// It was read, and looked so before.
     Read(FileStamp, Id),
 }
@@ -48,16 +46,53 @@ pub(super) struct FileOutcome {
     pub(super) path: Option<RecordPath>,
     pub(super) record: Option<Record>,
     pub(super) problems: Vec<LoadProblem>,
+    /// How what was read is written otherwise than this program writes: where there is a record, that is all that its problems say.
+    pub(super) drift: Drift,
     /// Whether the last commit says something else, where that is asked.
     pub(super) differs: bool,
-    /// By what it is known again, where records are kept.
+    /// By what it is known again, where what is read is kept.
     pub(super) seen: Option<SeenFile>,
 }
 
+/// How a file that can be read is written otherwise than this program writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Drift {
+    pub(super) has_bom: bool,
+    /// Where a line first ends as lines do on Windows.
+    pub(super) crlf_at: Option<usize>,
+    /// The order of keys, blanks or breaks are not those that the program writes.
+    pub(super) is_uncanonical: bool,
+}
+
+impl Drift {
+    /// What Windows editors leave.
+    fn of(text: &str) -> Self {
+        let crlf_at = text.find('\r').and_then(|_| text.find("\r\n"));
+        Self { has_bom: text.starts_with('\u{FEFF}'), crlf_at, is_uncanonical: false }
+    }
+
+    /// What is to be said of it; the record is read all the same.
+    pub(super) fn problems(self, file: &str) -> Vec<LoadProblem> {
+        let help = Text::fixed(
+            "可以照常使用；另存为 UTF-8（无 BOM）、换行为 LF 即可",
+            "usable as it is; save as UTF-8 without BOM and with LF",
+        );
+        let usable = Text::fixed("可以照常使用", "usable as it is");
+        let bom = self.has_bom.then(|| (0..0, Text::fixed("文件开头有 BOM", "the file begins with a BOM"), help.clone()));
+        let breaks = self.crlf_at.map(|at| (at..at + 1, Text::fixed("换行是 CRLF", "lines end in CRLF"), help));
+        let form = self.is_uncanonical.then(|| {
+            let what = Text::fixed("键的次序、空格或换行与规范格式不同", "keys, blanks or breaks are not in canonical form");
+            (0..0, what, usable)
+        });
+        let problem = |(span, what, help)| LoadProblem { file: file.to_owned(), span, fault: LoadFault::Drift, what, help };
+        [bom, breaks, form].into_iter().flatten().map(problem).collect()
+    }
+}
+
 impl FileOutcome {
-    /// Whether a record was read of it, and nothing is wrong with the file.
-    pub(super) fn is_sound(&self) -> bool {
-        self.record.is_some() && self.problems.is_empty()
+    /// That a record was read of it, of which nothing is to be said but how it is written.
+    pub(super) fn read(path: RecordPath, record: Record, drift: Drift, file: &str) -> Self {
+        Self { path: Some(path), record: Some(record), problems: drift.problems(file), drift, ..Self::default() }
     }
 }
 
@@ -82,7 +117,7 @@ impl<'s> FileReader<'s> {
     }
 
     /// What becomes of a file whose bytes are in the buffer, unless it is too large or could not be read.
-    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions<'_>) -> FileOutcome {
+    pub(super) fn outcome(&self, found: &FoundFile, size: FileSize, keys: Keys, options: ReadOptions) -> FileOutcome {
         let shown = clean(&found.path).into_owned();
         let lost = |path, problem| FileOutcome { path, problems: vec![problem], ..FileOutcome::default() };
         if let FoundKind::Foreign(what) = &found.what {
@@ -107,21 +142,20 @@ impl<'s> FileReader<'s> {
         if let Some(problem) = conflict(&shown, text) {
             return lost(Some(path), problem);
         }
-        let mut problems = drift(&shown, text);
+        let mut drift = Drift::of(text);
         match path.kind().read(text, keys) {
             Ok(mut record) => {
                 // Whether it is written as this program would is asked only by those who look at problems.
-                if options.form && problems.is_empty() && keys == Keys::Known && record.write(&Comments::from_text(text)) != text
-                {
-                    problems.push(uncanonical(&shown));
-                }
+                let is_asked = options.form && keys == Keys::Known && drift == Drift::default();
+                drift.is_uncanonical = is_asked && record.write(&Comments::from_text(text)) != text;
                 if options.texts == TextPolicy::Drop {
                     drop_texts(&mut record);
                 }
-                FileOutcome { path: Some(path), record: Some(record), problems, ..FileOutcome::default() }
+                FileOutcome::read(path, record, drift, &shown)
             }
             Err(_) if says_nothing(text) => lost(Some(path), nothing_in_it(&shown)),
             Err(found) => {
+                let mut problems = drift.problems(&shown);
                 problems.extend(found.into_iter().map(|problem| unreadable(&shown, problem)));
                 FileOutcome { path: Some(path), problems, ..FileOutcome::default() }
             }
@@ -239,34 +273,4 @@ fn wrong_encoding(file: &str, bytes: &[u8]) -> LoadProblem {
         Text::fixed("文件不是 UTF-8 编码（多半是 GBK，即“ANSI”）", "the file is not UTF-8 (probably GBK, \"ANSI\")")
     };
     LoadProblem::whole(file, what, Text::fixed("请用编辑器另存为 UTF-8", "save it as UTF-8"))
-}
-
-/// The order of keys, blanks or breaks are not those that the program writes.
-fn uncanonical(file: &str) -> LoadProblem {
-    LoadProblem {
-        file: file.to_owned(),
-        span: 0..0,
-        fault: LoadFault::Drift,
-        what: Text::fixed("键的次序、空格或换行与规范格式不同", "keys, blanks or breaks are not in canonical form"),
-        help: Text::fixed("可以照常使用", "usable as it is"),
-    }
-}
-
-/// What Windows editors leave; the record is read all the same.
-fn drift(file: &str, text: &str) -> Vec<LoadProblem> {
-    let mut problems = Vec::new();
-    let mut note = |span, what| {
-        let help = Text::fixed(
-            "可以照常使用；另存为 UTF-8（无 BOM）、换行为 LF 即可",
-            "usable as it is; save as UTF-8 without BOM and with LF",
-        );
-        problems.push(LoadProblem { file: file.to_owned(), span, fault: LoadFault::Drift, what, help });
-    };
-    if text.starts_with('\u{FEFF}') {
-        note(0..0, Text::fixed("文件开头有 BOM", "the file begins with a BOM"));
-    }
-    if let Some(at) = text.find('\r').and_then(|_| text.find("\r\n")) {
-        note(at..at + 1, Text::fixed("换行是 CRLF", "lines end in CRLF"));
-    }
-    problems
 }

@@ -1,18 +1,17 @@
 //! Reads every file of a source, on every core, and keeps all that is wrong: one bad file hides no other.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::answered::SeenFiles;
 use super::expected::ExpectedFiles;
-use super::facts::{FactsCache, FileStamp};
+use super::facts::{FactsCache, FileStamp, FileTime};
 use super::file_reader::{BARE, FileOutcome, FileReader, FileSize, ReadOptions, SeenFile, TextPolicy};
 use super::format::{FORMAT, MECHANISM, stated_format};
-use super::kept_records::KeptRecords;
 use super::loaded::Loaded;
-use super::memory::RecordMemory;
+use super::memory::Remembering;
+use super::read_before::{KnownFiles, ReadBefore};
 use super::source::{FoundFile, Source};
 use crate::git::{self, Id, Revision};
 use crate::model::reader::{Keys, ReadProblem};
@@ -42,7 +41,12 @@ pub fn load(source: &Source, texts: TextPolicy) -> Result<Loaded, Text> {
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_counted(source: &Source, texts: TextPolicy, cache: &FactsCache, count: &LoadProgress) -> Result<Loaded, Text> {
-    load_below(source, ReadOptions { texts, form: true, cache: Some((cache, None)) }, |_| true, count)
+    load_below(source, ReadOptions { texts, form: true }, kept_in(cache, texts, None), |_| true, count)
+}
+
+/// Where records lie that were read before: only those without their texts are kept.
+fn kept_in(cache: &FactsCache, texts: TextPolicy, seen: Option<FileTime>) -> ReadBefore<'_> {
+    if texts == TextPolicy::Drop { ReadBefore::Cache(cache, seen) } else { ReadBefore::Nowhere }
 }
 
 /// The same, and sees where it is a folder how its files differ from the last commit. Files that were `seen` are not looked for once more.
@@ -70,8 +74,8 @@ pub fn load_compared(
     let found = found?;
     few_enough(found.len())?;
     let expected = committed.and_then(|committed| ExpectedFiles::of(committed, &found));
-    let options = ReadOptions { texts, form: true, cache: Some((cache, read_at)) };
-    Ok(read_all(source, &found, FormatKnowledge::Unread, options, expected, count))
+    let (options, before) = (ReadOptions { texts, form: true }, kept_in(cache, texts, read_at));
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, before, expected, count))
 }
 
 /// Reads all but what happened, which is nearly everything: enough to understand one record.
@@ -79,8 +83,9 @@ pub fn load_compared(
 /// # Errors
 /// The source as a whole cannot be read.
 pub fn load_mechanism(source: &Source) -> Result<Loaded, Text> {
-    let options = ReadOptions { form: true, ..BARE };
-    load_below(source, options, |top| !Kind::of_folder(top).is_some_and(Kind::is_happening), &LoadProgress::default())
+    let (options, is_wanted) =
+        (ReadOptions { form: true, ..BARE }, |top: &str| !Kind::of_folder(top).is_some_and(Kind::is_happening));
+    load_below(source, options, ReadBefore::Nowhere, is_wanted, &LoadProgress::default())
 }
 
 /// Reads the files of some kinds, of a register of which something may be read already; how they are written is not looked at.
@@ -95,7 +100,7 @@ pub fn load_kinds(
 ) -> Result<Loaded, Text> {
     let found = files_of_kinds(source, wanted)?;
     let format = known.map_or(FormatKnowledge::Unread, |known| FormatKnowledge::Read(known.newer));
-    Ok(read_all(source, &found, format, BARE, None, count))
+    Ok(read_all(source, &found, format, BARE, ReadBefore::Nowhere, None, count))
 }
 
 /// Reads what has a name: the mechanism's own file, units, bodies and mines. What only judges (obligations, settings, clauses) stands
@@ -166,7 +171,9 @@ pub fn load_narrowed(
         };
         found = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
     }
-    Ok(read_remembered(source, &found, known.newer, memory, count))
+    // Of a newer format it is not known yet how the next program will read it.
+    let before = if known.newer.is_some() { ReadBefore::Nowhere } else { ReadBefore::Memory(memory) };
+    Ok(read_all(source, &found, FormatKnowledge::Read(known.newer), BARE, before, None, count))
 }
 
 /// Reads the records whose files are wanted, by what their bytes hold; `newer` is what was read of the format before. Bytes are looked
@@ -192,7 +199,8 @@ pub fn load_holding(
         wanted.then_some(found)
     };
     let found: Vec<FoundFile> = found.into_par_iter().map_init(|| FileReader::new(source), is_wanted).flatten_iter().collect();
-    Ok(read_all(source, &found, FormatKnowledge::Read(newer), BARE, None, &LoadProgress::default()))
+    let format = FormatKnowledge::Read(newer);
+    Ok(read_all(source, &found, format, BARE, ReadBefore::Nowhere, None, &LoadProgress::default()))
 }
 
 /// Reads one record; `None` where there is none.
@@ -205,13 +213,14 @@ pub fn load_record(source: &Source, path: &RecordPath) -> Result<Option<Record>,
 
 fn load_below(
     source: &Source,
-    options: ReadOptions<'_>,
+    options: ReadOptions,
+    before: ReadBefore<'_>,
     wanted: impl Fn(&str) -> bool,
     count: &LoadProgress,
 ) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;
     few_enough(found.len())?;
-    Ok(read_all(source, &found, FormatKnowledge::Unread, options, None, count))
+    Ok(read_all(source, &found, FormatKnowledge::Unread, options, before, None, count))
 }
 
 /// The files of some kinds, and whatever else lies in their folders. Two kinds share the folder of mines.
@@ -244,12 +253,16 @@ enum FormatKnowledge {
 
 /// Up to so many files one thread has read before others have begun.
 const FEW: usize = 100;
+/// So many files are read before what became of them is put where it belongs: what is known of a file besides its record is more than the record, and
+/// of 100,000 was a sixth of all that a check held.
+const AT_ONCE: usize = 4096;
 
 fn read_all(
     source: &Source,
     found: &[FoundFile],
     format: FormatKnowledge,
-    options: ReadOptions<'_>,
+    options: ReadOptions,
+    before: ReadBefore<'_>,
     expected: Option<ExpectedFiles>,
     count: &LoadProgress,
 ) -> Loaded {
@@ -265,96 +278,60 @@ fn read_all(
     let newer = newer.filter(|format| *format > FORMAT);
     let mechanism = if matches!(own, Some((_, Ok(None)))) { first.buffer.clone() } else { Vec::new() };
     let keys = if newer.is_some() { Keys::Newer } else { Keys::Known };
-    let kept = match source {
-        Source::Folder(root) if options.texts == TextPolicy::Drop => {
-            options.cache.and_then(|(cache, seen)| KeptRecords::of(cache, root, &mechanism, found, seen))
-        }
-        _ => None,
-    };
+    let mut known = KnownFiles::of(before, source, &mechanism, found);
     let outcome = |reader: &FileReader<'_>, size: FileSize, at: usize, stamp: Option<FileStamp>| {
         let bytes = matches!(size, Ok(None)).then_some(&reader.buffer[..]);
         let differs = expected.as_ref().is_some_and(|expected| expected.differs(at, &found[at], bytes));
         let seen = stamp.zip(bytes).map(|(stamp, bytes)| SeenFile::Read(stamp, Id::from_file_bytes(bytes)));
         FileOutcome { differs, seen, ..reader.outcome(&found[at], size, keys, options) }
     };
-    let known = |at: usize, stamp: FileStamp| {
-        let path = RecordPath::of_file(&found[at].path).ok()?;
-        let (record, object, seen) = kept.as_ref()?.record(at, &path, stamp)?;
+    let as_before = |known: Option<&KnownFiles<'_>>, at: usize, stamp: FileStamp| {
+        let (outcome, object) = known?.outcome(at, stamp)?;
         let differs = expected.as_ref().is_some_and(|expected| expected.differs_from(at, object));
-        Some(FileOutcome { path: Some(path), record: Some(record), problems: Vec::new(), differs, seen: Some(seen) })
+        Some(FileOutcome { differs, ..outcome })
     };
-    let own = own.map(|(at, size)| (at, outcome(&first, size, at, None)));
-    let own_at = own.as_ref().map(|(at, _)| *at);
-    let read = |reader: &mut FileReader<'_>, (at, found): (usize, &FoundFile)| {
+    let (own_at, mut own) = own.map(|(at, size)| (at, outcome(&first, size, at, None))).unzip();
+    let read = |known: Option<&KnownFiles<'_>>, reader: &mut FileReader<'_>, at: usize| {
         count.done.fetch_add(1, Ordering::Relaxed);
         if own_at == Some(at) {
             return FileOutcome::default();
         }
-        let stamp = kept.as_ref().and_then(|kept| kept.stamp(at));
-        stamp.and_then(|stamp| known(at, stamp)).unwrap_or_else(|| {
-            let size = reader.bytes(found);
+        let stamp = known.and_then(|known| known.stamp(at));
+        stamp.and_then(|stamp| as_before(known, at, stamp)).unwrap_or_else(|| {
+            let size = reader.bytes(&found[at]);
             outcome(reader, size, at, stamp)
         })
     };
-    let mut outcomes: Vec<FileOutcome> = if found.len() <= FEW && !options.form {
-        found.iter().enumerate().map(|found| read(&mut first, found)).collect()
-    } else {
-        found.par_iter().enumerate().map_init(|| FileReader::new(source), read).collect()
-    };
-    if let Some((at, own)) = own {
-        outcomes[at] = own;
-    }
-    if let Some(kept) = kept {
-        kept.keep(&outcomes);
-    }
-    let differences = expected.map(|expected| expected.differences(found, |at| outcomes[at].differs));
-    Loaded { mechanism, differences, ..collected(outcomes, newer) }
-}
-
-/// What is remembered of records, and the moment before which nothing was read.
-#[derive(Clone, Copy)]
-pub struct Remembering<'a> {
-    /// What is remembered.
-    pub memory: &'a RecordMemory,
-    /// The moment, in seconds and nanoseconds.
-    pub since: (i64, u32),
-}
-
-/// Reads files but for those that are known as they are.
-fn read_remembered(
-    source: &Source,
-    found: &[FoundFile],
-    newer: Option<u32>,
-    Remembering { memory, since }: Remembering<'_>,
-    count: &LoadProgress,
-) -> Loaded {
-    // A newer format, another place, a few files: there is nothing to remember, or no use in it.
-    let Source::Folder(root) = source else { return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count) };
-    if newer.is_some() {
-        return read_all(source, found, FormatKnowledge::Read(newer), BARE, None, count);
-    }
-    count.all.store(found.len(), Ordering::Relaxed);
-    let read = |reader: &mut FileReader<'_>, found: &FoundFile| {
-        count.done.fetch_add(1, Ordering::Relaxed);
-        match memory.known(root, &found.path) {
-            Ok(record) => {
-                FileOutcome { path: RecordPath::of_file(&found.path).ok(), record: Some(record), ..FileOutcome::default() }
-            }
-            Err(sighting) => {
-                let size = reader.bytes(found);
-                let outcome = reader.outcome(found, size, Keys::Known, BARE);
-                memory.keep(&found.path, &sighting, &outcome, since);
-                outcome
-            }
+    let mut loaded = Loaded { newer, mechanism, ..Loaded::with_room(found.len()) };
+    let mut differs = Vec::with_capacity(found.len());
+    for (nth, some) in found.chunks(AT_ONCE).enumerate() {
+        let places = nth * AT_ONCE..nth * AT_ONCE + some.len();
+        if let Some(known) = &mut known {
+            known.look_up(places.clone());
         }
-    };
-    collected(found.par_iter().map_init(|| FileReader::new(source), read).collect(), None)
+        let before = known.as_ref();
+        let mut outcomes: Vec<FileOutcome> = if some.len() <= FEW && !options.form {
+            places.clone().map(|at| read(before, &mut first, at)).collect()
+        } else {
+            places.clone().into_par_iter().map_init(|| FileReader::new(source), |reader, at| read(before, reader, at)).collect()
+        };
+        if let Some(at) = own_at.filter(|at| places.contains(at)) {
+            outcomes[at - places.start] = own.take().unwrap_or_default();
+        }
+        if let Some(known) = &mut known {
+            known.note(some, &outcomes);
+        }
+        differs.extend(outcomes.iter().map(|outcome| outcome.differs));
+        take_in(&mut loaded, outcomes);
+    }
+    if let Some(known) = known {
+        known.keep();
+    }
+    loaded.differences = expected.map(|expected| expected.differences(found, |at| differs[at]));
+    loaded
 }
 
-fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
-    let (files, records) = (outcomes.len(), Vec::with_capacity(outcomes.len()));
-    let (unreadable, problems, mechanism) = (BTreeSet::new(), Vec::new(), Vec::new());
-    let mut loaded = Loaded { records, unreadable, problems, files, newer, mechanism, differences: None };
+fn take_in(loaded: &mut Loaded, outcomes: Vec<FileOutcome>) {
     for outcome in outcomes {
         loaded.problems.extend(outcome.problems);
         match (outcome.path, outcome.record) {
@@ -363,5 +340,4 @@ fn collected(outcomes: Vec<FileOutcome>, newer: Option<u32>) -> Loaded {
             _ => {}
         }
     }
-    loaded
 }

@@ -26,6 +26,12 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Nothing yet, of so many files.
+    pub(super) fn with_room(files: usize) -> Self {
+        let (records, unreadable, problems) = (Vec::with_capacity(files), BTreeSet::new(), Vec::new());
+        Self { records, unreadable, problems, files, newer: None, mechanism: Vec::new(), differences: None }
+    }
+
     /// Takes in what else was read.
     pub fn extend(&mut self, other: Self) {
         self.records.extend(other.records);

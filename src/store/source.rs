@@ -1,6 +1,6 @@
 //! Where a register is read from.
 
-use std::fs::File;
+use std::fs::{File, symlink_metadata};
 use std::io::Read as _;
 use std::path::Path;
 
@@ -12,6 +12,7 @@ use super::file::read_below;
 use super::foreign::{Foreign, foreign, is_beside};
 use crate::git::{self, Blob, BlobReader, Mode, RegisterFolder, Revision, committed};
 use crate::model::RecordPath;
+use crate::platform::device;
 use crate::text::{Text, clean, disk};
 use crate::tr;
 
@@ -44,6 +45,15 @@ impl FoundFile {
     fn new(path: String, what: FoundKind) -> Self {
         Self { path, what, stamp: None }
     }
+
+    /// How it looks now, before it is read, in a folder that lies on a disk; none of what could not be known again by that.
+    pub(super) fn stamp_in(&self, root: &Path, disk: u64) -> Option<FileStamp> {
+        if self.stamp.is_some() {
+            return self.stamp;
+        }
+        let seen = matches!(self.what, FoundKind::File).then(|| symlink_metadata(root.join(&self.path)).ok())??;
+        FileStamp::from_metadata(&seen).filter(|_| seen.is_file() && device(&seen) == disk)
+    }
 }
 
 /// What was found at a path.
@@ -55,8 +65,8 @@ pub(super) enum FoundKind {
     Blob(Blob),
     /// A file in the program.
     Shipped(&'static [u8]),
-    /// Something that no register holds, and what it is.
-    Foreign(Text),
+    /// Something that no register holds, and what it is: hardly ever, so that it lies elsewhere.
+    Foreign(Box<Text>),
 }
 
 /// Names at the root that are no records and belong there.
@@ -168,12 +178,16 @@ fn of_revision((path, mode, blob): &(String, Mode, Blob)) -> Option<FoundFile> {
     }
     let what = match mode {
         Mode::File => FoundKind::Blob(*blob),
-        Mode::Executable => FoundKind::Foreign(Text::fixed("可执行文件", "an executable file")),
-        Mode::Link => FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link")),
+        Mode::Executable => foreign_file("可执行文件", "an executable file"),
+        Mode::Link => foreign_file("符号链接", "a symbolic link"),
         Mode::EmptyFolder => return None,
-        Mode::Submodule => FoundKind::Foreign(Text::fixed("git 子模块", "a git submodule")),
+        Mode::Submodule => foreign_file("git 子模块", "a git submodule"),
     };
     Some(FoundFile::new(path.clone(), what))
+}
+
+fn foreign_file(zh: &'static str, en: &'static str) -> FoundKind {
+    FoundKind::Foreign(Box::new(Text::fixed(zh, en)))
 }
 
 /// Whether a file is no record and could be none, so that nobody misses it.
@@ -216,9 +230,9 @@ fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, 
             let what = if kind.is_file() {
                 FoundKind::File
             } else if kind.is_symlink() {
-                FoundKind::Foreign(Text::fixed("符号链接", "a symbolic link"))
+                foreign_file("符号链接", "a symbolic link")
             } else {
-                FoundKind::Foreign(Text::fixed("特殊文件", "a special file"))
+                foreign_file("特殊文件", "a special file")
             };
             found.push(FoundFile::new(path, what));
         }

@@ -9,5 +9,5 @@ mod union;
 pub use exchange::{Exchange, Stopped, Synced};
 pub use fields::{Choice, Conflict, merge};
 pub use first::{fetch_first, follow};
-pub use number::{Renumbered, renumber};
+pub use number::{Renumbered, redirected, renumber};
 pub use union::{Cause, Choices, Clash, Union, union, united};

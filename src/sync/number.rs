@@ -48,7 +48,8 @@ pub fn renumber(
 }
 
 /// A text whose references to one record point at another.
-fn redirected(text: &str, old: &FiledPath, new: &FiledPath) -> String {
+#[must_use]
+pub fn redirected(text: &str, old: &FiledPath, new: &FiledPath) -> String {
     let (old, new) = (Reference::from(old.clone()).to_string(), Reference::from(new.clone()).to_string());
     // A reference ends with its quotation or at the number of a part.
     text.replace(&format!("\"{old}\""), &format!("\"{new}\"")).replace(&format!("\"{old}#"), &format!("\"{new}#"))

@@ -9,6 +9,8 @@ use super::shell::shell_word;
 /// The name under which this program is run.
 const PROGRAM: &str = env!("CARGO_PKG_NAME");
 
+const GIT: &str = "git";
+
 /// What stands for words that only people know.
 pub const OPEN: &str = "…";
 
@@ -16,6 +18,8 @@ pub const OPEN: &str = "…";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandLine {
     program: &'static str,
+    /// The folder that it is about, where that is another than the one in which it is typed.
+    folder: Option<String>,
     parts: Vec<CommandPart>,
 }
 
@@ -38,11 +42,17 @@ impl CommandLine {
     /// A command of git: `restore`.
     #[must_use]
     pub fn git(name: &str) -> Self {
-        Self::of("git", name)
+        Self::of(GIT, name)
+    }
+
+    /// A command of the system: `rm`.
+    #[must_use]
+    pub fn system(program: &'static str) -> Self {
+        Self::of(program, "")
     }
 
     fn of(program: &'static str, name: &str) -> Self {
-        Self { program, parts: name.split_whitespace().map(|word| CommandPart::Word(word.to_owned())).collect() }
+        Self { program, folder: None, parts: name.split_whitespace().map(|word| CommandPart::Word(word.to_owned())).collect() }
     }
 
     /// The same about something.
@@ -70,6 +80,18 @@ impl CommandLine {
     pub fn switch(mut self, name: &str) -> Self {
         self.parts.push(CommandPart::Option(name.to_owned(), None));
         self
+    }
+
+    /// The same for a register elsewhere, wherever it is typed. What is said to git for all of a person's folders, or to another program, is
+    /// about none.
+    #[must_use]
+    pub fn meant_for(self, folder: &str) -> Self {
+        let is_of_folder = match self.program {
+            PROGRAM => true,
+            GIT => !self.name().starts_with("config --global "),
+            _ => false,
+        };
+        Self { folder: is_of_folder.then(|| folder.to_owned()), ..self }
     }
 
     /// Its words without the program's name and without options: `hazard rectify`.
@@ -120,6 +142,10 @@ impl CommandLine {
 impl fmt::Display for CommandLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.program)?;
+        if let Some(folder) = &self.folder {
+            let option = if self.program == GIT { "-C" } else { "--data" };
+            write!(f, " {option} {}", shell_word(folder))?;
+        }
         for part in &self.parts {
             match part {
                 CommandPart::Word(word) => write!(f, " {}", shell_word(word))?,
@@ -153,6 +179,15 @@ mod tests {
         let amend = CommandLine::new("amend").about("a b").option("set", "to[0].why=…").option("as", "区安委办");
         assert_eq!(amend.to_string(), "liandong amend 'a b' --set \"to[0].why=…\" --as 区安委办");
         assert_eq!(CommandLine::git("restore").about("a.toml").to_string(), "git restore a.toml");
+    }
+
+    #[test]
+    fn it_says_of_which_folder_it_is_only_where_it_is_of_one() {
+        let said = |command: CommandLine| command.meant_for("/srv/甲 乙").to_string();
+        assert_eq!(said(CommandLine::new("sync")), "liandong --data '/srv/甲 乙' sync");
+        assert_eq!(said(CommandLine::git("merge --abort")), "git -C '/srv/甲 乙' merge --abort");
+        assert_eq!(said(CommandLine::git("config --global user.name").about(OPEN)), "git config --global user.name …");
+        assert_eq!(said(CommandLine::system("rm").about("a b")), "rm 'a b'");
     }
 
     #[test]

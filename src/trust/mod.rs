@@ -37,7 +37,7 @@ pub use merge::{ChangedPaths, Changes, own_changes};
 pub use naming::{NAMED_LEVEL, draw_name, stays_named};
 pub use recovery_key::{RECOVERY_DIGITS, RecoveryKey, digits_typed};
 pub use root::{Root, begins, mark_root, root};
-pub use roster::{KeyHolder, Roster};
+pub use roster::{KeyHolder, Roster, units_of_key};
 pub use sign::{Signing, signing, signing_with};
 pub use signed_by::{SignedBy, signed_by};
 pub use unverified::unverified;

@@ -57,6 +57,17 @@ pub struct Roster {
     pub holders: Vec<KeyHolder>,
 }
 
+/// The units for which the office admitted a key, retired or not, once signatures are on; `keys` brings a unit's file.
+#[must_use]
+pub fn units_of_key(mechanism: &Mechanism, key: &PublicKey, keys: &dyn Fn(&UnitId) -> Option<KeysFile>) -> Vec<UnitId> {
+    let any =
+        |unit: &UnitId, is_it: &dyn Fn(&KeyHolder) -> bool| keys(unit).is_some_and(|file| holders(unit, &file).iter().any(is_it));
+    if !any(mechanism.office(), &|holder| holder.is(Role::Office)) {
+        return Vec::new();
+    }
+    mechanism.units.keys().filter(|unit| any(unit, &|holder| holder.key.is(key))).cloned().collect()
+}
+
 impl Roster {
     /// The roster of a mechanism.
     #[must_use]

@@ -190,6 +190,100 @@ fn options_have_chinese_names_and_words_may_be_cut_short() {
     assert!(told.contains("不认识“批示”"), "{told}");
 }
 
+/// A review is of the words that were read: other words in a draft have none.
+#[test]
+fn a_review_in_a_draft_is_of_its_words() {
+    let register = Register::of_example();
+    register.ok(&["notice", "new", "--as", "应急", "--content", "4", "--title", "题（虚构）", "--to", "公安"]);
+    let by = ["--name", "某甲", "--post", "分管", "--way", "书面", "--on", "2026-02-01", "--as", "应急"];
+    register.fails(&[&["notice", "review", "notices-1"][..], &by].concat(), 2);
+    let reviewed = register.read("drafts/notices-1.toml");
+    assert!(reviewed.contains("digest = ") && reviewed.contains("某甲"), "{reviewed}");
+    let before = register.head();
+    let from = ["notice", "new", "--as", "应急", "--from", "notices-1"];
+    // The same words have it still.
+    let told = register.fails(&from, 2);
+    assert!(register.read("drafts/notices-1.toml").contains("某甲"), "{told}");
+    let told = register.ok(&[&from[..], &["--title", "另题（虚构）"]].concat());
+    assert!(told.contains("审核以后内容又有改动") && told.contains("草稿 notices-1"), "{told}");
+    let kept = register.read("drafts/notices-1.toml");
+    assert!(kept.contains("另题（虚构）") && !kept.contains("某甲") && register.head() == before, "{kept}");
+    // Likewise what a hand changed in it.
+    register.write("drafts/notices-1.toml", &reviewed.replace("题（虚构）", "手改题（虚构）"));
+    let told = register.fails(&["notice", "review", "notices-1", "--as", "应急", "--way", "书面"], 2);
+    assert!(told.contains("--name（审核人）"), "{told}");
+    let by = [&by[..6], &["--on", "今天", "--as", "应急"]].concat();
+    register.ok(&[&["notice", "review", "notices-1"][..], &by].concat());
+    let record = register.read("notices/2026/yingji/001.toml");
+    assert!(
+        record.contains("手改题") && !reviewed.contains(record.split("digest = ").nth(1).expect("a digest").trim()),
+        "{record}"
+    );
+}
+
+/// Two who keep a draft at once keep two, each whole.
+#[test]
+fn drafts_that_are_kept_at_once_are_all_there() {
+    let register = Register::of_example();
+    let titles: Vec<String> = (1..=8).map(|number| format!("第{number}件（虚构）")).collect();
+    let keep = |title: &String| {
+        let mut command =
+            register.command(&["notice", "new", "--as", "应急", "--content", "4", "--to", "公安", "--title", title]);
+        command.stdout(std::process::Stdio::null()).spawn().expect("runs")
+    };
+    let running: Vec<_> = titles.iter().map(keep).collect();
+    for mut process in running {
+        assert!(process.wait().expect("it ran").success());
+    }
+    let drafts: Vec<String> = (1..=8).map(|number| register.read(&format!("drafts/notices-{number}.toml"))).collect();
+    for title in &titles {
+        assert_eq!(drafts.iter().filter(|draft| draft.contains(title)).count(), 1, "{title}");
+    }
+    assert_eq!(std::fs::read_dir(register.folder.join("drafts")).expect("there").count(), 8, "and nothing else");
+}
+
+/// A draft that outlived its filing is not filed again, whatever became of the record since.
+#[test]
+fn a_draft_that_was_filed_is_known_by_what_was_filed() {
+    let register = Register::of_example();
+    register.write("drafts/hazards-1.toml", "mine = \"dashan\"\nfound = 2026-01-02\ndescription = \"浮石（虚构）\"\n");
+    let draft = register.read("drafts/hazards-1.toml");
+    let from = ["hazard", "new", "--as", "应急", "--from", "hazards-1"];
+    register.ok(&from);
+    register.ok(&["amend", "隐患 2026-应急-001", "--set", "description=浮石两处（虚构）", "--reason", "笔误", "--as", "应急"]);
+    register.write("drafts/hazards-1.toml", &draft);
+    let told = register.fails(&from, 2);
+    assert!(told.contains("隐患 2026-应急-001 登记时完全相同"), "{told}");
+    // What was taken back was not filed.
+    register.ok(&["hazard", "new", "--as", "应急", "--from", "hazards-1", "--description", "另一处（虚构）"]);
+    register.ok(&["undo", "--yes"]);
+    register.write("drafts/hazards-1.toml", &draft.replace("浮石", "另一处"));
+    register.ok(&from);
+    assert!(register.read("hazards/2026/yingji/003.toml").contains("另一处"));
+}
+
+/// A run that is stopped between the commit and the note of it has noted where it stood: above that the commit is found.
+#[test]
+fn a_draft_is_known_as_filed_by_a_run_that_was_stopped() {
+    let register = Register::of_example();
+    let words = ["--mine", "dashan", "--found", "2026-01-02", "--description", "浮石（虚构）", "--as", "应急"];
+    register.write("drafts/hazards-1.toml", "mine = \"dashan\"\nfound = 2026-01-02\ndescription = \"浮石（虚构）\"\n");
+    let from = ["hazard", "new", "--as", "应急", "--from", "hazards-1"];
+    // It comes as far as the commit, which cannot be signed.
+    for (key, value) in [("gpg.format", "ssh"), ("commit.gpgsign", "true"), ("user.signingkey", "/nowhere")] {
+        register.git(&["config", key, value]);
+    }
+    register.fails(&from, 2);
+    for key in ["gpg.format", "commit.gpgsign", "user.signingkey"] {
+        register.git(&["config", "--unset", key]);
+    }
+    // What such a run would have committed, and what became of it.
+    register.ok(&[&["hazard", "new"][..], &words].concat());
+    register.ok(&["amend", "隐患 2026-应急-001", "--set", "description=浮石两处（虚构）", "--reason", "笔误", "--as", "应急"]);
+    let told = register.fails(&from, 2);
+    assert!(told.contains("隐患 2026-应急-001 登记时完全相同"), "{told}");
+}
+
 /// What only the office can say has no effect from anybody else, and nobody signs for a paper of one's own.
 #[test]
 fn a_word_without_effect_is_refused() {
@@ -223,6 +317,61 @@ fn one_answer_files_one_thing_unless_it_says_for_whom() {
     assert_eq!(record.matches("[[attendance]]").count(), 2, "{record}");
 }
 
+/// In January of what was found in December, and in December of what began in March: a term is counted from the fact, and a guessed year is said.
+#[test]
+fn a_day_without_its_year_goes_by_the_days_of_its_record() {
+    let mut register = Register::of_example();
+    let count = |folder: &str| std::fs::read_dir(register.folder.join(folder)).expect("a folder").count();
+    let hazards: Vec<String> =
+        (1..=2).map(|more| format!("hazards/2025/yingji/{:03}", count("hazards/2025/yingji") + more)).collect();
+    let order = format!("orders/2025/yingji/{:03}.toml", count("orders/2025/yingji") + 1);
+    let says = |register: &Register, record: &str, words: &str| {
+        let text = register.read(&format!("{}.toml", record.trim_end_matches(".toml")));
+        assert!(text.contains(words), "{words}: {text}");
+    };
+    let new = ["hazard", "new", "--as", "应急", "--mine", "大山", "--found", "12月1日", "--description"];
+    let told = register.ok(&[&new[..], &["浮石（虚构）", "--rectification", "整改（虚构）,12月15日"]].concat());
+    assert!(told.contains("整改期限 2025-12-15"), "{told}");
+    says(&register, &hazards[0], "due = 2025-12-15");
+    register.ok(&[&new[..], &["裂缝（虚构）"]].concat());
+    let told = register.ok(&["hazard", "rectify", &hazards[1], "--as", "应急", "--due", "12月15日"]);
+    assert!(told.contains("整改期限 2025-12-15"), "{told}");
+    says(&register, &hazards[1], "due = 2025-12-15");
+    // A new term lies behind the day on which it was asked for.
+    register.ok(&["hazard", "extend", &hazards[1], "--as", "应急", "--asked", "12月14日", "--new-due", "1月10日"]);
+    says(&register, &hazards[1], "asked = 2025-12-14\nnew_due = 2026-01-10");
+    let paper =
+        ["order", "new", "--as", "应急", "--kind", "rectify", "--mine", "dashan", "--number", "云应急责改〔2025〕9号（虚构）"];
+    let told = register.ok(&[&paper[..], &["--at", "12月1日 16:30", "--until", "12月15日"]].concat());
+    assert!(told.contains("送达时间 2025-12-01T16:30:00、期限 2025-12-15"), "{told}");
+    says(&register, &order, "until = 2025-12-15");
+    // What is amended stays near what stands, and so does what is amended in a part.
+    let amend = |register: &Register, record: &str, set: &str| {
+        register.ok(&["amend", record, "--as", "应急", "--reason", "录入笔误（虚构）", "--set", set])
+    };
+    let told = amend(&register, &hazards[1], "rectification.due=12月20日");
+    assert!(told.contains("整改期限 2025-12-20"), "{told}");
+    says(&register, &hazards[1], "due = 2025-12-20");
+    amend(&register, &order, "until=1月3日");
+    says(&register, &order, "until = 2026-01-03");
+
+    let plan = ["enforcement", "plan", "--as", "应急", "--title", "检查（虚构）", "--lead", "应急", "--member-units", "公安"];
+    register.ok(&[&plan[..], &["--start", "2026-03-10"]].concat());
+    let action = "enforcements/2026/yingji/001";
+    register.at("2026-12-05T09:00:00+08:00".to_owned());
+    register.ok(&["enforcement", "team", action, "--as", "应急", "--to", "3月12日"]);
+    register.ok(&["enforcement", "group", action, "--as", "应急", "--members", "公安", "--days", "3月10日、3月11日"]);
+    let told = amend(&register, action, "from=3月11日");
+    assert!(!told.contains("自动填入"), "it is of this year: {told}");
+    for words in ["from = 2026-03-11", "to = 2026-03-12", "days = [2026-03-10, 2026-03-11]"] {
+        says(&register, action, words);
+    }
+    // In the January after, what happened then did not happen this year; the day of another record's fact is still by today.
+    register.at("2027-01-05T09:00:00+08:00".to_owned());
+    let told = register.ok(&["enforcement", "visit", action, "--as", "应急", "--mine", "大山", "--on", "3月11日"]);
+    assert!(told.contains("日期 2026-03-11"), "{told}");
+}
+
 #[test]
 fn a_day_without_its_year_is_one_that_can_be() {
     let register = Register::of_example();
@@ -236,9 +385,9 @@ fn a_day_without_its_year_is_one_that_can_be() {
     // A term lies ahead, and tomorrow is no slip of a year.
     let told = register.fails(&[&hazard[..], &["1月6日"]].concat(), 2);
     assert!(told.contains("2026-01-06"), "{told}");
-    let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "11月3号"];
+    let rectify = ["hazard", "rectify", &format!("hazards/2025/yingji/{last:03}"), "--as", "应急", "--due", "10月30号"];
     register.ok(&rectify);
-    assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-11-03"));
+    assert!(register.read(&format!("{file}{last:03}.toml")).contains("due = 2026-10-30"));
     // What is planned lies ahead, who took office does not lie a year ahead, and what is looked for lies behind.
     let mut register = register;
     register.ok(&["liaison", "set", "--as", "林业", "--name", "某丙", "--phone", "0766-0000001", "--since", "12月1日"]);
@@ -320,6 +469,21 @@ mod on_a_terminal {
         assert!(register.read("hazards/2026/yingji/001.toml").contains("found = 2026-01-04"));
     }
 
+    /// A term that is answered in January to what was found in December is one of December.
+    #[test]
+    fn an_answer_goes_by_what_was_answered_before() {
+        let register = Register::of_example();
+        let last = std::fs::read_dir(register.folder.join("orders/2025/yingji")).expect("a folder").count();
+        let begun = ["order", "new", "--as", "应急", "--kind", "rectify", "--number", "9号（虚构）", "--text", "改（虚构）"];
+        let mut terminal = Terminal::of(&register, &begun);
+        terminal.answers("送达时间", "12月1日 16:30").answers("矿山", "大山").answers("重大安全风险", "");
+        terminal.answers("严重违法违规", "").answers("期限", "12月15日").sees("2025-12-15").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 0, "{told}");
+        let record = register.read(&format!("orders/2025/yingji/{:03}.toml", last + 1));
+        assert!(record.contains("until = 2025-12-15"), "{record}");
+    }
+
     #[test]
     fn a_step_back_shows_what_was_said() {
         let register = Register::of_example();
@@ -366,7 +530,10 @@ mod on_a_terminal {
         // As it is where the program is stopped before it could throw the draft away.
         register.write("drafts/hazards-1.toml", &draft);
         let told = register.fails(&["hazard", "new", "--as", "应急", "--from", "hazards-1"], 2);
-        assert!(told.contains("隐患 2026-应急-001 完全相同") && told.contains("liandong draft discard hazards-1"), "{told}");
+        assert!(
+            told.contains("隐患 2026-应急-001 登记时完全相同") && told.contains("liandong draft discard hazards-1"),
+            "{told}"
+        );
         register.ok(&["hazard", "new", "--as", "应急", "--from", "hazards-1", "--description", "另一处（虚构）"]);
         assert!(register.read("hazards/2026/yingji/002.toml").contains("另一处"));
     }
@@ -406,7 +573,7 @@ mod on_a_terminal {
         // Where the program was stopped before the draft was thrown away it is not filed again, whatever is said of its review.
         register.write("drafts/notices-1.toml", &begun);
         let told = register.fails(&[&review[..], &by, &["昨天"]].concat(), 2);
-        assert!(told.contains("通报 2026-应急-001 完全相同"), "{told}");
+        assert!(told.contains("通报 2026-应急-001 登记时完全相同"), "{told}");
     }
 
     #[test]
@@ -423,14 +590,70 @@ mod on_a_terminal {
         terminal.answers("重大隐患", "").answers("隐患描述：", "边坡（虚构）").answers("…", "二（虚构）").sees("…").interrupt();
         let (code, told, _) = terminal.ends();
         assert!(code == 2 && told.contains("草稿 hazards-1"), "the same draft: {told}");
-        // Now it has all that it needs.
-        let (code, told, _) =
-            Terminal::of(&register, &["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]).ends();
+        // Now it has all that it needs, and is seen before it is filed.
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]);
+        terminal.answers("重大隐患", "").sees("边坡（虚构）").answers("登记？", "否");
+        let (code, told, _) = terminal.ends();
+        assert!(code == 2 && told.contains("草稿 hazards-1") && register.head() == before, "{told}");
+        let mut terminal = Terminal::of(&register, &["hazard", "new", "--as", "应急", "--from", "drafts/hazards-1.toml"]);
+        terminal.answers("重大隐患", "").sees("登记？").enter();
+        let (code, told, _) = terminal.ends();
         assert!(code == 0, "{told}");
         let record = register.read("hazards/2026/yingji/001.toml");
         assert!(record.contains("found = 2026-01-04"), "{record}");
         assert!(record.contains("xishan") && record.contains("边坡（虚构）\n二（虚构）"), "{record}");
         assert!(!register.folder.join("drafts/hazards-1.toml").exists(), "the draft is filed");
+    }
+
+    /// What a draft leaves open that everybody is asked for is asked for, though nothing required is missing; who says --yes is not asked.
+    #[test]
+    fn what_a_draft_holds_is_seen_before_it_is_filed() {
+        let register = Register::of_example();
+        let plan = ["enforcement", "plan", "--as", "应急"];
+        let draft = "title = \"突击检查（虚构）\"\nlead = \"yingji\"\n";
+        register.write("drafts/enforcements-1.toml", draft);
+        let before = register.head();
+        let from = [&plan[..], &["--from", "enforcements-1"]].concat();
+        let mut terminal = Terminal::of(&register, &from);
+        terminal.sees("：").interrupt();
+        let (code, told, _) = terminal.ends();
+        assert!(code == 2 && register.head() == before, "{told}");
+        let (code, told, _) = Terminal::of(&register, &[&from[..], &["--yes"]].concat()).ends();
+        assert!(code == 0 && register.head() != before, "{told}");
+    }
+
+    /// One answer is no notice: that is gone on with, and reviewed once it is whole. A window that is closed meanwhile leaves one draft.
+    #[test]
+    fn a_notice_is_reviewed_once_it_is_whole_and_stays_one_draft() {
+        let register = Register::of_example();
+        let drafts = || std::fs::read_dir(register.folder.join("drafts")).into_iter().flatten().count();
+        let mut terminal = Terminal::of(&register, &["notice", "new", "--as", "应急"]);
+        terminal.answers("通报内容：", "4").sees("：").interrupt();
+        assert_eq!(terminal.ends().0, 2);
+        let told = register.ok(&["todo", "--unit", "应急"]);
+        assert!(told.contains("liandong notice new --from notices-1") && !told.contains("notice review"), "{told}");
+        let by = ["--name", "某甲", "--post", "分管", "--on", "今天", "--way", "书面", "--as", "应急"];
+        let told = register.fails(&[&["notice", "review", "notices-1"][..], &by].concat(), 2);
+        assert!(told.contains("还没有写全") && told.contains("liandong notice new --from notices-1"), "{told}");
+        register.ok(&["notice", "new", "--as", "应急", "--from", "notices-1", "--title", "题（虚构）", "--to", "公安"]);
+        assert!(register.ok(&["todo", "--unit", "应急"]).contains("liandong notice review notices-1"));
+        let mut terminal = Terminal::of(&register, &["notice", "review", "notices-1", "--as", "应急"]);
+        terminal.answers("审核人：", "某甲").answers("职务：", "分管").sees("审核日期：").hangs_up();
+        assert!(comes_true(|| register.read("drafts/notices-1.toml").contains("某甲")));
+        assert_eq!(drafts(), 1);
+        // Another that is meant has nothing of it.
+        register.ok(&["notice", "new", "--as", "应急", "--content", "4", "--title", "另题（虚构）", "--to", "公安"]);
+        let first = register.read("drafts/notices-1.toml");
+        let mut terminal = Terminal::of(&register, &["notice", "review", "--as", "应急"]);
+        terminal.answers("记录：", "notices-1").sees("审核日期").escape().sees("：").interrupt();
+        assert_eq!(terminal.ends().0, 2);
+        let mut terminal = Terminal::of(&register, &["notice", "review", "--as", "应急"]);
+        terminal.answers("记录：", "notices-2").answers("审核人：", "某乙").sees("职务：").escape().sees("审核人：").escape();
+        terminal.sees("记录：").types("\u{15}notices-1").enter().sees("审核日期：").interrupt();
+        assert_eq!(terminal.ends().0, 2);
+        assert!(!register.read("drafts/notices-2.toml").contains("某乙"));
+        assert!(first.contains("某甲") && register.read("drafts/notices-1.toml").contains("某甲"));
+        assert_eq!(drafts(), 2);
     }
 
     /// Leaders are offered by name, and none is taken: a part of a name is nobody's.
@@ -553,22 +776,23 @@ mod on_a_terminal {
 
         let hazard = ["--mine", "dashan", "--found", "2026-01-05", "--description", "边坡排水不畅", "--as", "应急"];
         let before = options(&[&["hazard", "new"][..], &hazard].concat());
-        let mut terminal = Terminal::of(&register, &["haz", "n"]);
-        terminal.answers("矿山：", "1").answers("发现日期：", "1").answers("重大隐患", "");
+        let mut terminal = Terminal::of(&register, &[]);
+        terminal.sees("办哪一项？").types("h").enter().answers("矿山：", "1").answers("发现日期：", "1").answers("重大隐患", "");
         terminal.answers("隐患描述：", "边坡排水不畅").answers("…", "").sees("登记？").enter();
+        terminal.sees("办哪一项？").enter();
         let (code, told, pressed) = terminal.ends();
         assert!(code == 0, "{told}");
-        assert!((90.0..100.0).contains(&before) && pressed <= 39.0, "a hazard: {pressed} keys, {before} in options");
+        assert!((90.0..100.0).contains(&before) && pressed <= 36.0, "a hazard: {pressed} keys, {before} in options");
 
         let new = ["notice", "new", "--content", "2", "--title", TITLE, "--measures", MEASURES, "--to", "公安", "--as", "应急"];
         let by = ["--name", "张某甲", "--post", "分管负责人", "--on", "2026-01-05", "--way", "书面", "--as", "应急"];
-        let number = "云区应急函〔2026〕1号";
+        let number = "云区应急〔2026〕1号";
         let issued = ["--issued", "2026-01-05", "--doc-type", "函", "--doc-number", number, "--as", "应急"];
         let before = options(&new)
             + options(&[&["notice", "review", "notices-1"][..], &by].concat())
             + options(&[&["notice", "issue", "应急/1"][..], &issued].concat());
         let mut terminal = Terminal::of(&register, &[]);
-        terminal.sees("办哪一项？").types("n new").enter();
+        terminal.sees("办哪一项？").types("n").enter();
         terminal.answers("通报内容：", "2").answers("重要情形", "").answers("涉及事项", "").answers("标题：", TITLE);
         terminal.answers("正文", "").answers("已采取的措施", MEASURES).answers("…", "").answers("意见和建议", "");
         terminal.answers("主送", "公安").answers("紧急程度", "").sees("存为草稿？").enter();
@@ -578,14 +802,15 @@ mod on_a_terminal {
         terminal.answers("审核方式：", "1").answers("凭据", "").answers("信息共享", "").sees("登记？").enter();
         terminal.sees("已登记 通报 2026-应急-001").sees("办哪一项？");
         terminal.types("n i").enter().answers("记录：", "1").answers("印发日期：", "1").answers("文种", "函");
-        terminal.answers("发文字号", number).sees("登记？").enter().sees("已登记").sees("办哪一项？").enter();
+        // The sign is that of the unit's last paper; the number is what the registry gave.
+        terminal.answers("发文字号", "1").sees(number).sees("登记？").enter().sees("已登记").sees("办哪一项？").enter();
         let (_, told, pressed) = terminal.ends();
         let record = register.read("notices/2026/yingji/001.toml");
         assert!(
             record.contains("issued = 2026-01-05") && record.contains(number) && record.contains("post = \"in-charge\""),
             "{told}"
         );
-        assert!((340.0..400.0).contains(&before) && pressed <= 150.0, "a notice: {pressed} keys, {before} in options");
+        assert!((340.0..400.0).contains(&before) && pressed <= 125.0, "a notice: {pressed} keys, {before} in options");
     }
 
     #[test]

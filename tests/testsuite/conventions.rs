@@ -165,6 +165,11 @@ fn completions_know_the_names_of_the_register() {
     assert!(completed(&["list", "隐患", "--mine", "da"]).contains(&"dashan".to_owned()));
     assert!(completed(&["list", "隐患", "--unit", "应"]).contains(&"应急".to_owned()));
     assert!(completed(&["hazard", "new", "--as", "gong"]).contains(&"gongan".to_owned()));
+    // What a key takes is offered for it: a word is said on a record, a paper goes to units.
+    assert!(completed(&["respond", "received", "--to", "notices/2025/y"]).contains(&"notices/2025/yingji/001".to_owned()));
+    assert!(!completed(&["respond", "received", "--to", "gong"]).contains(&"gongan".to_owned()));
+    assert!(completed(&["notice", "new", "--to", "gong"]).contains(&"gongan".to_owned()));
+    assert!(completed(&["enforcement", "plan", "--member-units", "gong"]).contains(&"gongan".to_owned()));
 }
 
 #[test]

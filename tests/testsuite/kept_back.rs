@@ -8,7 +8,8 @@ use std::process::{Command, Output};
 use liandong::model::field::Shape;
 use liandong::ops::verbs::{NOUNS, example, fields, option_name, subject};
 
-use crate::support::{Register, said};
+use crate::share::district::District;
+use crate::support::{Person, Register, said};
 
 /// The one that is planned, and what would be the next: nobody ever filed it.
 const KEPT: &str = "001";
@@ -16,6 +17,9 @@ const NEVER: &str = "002";
 
 const TITLE: &str = "突击检查（虚构）";
 const NUMBER: &str = "云区应急〔2026〕88号";
+
+/// What one of its team said to it.
+const ANSWER: &str = "responses/2026/gongan/001";
 
 /// How a record is named.
 fn names(number: &str) -> Vec<String> {
@@ -46,7 +50,11 @@ fn registers() -> [Register; 2] {
     let notice = [&notice[..], &["--doc-number", "云区林〔2026〕1号", "--issued", "今天"]].concat();
     there.ok(&hazard);
     there.ok(&notice);
-    there.ok(&[&plan[..], &["--start", "1月20日", "--to", "1月21日"]].concat());
+    there.ok(&plan);
+    // What answers it, what answers that, and what names it besides.
+    there.ok(&["respond", "progress", "--as", "公安", "--to", &names(KEPT)[0], "--text", "已派人参加（虚构）"]);
+    there.ok(&["respond", "progress", "--as", "应急", "--to", ANSWER, "--text", "收悉（虚构）"]);
+    there.ok(&["enforcement", "team", &names(KEPT)[0], "--as", "应急", "--start", "1月20日", "--to", "1月21日"]);
     there.ok(&["enforcement", "paper", &names(KEPT)[0], "--as", "应急", "--doc-number", NUMBER, "--issued", "今天"]);
     let proof = there.home.join("方案.txt");
     fs::write(&proof, "方案（虚构）").expect("written");
@@ -58,7 +66,7 @@ fn registers() -> [Register; 2] {
     let idle = Register::of_example();
     idle.ok(&hazard);
     idle.ok(&notice);
-    for filed in ["第一次", "第二次", "第三次"] {
+    for filed in ["第一次", "第二次", "第三次", "第四次", "第五次", "第六次"] {
         idle.git(&["commit", "-q", "--allow-empty", "-m", filed]);
     }
     // Shared, each by itself: without that nothing is chosen or numbered anew.
@@ -146,9 +154,24 @@ fn commands() -> BTreeMap<&'static str, Vec<Asked>> {
                 "督办 --unit 公安 --format json",
                 "单位",
                 "矿山 --format json",
+                "回应",
+                "回应 --year 2026 --format json",
+                "回应 --unit 公安 --count",
             ])],
         ),
-        ("search", vec![All(&["突击检查", "2026-应急", "〔2026〕88号", "突击 --format json", "大山 --year 2026"])]),
+        (
+            "search",
+            vec![All(&[
+                "突击检查",
+                "2026-应急",
+                "〔2026〕88号",
+                "突击 --format json",
+                "大山 --year 2026",
+                "已派人",
+                "收悉",
+                "yingji/001",
+            ])],
+        ),
         (
             "show",
             vec![
@@ -480,6 +503,91 @@ fn what_was_written_by_hand_points_at_nothing() {
     );
 }
 
+/// What answers it is not there either, nor is what answers that.
+#[test]
+fn what_answers_it_is_not_there() {
+    let [planned, _] = registers();
+    let mut apart = Vec::new();
+    for unit in OUTSIDE {
+        for line in [
+            "show {}",
+            "show {} --format json",
+            "show {} --format toml",
+            "show {}.toml",
+            "history {}",
+            "answers {}",
+            "edit {} --as 林业 --dry-run",
+            "amend {} --set text=甲 --reason 笔误 --as 林业",
+            "respond progress --to {} --text 甲（虚构） --as 林业 --dry-run",
+        ] {
+            for kept in [ANSWER, "responses/2026/yingji/001"] {
+                let never = kept.replace("001", "009");
+                let told = |name: &str| {
+                    let line = words(&line.replace("{}", name));
+                    let told = said(&asked(&planned, unit, &line).output().expect("runs"));
+                    told.replace(name, "某")
+                        .replace("公安-001", "公安-某")
+                        .replace("公安-009", "公安-某")
+                        .replace("应急-001", "应急-某")
+                        .replace("应急-009", "应急-某")
+                };
+                if told(kept) != told(&never) {
+                    apart.push(format!("{unit:?}: {line} ({kept}): {} / {}", told(kept), told(&never)));
+                }
+            }
+        }
+    }
+    assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
+    // Whoever said it, and the team, go on seeing it.
+    for unit in ["公安", "应急", "区安委办"] {
+        for line in
+            ["show responses/2026/gongan/001", "list 回应 --year 2026", "search 已派人", "history responses/2026/gongan/001"]
+        {
+            let told = said(&asked(&planned, Some(unit), &words(line)).output().expect("runs"));
+            assert!(told.contains("公安-001"), "{unit}: {line}: {told}");
+        }
+    }
+}
+
+/// Another record that names it is told without it.
+#[test]
+fn what_names_it_is_told_without_it() {
+    let by = ["--as", "区安委办", "--kind", "报告", "--to", "区政府", "--on", "今天", "--signer", "某甲（虚构）"];
+    let sent_up = [&["upward", "new", "--title", "工作情况（虚构）"][..], &by].concat();
+    let [planned, idle] = registers();
+    planned.ok(&[&sent_up[..], &["--about", &names(KEPT)[0]]].concat());
+    idle.ok(&sent_up);
+    let lines = [
+        "show upward/2026/anweiban/001",
+        "show upward/2026/anweiban/001 --format json",
+        "show upward/2026/anweiban/001 --format toml",
+        "show upward/2026/anweiban/001.toml",
+        "ledger 上报 --out {out}.xlsx --force",
+        "search yingji/001",
+        "list 上报 --format json",
+        "list 上报 --where 涉及事项",
+        "paper upward/2026/anweiban/001 --out {out}.docx --force",
+    ];
+    let told = |register: &Register, unit: Option<&str>, line: &str| {
+        let desk = Desk::of(register, NEVER);
+        let line = words(&line.replace("{out}", &desk.out));
+        desk.answer(&asked(register, unit, &line).output().expect("runs")).replace(&*register.home.to_string_lossy(), "家")
+    };
+    for unit in OUTSIDE {
+        for line in lines {
+            assert_eq!(told(&planned, unit, line), told(&idle, unit, line), "{unit:?}: {line}");
+        }
+        let told = told(&planned, unit, "history upward/2026/anweiban/001");
+        assert!(told.contains("工作情况") && !told.contains("yingji/001"), "{unit:?}: {told}");
+    }
+    for unit in ["公安", "应急", "区安委办"] {
+        for line in &lines[..6] {
+            let told = told(&planned, Some(unit), line);
+            assert!(told.contains("yingji/001") || told.contains("应急-001"), "{unit}: {line}: {told}");
+        }
+    }
+}
+
 #[test]
 fn completions_name_none() {
     let [planned, _] = registers();
@@ -491,6 +599,16 @@ fn completions_name_none() {
     assert!(offered(Some("公安")).contains(&names(KEPT)[0]), "{}", offered(Some("公安")));
     for unit in OUTSIDE {
         assert!(!offered(unit).contains("yingji/001"), "{unit:?}: {}", offered(unit));
+    }
+    let offered = |unit: Option<&str>| {
+        let mut command = asked(&planned, unit, &words("-- liandong show responses/2026/"));
+        command.env("LIANDONG_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "2").env("_CLAP_IFS", "\n");
+        said(&command.output().expect("runs"))
+    };
+    assert!(offered(Some("公安")).contains(ANSWER) && offered(Some("公安")).contains("yingji/001"));
+    for unit in OUTSIDE {
+        let told = offered(unit);
+        assert!(!told.contains(ANSWER) && !told.contains("yingji/001"), "{unit:?}: {told}");
     }
 }
 
@@ -552,4 +670,48 @@ fn its_team_is_told() {
             assert!(told.contains("突击") || told.contains("执法 2026-应急-001"), "{unit}: {line}: {told}");
         }
     }
+}
+
+/// Once signatures are on, whose key signs here is whose computer it is: the variable says as whom is filed, and opens nothing.
+#[test]
+fn no_variable_makes_it_another_units_computer_once_signatures_are_on() {
+    let district = District::trusted();
+    let (farm, guard) = (district.member("linye", "林业"), district.member("gongan", "公安"));
+    farm.ok(&["sync"]);
+    let office = &district.office;
+    office.ok(&["enforcement", "plan", "--title", TITLE, "--lead", "应急", "--member-units", "公安"]);
+    office.ok(&["sync"]);
+    guard.ok(&["sync"]);
+    guard.ok(&["respond", "progress", "--to", "enforcements/2025/anweiban/001", "--text", "已派人参加（虚构）"]);
+    guard.ok(&["sync"]);
+    // What came in is counted without it: nothing did.
+    let told = farm.ok(&["sync"]);
+    assert!(told.contains("没有新的") && !told.contains("取来"), "{told}");
+    let asked = |person: &Person, unit: Option<&str>, line: &str| {
+        let mut command = person.command(&line.split(' ').collect::<Vec<_>>());
+        if let Some(unit) = unit {
+            command.env("LIANDONG_UNIT", unit);
+        }
+        said(&command.output().expect("runs"))
+    };
+    for line in [
+        "list 执法 --year 2025",
+        "search 突击检查",
+        "show enforcements/2025/anweiban/001",
+        "diff --since 2025-11-01",
+        "list 回应",
+    ] {
+        assert!(asked(&guard, None, line).contains("001"), "{line}");
+        for unit in [None, Some("公安"), Some("区安委办")] {
+            let told = asked(&farm, unit, line);
+            assert!(
+                !told.contains("突击") && !told.contains("执法 2025-区安委办-001") && !told.contains("公安-001"),
+                "{unit:?}: {line}: {told}"
+            );
+        }
+    }
+    // A computer of no unit's key is whose it is told to be.
+    let guest = district.reader("guest");
+    assert!(asked(&guest, Some("公安"), "list 执法 --year 2025").contains("突击"));
+    assert!(!asked(&guest, None, "list 执法 --year 2025").contains("突击"));
 }

@@ -14,6 +14,11 @@ fn a_query_is_kept_and_added_to() {
     write(&register, "[commands]\n\"上半年\" = \"liandong list 隐患 --where '发现日期<2025-07-01'\"\n");
     let asked = |args: &[&str]| register.ok(args);
     assert_eq!(asked(&["上半年", "--count"]), asked(&["list", "隐患", "--where", "发现日期<2025-07-01", "--count"]));
+    // Behind what every command takes as well.
+    let folder = register.folder.to_string_lossy().into_owned();
+    assert_eq!(asked(&["--data", &folder, "-q", "--lang=zh", "上半年", "--count"]), asked(&["上半年", "--count"]));
+    let ends = asked(&["--lang", "en", "haz", "n", "--help"]);
+    assert!(ends.contains("liandong hazard new"), "{ends}");
     // It files nothing that the program would not file: it is only words.
     assert!(register.fails(&["上半年", "--as", "应急"], 2).contains("--as"));
 }
@@ -43,6 +48,9 @@ fn what_it_says_wrongly_stops_every_command_with_its_place() {
         let done = register.run(&["check", "--year", "2025"]);
         let told = said(&done);
         assert!(done.status.code() == Some(2) && told.contains("config.toml"), "{text}: {told}");
+        // The page to which that leads is read all the same.
+        assert!(register.ok(&["help", "环境变量"]).contains("config.toml"));
+        assert!(register.ok(&["--version"]).contains("liandong"));
     }
     assert_eq!(register.state(), before);
 }

@@ -9,7 +9,7 @@ use crate::cli::Reply;
 use crate::cli::keyboard::{LineQuestion, LineTyped, drop_typed_ahead};
 use crate::cli::session::Session;
 use crate::model::field::yes_or_no;
-use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, OfferedAnswer, Register, VerbQuestion};
+use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, KeptAside, OfferedAnswer, Register, SUBJECT, VerbQuestion};
 use crate::render;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
@@ -63,7 +63,7 @@ enum Conclusion {
 /// Asks for what is missing, and files.
 pub(super) fn hold(register: &Register, request: FileRequest, session: &Session) -> anyhow::Result<Reply> {
     ops::understand_all(register, &request)?;
-    let request = taken_up(register, request)?;
+    let request = ops::with_draft_as_it_is(register, taken_up(register, request)?)?;
     let mut dialogue = Dialogue { register, session, request, asked: Vec::new() };
     let about = &dialogue.request.verb.about;
     let (zh, en) = (about.zh(), about.en());
@@ -185,11 +185,23 @@ impl Dialogue<'_> {
 
     fn note(&mut self, question: VerbQuestion, answer: Option<String>) {
         self.request = self.request.clone().answered(question.key, answer.as_deref());
+        if question.key == SUBJECT
+            && let Ok(request) = ops::with_draft_as_it_is(self.register, self.request.clone())
+        {
+            self.request = request;
+        }
         self.asked.push(AskedQuestion { question, answer });
         // Whoever closes the window in between loses nothing. A disk that takes no draft now is told of when one is to be kept for good.
-        if let Ok(aside) = ops::keep_aside(self.register, &self.request) {
-            self.request.aside = aside;
+        if let Ok(Some(KeptAside::Own(aside))) = ops::keep_aside(self.register, &self.request) {
+            self.request.aside = Some(aside);
         }
+    }
+
+    fn unsay(&mut self, key: &str) {
+        if key == SUBJECT {
+            ops::put_draft_back(self.register, &self.request);
+        }
+        self.request = self.request.clone().answered(key, None);
     }
 
     /// Asks the last question again; before the first there is none. Says whether somebody is still there.
@@ -199,7 +211,7 @@ impl Dialogue<'_> {
                 self.say(&Text::fixed("这是第一问\n", "this is the first question\n"))?;
                 return Ok(true);
             };
-            self.request = self.request.clone().answered(question.key, None);
+            self.unsay(question.key);
             // What could be answered may have changed with what was said before it.
             let Some(question) = self.open()?.into_iter().find(|open| open.key == question.key) else { continue };
             match self.ask_again(&question, answer.as_deref())? {
@@ -220,7 +232,7 @@ impl Dialogue<'_> {
         let typed = self.request.typed.iter().find(|(field, _)| field.key == question.key).cloned();
         let before = typed.map(|(_, words)| if words.is_empty() { "是".to_owned() } else { words.join("、") });
         self.asked.retain(|asked| asked.question.key != question.key);
-        self.request = self.request.clone().answered(question.key, None);
+        self.unsay(question.key);
         let said = self.ask_again(&question, before.as_deref())?;
         let is_there = !matches!(said, Said::Leave(_));
         match said {

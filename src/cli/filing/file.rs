@@ -32,6 +32,7 @@ pub(super) fn file(
         typed: fields(kind, verb.act).into_iter().filter_map(|field| typed(field, matches)).collect(),
         given: given_text(matches, &register.root)?,
         aside: None,
+        drafted: None,
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),
     };
@@ -42,7 +43,7 @@ pub(super) fn file(
             None => return Ok(dialogue::nothing_filed(session)),
         }
     }
-    if is_asked && (origin == CommandOrigin::Chosen || ops::is_lacking(&register, &request)?) {
+    if is_asked && (origin == CommandOrigin::Chosen || ops::is_to_be_asked(&register, &request)?) {
         return dialogue::hold(&register, request, session);
     }
     Ok(filing_reply(&ops::file(&register, &request)?, matches, session.options))

@@ -85,7 +85,7 @@ fn receipt(filing: &FilingOutcome) -> Option<Receipt> {
     match filing {
         FilingOutcome::Filed(receipt) | FilingOutcome::Preview(receipt) => Some(receipt.clone()),
         FilingOutcome::Idle(_) => Some(Receipt::nothing()),
-        FilingOutcome::Kept(_) | FilingOutcome::Changed(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
+        FilingOutcome::Kept { .. } | FilingOutcome::Changed(_) | FilingOutcome::Refused(_) | FilingOutcome::Recovered(_) => None,
     }
 }
 

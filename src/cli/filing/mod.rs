@@ -26,7 +26,7 @@ pub(super) use origin::CommandOrigin;
 
 use super::Reply;
 use super::session::Session;
-use crate::ops::verbs::{Act, NOUNS, Verb};
+use crate::ops::verbs::{Act, NOUNS, Noun, Verb};
 use crate::text::Lang;
 
 /// The commands of every noun; those that are wanted with their verbs and options.
@@ -55,12 +55,12 @@ pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
 
 /// Files, where the command is a noun.
 pub(super) fn run(name: &str, matches: &ArgMatches, session: &Session, origin: CommandOrigin) -> Option<anyhow::Result<Reply>> {
-    let noun = NOUNS.iter().find(|noun| noun.name == name)?;
+    let noun = Noun::called(name)?;
     let (verb, within) = matches.subcommand()?;
     if verb == super::show::COMMAND.name {
         return Some(super::show::of_kind(noun.kind, within, session));
     }
-    let verb = noun.verbs.iter().find(|known| known.name == verb)?;
+    let verb = noun.verb(verb)?;
     Some(match verb.act {
         Act::Succession => succession::run(within, session),
         _ => file::file(noun.kind_of(verb), verb, within, session, origin),

@@ -30,13 +30,13 @@ pub(in crate::cli) fn filing_reply_as(outcome: &FilingOutcome, is_json: bool, op
             );
             not_filed(changed.get(lang).to_owned() + &render::proposal(receipt, options))
         }
-        FilingOutcome::Kept(name) => {
+        FilingOutcome::Kept { name, notes } => {
             let word = shell_word(name);
             let kept = tr!(
                 "已存为草稿 {name}，没有登记\n下一步：审核后用 liandong notice review {word} 登记\n";
                 "kept as draft {name}; nothing was filed\nnext: file it with liandong notice review {word} once it is reviewed\n"
             );
-            Reply::ok(kept.get(lang))
+            Reply { err: lines(notes, options), ..Reply::ok(kept.get(lang)) }
         }
         FilingOutcome::Idle(_) if is_json => Reply::ok(json::json(&Receipt::nothing())),
         FilingOutcome::Idle(why) => Reply::ok(format!("{}\n", why.get(lang))),
@@ -52,8 +52,11 @@ pub(in crate::cli) fn filing_reply_as(outcome: &FilingOutcome, is_json: bool, op
 
 /// What was filed or would be, and beside it what was noticed on the way.
 fn noted(receipt: &Receipt, options: RenderOptions, out: String) -> Reply {
-    let err: String = receipt.notes.iter().flat_map(|note| [note.get(options.lang), "\n"]).collect();
-    Reply { err: err.into_bytes(), ..Reply::ok(out) }
+    Reply { err: lines(&receipt.notes, options), ..Reply::ok(out) }
+}
+
+fn lines(notes: &[Text], options: RenderOptions) -> Vec<u8> {
+    notes.iter().flat_map(|note| [note.get(options.lang), "\n"]).collect::<String>().into_bytes()
 }
 
 fn not_filed(why: String) -> Reply {

@@ -27,6 +27,7 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let request =
         RenumberRequest { record: args::record_typed(matches), unit: text(matches, "as"), dry_run: matches.get_flag("dry-run") };
     let outcome = ops::renumber(&session.register()?, &request, &session.environment())?;
-    let told = outcome.unnamed.as_ref().map(|why| format!("{}\n", why.get(session.options.lang))).unwrap_or_default();
+    let told: String =
+        outcome.left.iter().chain(&outcome.unnamed).flat_map(|why| [why.get(session.options.lang), "\n"]).collect();
     Ok(Reply { err: told.into_bytes(), ..Reply::ok(render::renumbered(&outcome, session.options)) })
 }

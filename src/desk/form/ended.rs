@@ -42,7 +42,7 @@ fn nothing(desk: &Desk) -> Answer {
 fn ended(desk: &Desk, end: &FormEnd) -> Page {
     match end {
         FormEnd::Filed(outcome) => match &**outcome {
-            FilingOutcome::Kept(name) => waits(desk, name),
+            FilingOutcome::Kept { name, notes } => waits(desk, name, notes),
             FilingOutcome::Filed(receipt) => filed(desk, receipt, &html! {}),
             _ => Page { title: Text::fixed("没有登记", "nothing was filed"), here: NEW, body: html! {} },
         },
@@ -69,7 +69,7 @@ fn ended(desk: &Desk, end: &FormEnd) -> Page {
 }
 
 /// That a notice waits for its review.
-fn waits(desk: &Desk, name: &str) -> Page {
+fn waits(desk: &Desk, name: &str, notes: &[Text]) -> Page {
     let shown = clean(name).into_owned();
     let said = tr!(
         "已存为草稿 {shown}，没有登记；分管领导审核后再登记（四（五））";
@@ -78,6 +78,7 @@ fn waits(desk: &Desk, name: &str) -> Page {
     let review = desk.link_asking(&format!("{NEW}/notice/review"), &[("q.record", name)]);
     let body = html! {
         div.done role="status" { p { (desk.say(&said)) } }
+        @for note in notes { p.note { (desk.say(note)) } }
         ul.acts {
             li { a.button.main href=(review) { (desk.fixed("登记审核", "file the review")) } }
             li { a.button href=(desk.link_asking(&format!("{NEW}/notice/new"), &[("from", name)])) { (desk.fixed("接着填", "go on with it")) } }

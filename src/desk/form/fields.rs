@@ -67,12 +67,12 @@ pub(super) fn stays_open(desk: &Desk, becomes_draft: bool) -> Markup {
     let hours = desk.stays().as_secs() / 3600;
     let told = if becomes_draft {
         tr!(
-            "开着表单，工作台至少再开 {hours} 小时。关掉它时，预览过的会存为草稿；只填写、没有按过按钮的就没有了。";
-            "With a form open the desk stays for {hours} hours. What was previewed becomes a draft should it end; what was only typed is gone."
+            "开着表单，工作台至少再开 {hours} 小时。它结束时，按过“预览”等按钮、还没有登记的会存为草稿；只填写、没有按过按钮的就没有了。";
+            "With a form open the desk stays for {hours} hours. What was sent with a button (such as the preview) and not filed becomes a draft should it end; what was only typed is gone."
         )
     } else {
         tr!(
-            "开着表单，工作台至少再开 {hours} 小时。关掉它时，这里没有登记的就没有了。";
+            "开着表单，工作台至少再开 {hours} 小时。它结束时，这里没有登记的就没有了。";
             "With a form open the desk stays for {hours} hours. What is not filed here is gone should it end."
         )
     };

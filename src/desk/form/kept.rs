@@ -73,8 +73,8 @@ impl KeptOfForms {
     pub(in crate::desk) fn outlast(&self, register: &Register) -> Vec<Text> {
         let begun = std::mem::take(&mut *self.begun.lock().unwrap_or_else(PoisonError::into_inner));
         let keep = |(_, request): (String, FileRequest)| match ops::keep_aside(register, &request) {
-            Ok(name) => name.map(|name| {
-                let shown = clean(&name).into_owned();
+            Ok(kept) => kept.map(|kept| {
+                let shown = clean(kept.name()).into_owned();
                 tr!("没有登记的一张表已存为草稿 {shown}"; "a form that was not filed is kept as draft {shown}")
             }),
             Err(why) => {

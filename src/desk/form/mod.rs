@@ -30,8 +30,9 @@ use super::asked_of::{AddressName, AskedWords, Sent, SentFiles};
 use super::at_hand::{AtHand, Desk};
 use super::frame::NEW;
 use super::named::verb_called;
+use super::way::way;
 use crate::model::RecordPath;
-use crate::ops;
+use crate::ops::{self, DraftFolder};
 use crate::text::Text;
 use amend::WrittenAmendment;
 use attach::ChosenPapers;
@@ -70,6 +71,14 @@ pub(super) fn of_record(desk: &Desk, reference: &str) -> Vec<(Text, String)> {
         let field = if fitting.answers == ops::DRAFT { ops::DRAFT.to_owned() } else { format!("q.{}", fitting.answers) };
         (fitting.label, desk.link_asking(&format!("{NEW}/{}/{}", fitting.noun, fitting.verb), &[(&field, name)]))
     });
+    // What was typed for a record that stands goes on with the verb for which it was.
+    let noted = reference.strip_prefix("drafts/typed-").and_then(|_| {
+        let command = ops::going_on(&DraftFolder::in_register(&register.root), name)?;
+        way(desk, &command, None)
+    });
+    if let Some(way) = noted {
+        return vec![(Text::fixed("接着填", "go on with it"), way.to)];
+    }
     let mut forms: Vec<(Text, String)> = verbs.collect();
     if ops::is_amendable(&register, reference, &desk.environment()) {
         let takes_papers = reference.parse::<RecordPath>().is_ok_and(|path| path.kind().is_happening());

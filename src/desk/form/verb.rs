@@ -92,6 +92,7 @@ impl<'a> VerbPage<'a> {
             typed: Vec::new(),
             given: None,
             aside: None,
+            drafted: None,
             author,
             dry_run: false,
         }
@@ -293,7 +294,9 @@ impl SteppedForm for VerbPage<'_> {
         }
         Ok(match ops::file(register, &form.request) {
             Ok(FilingOutcome::Changed(receipt)) => FormWork::Changed((form, receipt)),
-            Ok(outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept(_))) => FormWork::End(FormEnd::Filed(Arc::new(outcome))),
+            Ok(outcome @ (FilingOutcome::Filed(_) | FilingOutcome::Kept { .. })) => {
+                FormWork::End(FormEnd::Filed(Arc::new(outcome)))
+            }
             Ok(outcome) => FormWork::Wrong(self.notes(&outcome)),
             Err(failure) => FormWork::Wrong(PageNotes::wrong(failure.saying())),
         })

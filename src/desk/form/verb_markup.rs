@@ -9,8 +9,9 @@ use super::told::{lines, proposal};
 use super::verb::VerbPage;
 use crate::desk::answer::Answer;
 use crate::desk::frame::{NEW, Page};
+use crate::desk::pages::parts::said_places;
 use crate::desk::way::said;
-use crate::ops::{FormQuestion, Receipt, Register, Result, SUBJECT, SaidWords, VerbForm};
+use crate::ops::{self, FormQuestion, Receipt, Register, Result, SUBJECT, SaidWords, VerbForm};
 use crate::text::Telling;
 use crate::tr;
 
@@ -61,7 +62,7 @@ impl VerbPage<'_> {
                         (line("source", desk.fixed("依据的来文", "the paper from which it is entered"), &self.posted.source))
                     }
                 }
-                (self.given(form))
+                (self.given(register, form))
                 (self.unasked(&form.unasked))
                 (carried(&self.posted, if is_office { &["for", "source"] } else { &[] }))
                 div.acts {
@@ -74,13 +75,14 @@ impl VerbPage<'_> {
     }
 
     /// What a draft says that no question asks for.
-    pub(super) fn given(&self, form: &VerbForm) -> Markup {
+    pub(super) fn given(&self, register: &Register, form: &VerbForm) -> Markup {
         let text = form.request.given.as_ref().map(|given| given.text.as_str()).unwrap_or_default();
+        let said = ops::said_in_text(register, form.request.kind, form.request.verb.act, text);
         html! {
             @if !text.trim().is_empty() {
                 div.note {
                     p { (self.desk.fixed("草稿里另有（照样登记）：", "the draft says besides, and that is filed too:")) }
-                    (lines(text))
+                    @if said.is_empty() { (lines(text)) } @else { (said_places(self.desk, &said)) }
                 }
             }
         }

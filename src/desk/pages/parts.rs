@@ -4,18 +4,28 @@ use maud::{Markup, html};
 
 use crate::desk::at_hand::Desk;
 use crate::desk::way::to_do;
+use crate::model::RecordPath;
+use crate::ops::AmendablePlace;
 use crate::report::{Changed, FindingView, Level, Named, PageLine, ProblemView, RelatedRecords};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
 /// A record by what people call it, with the way to its page.
 pub(in crate::desk) fn record_link(desk: &Desk, record: &Named) -> Markup {
-    // The page of a part is that of its record.
-    let whole = record.reference.split('#').next().unwrap_or_default();
     html! {
-        @if whole.contains('/') { a href=(desk.link(&format!("record/{whole}"))) { (desk.say(&record.title)) } }
-        @else { (desk.say(&record.title)) }
+        @match record_address(desk, &record.reference) {
+            Some(address) => a href=(address) { (desk.say(&record.title)) },
+            None => (desk.say(&record.title)),
+        }
     }
+}
+
+/// The address of a record's page; none of what is not there: of a unit that never told who its people are it is said, and there is no such file.
+pub(in crate::desk) fn record_address(desk: &Desk, reference: &str) -> Option<String> {
+    // The page of a part is that of its record.
+    let whole = reference.split('#').next().filter(|whole| whole.contains('/'))?;
+    let path: RecordPath = whole.parse().ok()?;
+    desk.source().has(&path.file()).then(|| desk.link(&format!("record/{whole}")))
 }
 
 /// Records, a line each.
@@ -46,6 +56,11 @@ pub(in crate::desk) fn entries(desk: &Desk, lines: &[PageLine]) -> Markup {
             }
         }
     }
+}
+
+/// What a draft says, under the headings of its keys.
+pub(in crate::desk) fn said_places(desk: &Desk, places: &[AmendablePlace]) -> Markup {
+    html! { dl.record { @for place in places { dt { (desk.say(&place.label)) } dd.text { (clean_lines(&place.answer)) } } } }
 }
 
 /// What was found, one after the other: what, why, and what to do.

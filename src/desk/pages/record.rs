@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 
 use super::download::papers;
-use super::parts::{as_on_terminal, by_kind, changed, entries, findings, record_link, record_list};
+use super::parts::{as_on_terminal, by_kind, changed, entries, findings, record_link, record_list, said_places};
 use crate::desk::answer::{Answer, answer, chain};
 use crate::desk::asked_of::AddressName;
 use crate::desk::at_hand::{AtHand, Desk};
@@ -26,9 +26,11 @@ pub(super) async fn page(State(desk): State<AtHand>, AddressName(name): AddressN
             ShowOutcome::Draft(draft) => {
                 let (name, label) = (clean(&draft.draft).into_owned(), Text::fixed("草稿的内容", "what the draft says"));
                 let title = tr!("草稿 {name}"; "draft {name}");
+                let said = ops::said_in_draft(&desk.register()?, &draft.draft);
                 let body = html! {
                     (acts(desk, &format!("drafts/{}", draft.draft)))
-                    (as_on_terminal(desk, &label, &draft.text))
+                    // Of what cannot be read all is shown as it stands.
+                    @if said.is_empty() { (as_on_terminal(desk, &label, &draft.text)) } @else { (said_places(desk, &said)) }
                 };
                 Answer::page(desk, &Page { title, here: "", body })
             }

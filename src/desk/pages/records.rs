@@ -4,7 +4,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::parts::{input, said, select, unread, year};
+use super::parts::{input, record_address, said, select, unread, year};
 use crate::desk::answer::{Answer, answer, chain};
 use crate::desk::asked_of::AskedWords;
 use crate::desk::at_hand::{AtHand, Desk};
@@ -195,9 +195,9 @@ fn table(desk: &Desk, outcome: &ListOutcome, first: usize) -> Markup {
                     tbody { @for (row, reference) in listing.rows.iter().zip(&listing.references).skip(first) {
                         tr { @for (at, column) in listing.shown.iter().enumerate() {
                             @let words = desk.say(&row[*column]);
-                            // The page of a part is that of its record.
-                            @let whole = reference.split('#').next().unwrap_or_default();
-                            @if at == 0 { th scope="row" { a href=(desk.link(&format!("record/{whole}"))) { (words) } } }
+                            @let address = record_address(desk, reference).filter(|_| at == 0);
+                            @if let Some(address) = address { th scope="row" { a href=(address) { (words) } } }
+                            @else if at == 0 { th scope="row" { (words) } }
                             @else { td { (words) } }
                         } }
                     } }

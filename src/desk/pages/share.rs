@@ -42,18 +42,17 @@ fn standing(desk: &Desk, done: Option<&Markup>) -> Result<Markup> {
 }
 
 fn health(desk: &Desk, point: &HealthPoint) -> Markup {
-    let (class, label) = match point.health {
-        Health::Well => ("green", desk.fixed("正常", "well")),
-        Health::Note => ("amber", desk.fixed("提示", "note")),
-        Health::Amiss => ("red", desk.fixed("待处理", "amiss")),
+    let class = match point.health {
+        Health::Well => "green",
+        Health::Note => "amber",
+        Health::Amiss => "red",
     };
-    let unnamed = point.remedy.iter().filter(|command| !point.what.get(desk.lang).contains(*command));
     html! {
         p {
-            strong class=(class) { (label) } " " (desk.say(&point.topic.label())) (desk.fixed("：", ": "))
+            strong class=(class) { (desk.say(&point.health.label())) } " " (desk.say(&point.topic.label())) (desk.fixed("：", ": "))
             span.text { (clean_lines(point.what.get(desk.lang))) }
         }
-        @for command in unnamed { p.faint { code { (clean(command)) } } }
+        @for command in point.unnamed(point.what.get(desk.lang)) { p.faint { code { (clean(&command)) } } }
     }
 }
 

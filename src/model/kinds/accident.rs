@@ -61,7 +61,7 @@ record! {
 happening! {
     /// An accident at a mine.
     pub struct Accident {
-        occurred: Day = "发生日期", "occurred on";
+        occurred: Day = "发生日期", "occurred on", fact;
         /// When the unit came to know of it.
         learned: Option<Day> = "接报日期", "learned on";
         mine: MineId = "矿山", "mine";

@@ -10,7 +10,7 @@ happening! {
         /// Which of the tasks of a meeting (二（三）) it belongs to, from 1.
         task: Option<MeetingTask> = "会议任务", "task of the meeting", fills;
         /// When it was handed in.
-        submitted: Day = "提交日期", "submitted";
+        submitted: Day = "提交日期", "submitted", fact;
         /// The meeting that dealt with it.
         meeting: Option<Reference> = "会议", "meeting", fills;
         /// The mines, hazards or other records that it is about.

@@ -49,7 +49,7 @@ happening! {
         number: Option<Line> = "来文字号", "number";
         /// The day that it bears.
         dated: Option<Day> = "来文日期", "dated";
-        received: Day = "收到日期", "received";
+        received: Day = "收到日期", "received", fact;
         /// What it asks, in a few words.
         text: Option<Prose> = "内容摘要", "text", sealed;
         proposal: Option<Box<Proposal>> = "拟办", "proposal", fills;

@@ -64,7 +64,7 @@ happening! {
         stage: Option<Stage> = "环节", "stage";
         state: FacilityState = "三同时情况", "state";
         /// The day of the finding.
-        on: Day = "检查日期", "found on";
+        on: Day = "检查日期", "found on", fact;
         /// The paper that says so.
         number: Option<Line> = "文书编号", "number";
         /// Since when the works are in production or use.

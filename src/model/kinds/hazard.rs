@@ -146,7 +146,7 @@ happening! {
     /// A hazard or violation at a mine.
     pub struct Hazard {
         mine: MineId = "矿山", "mine";
-        found: Day = "发现日期", "found";
+        found: Day = "发现日期", "found", fact;
         /// How it came to light.
         source_kind: HazardSource = "发现方式", "came to light by";
         /// The record or part that it came from, such as a problem of a joint enforcement.

@@ -43,7 +43,7 @@ record! {
 happening! {
     /// A lead, internal unless it says otherwise.
     pub struct Lead {
-        received: Day = "收到日期", "received";
+        received: Day = "收到日期", "received", fact;
         /// The way by which it came in.
         channel: Channel = "来源渠道", "channel";
         /// Which of the urgent matters of 四（三） it is about.

@@ -88,7 +88,7 @@ record! {
         /// How long it is to last, as papers say it: 半天.
         length: Option<Line> = "会期", "length", free;
         /// Until when those who come, and their material, are to be named.
-        reply_by: Option<Day> = "回执期限", "reply by", ahead, free;
+        reply_by: Option<Day> = "回执期限", "reply by", near, free;
     }
 }
 
@@ -111,7 +111,7 @@ happening! {
         /// The day and hour for which it is called.
         begins: Option<Moment> = "开会时间", "begins", ahead, free;
         /// The day it was held.
-        held: Option<Day> = "召开日期", "held", fills;
+        held: Option<Day> = "召开日期", "held", fills, fact;
         place: Option<Line> = "地点", "place", fills;
         /// Who called it (二（四）).
         convener: UnitId = "召集单位", "convener";

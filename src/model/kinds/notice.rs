@@ -116,7 +116,7 @@ happening! {
         protection: Option<Line> = "保密措施", "protection";
         /// The system of the mechanism that it belongs to, where the mechanism has several for notices.
         system: Option<SystemId> = "所属制度", "system";
-        issued: Option<Day> = "印发日期", "issued";
+        issued: Option<Day> = "印发日期", "issued", fact;
         /// What kind of official paper it is (四（五）: 正式文件).
         doc_type: Option<DocType> = "文种", "type of paper";
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;

@@ -4,7 +4,7 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, Sequence, happening};
 use crate::model::record::record;
 use crate::model::stopped_part::names_part;
-use crate::model::{Day, Line, Mine, MineId, Moment, Prose, Reference, Site, Trigger, UnitId};
+use crate::model::{Day, Line, Mine, MineId, Moment, Prose, Reference, Site, Stated, Trigger, UnitId};
 
 words! {
     /// What an order orders.
@@ -36,7 +36,7 @@ happening! {
         kind: OrderKind = "文书种类", "kind";
         /// Its number, as the unit's own registry gave it.
         number: Option<Line> = "文书编号", "number";
-        at: Moment = "送达时间", "served at";
+        at: Moment = "送达时间", "served at", fact;
         mine: Option<MineId> = "矿山", "mine";
         /// The part of the mine that is stopped, where the rest may work on.
         place: Option<Line> = "停止部位", "part stopped";
@@ -75,8 +75,19 @@ impl Order {
     #[must_use]
     pub fn stops_whole_mine(&self, mine: Option<&Mine>) -> bool {
         let may_be_partial = matches!(self.kind, OrderKind::StopWork | OrderKind::SuspendProduction);
-        let is_part = |place: &Line| !place.says_nothing() && names_part(place.as_str(), mine);
-        self.kind.stops_mine() && !(may_be_partial && self.place.as_ref().is_some_and(is_part))
+        let is_part = |place: &Line| names_part(place.as_str(), mine);
+        self.kind.stops_mine() && !(may_be_partial && self.place.said().is_some_and(is_part))
+    }
+
+    /// Whether nobody works at the mine from then on (停工、停产、停建, or closed): what is only called a stop of work stops one place, unless it
+    /// says that it is all of the mine.
+    #[must_use]
+    pub fn stops_all_work(&self, mine: Option<&Mine>) -> bool {
+        match self.kind {
+            OrderKind::SuspendProduction | OrderKind::Close => self.stops_whole_mine(mine),
+            OrderKind::StopWork => self.place.said().is_some_and(|place| !names_part(place.as_str(), mine)),
+            _ => false,
+        }
     }
 
     /// Which of the urgent matters of 四（三） it is, if any.

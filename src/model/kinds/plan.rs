@@ -9,7 +9,7 @@ happening! {
         /// The year that it plans.
         year: u16 = "计划年度", "year planned";
         title: Line = "标题", "title";
-        issued: Option<Day> = "印发日期", "issued", fills;
+        issued: Option<Day> = "印发日期", "issued", fills, fact;
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
         /// The notice by which the others were told of it.
         shared_by: Option<Reference> = "通报", "shared by", fills;

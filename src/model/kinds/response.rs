@@ -36,7 +36,7 @@ happening! {
         clause: Option<ClauseKey> = "针对条款", "clause";
         /// The unit whose work is accepted or returned, where several lead.
         of: Option<UnitId> = "承办单位", "of";
-        on: Day = "日期", "on";
+        on: Day = "日期", "on", fact;
         text: Option<Prose> = "内容", "text", sealed;
     }
 }

@@ -43,7 +43,7 @@ happening! {
         /// Several by 、 apart, in the order of the issuers.
         signer: Option<Line> = "签发人", "signer", fills, sealed;
         doc_number: Option<DocNumber> = "发文字号", "document number", fills;
-        on: Day = "成文日期", "on";
+        on: Day = "成文日期", "on", fact;
         /// Whom to call about it.
         contact: Option<Line> = "联系人及电话", "contact", sealed;
         body: Option<Prose> = "正文", "body", sealed;

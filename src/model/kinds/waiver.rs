@@ -12,7 +12,7 @@ happening! {
         reason: Option<Prose> = "理由", "reason";
         approved_by: Option<Line> = "批准人", "approved by", sealed;
         paper: Option<Line> = "批准文件", "paper";
-        on: Day = "批准日期", "on";
+        on: Day = "批准日期", "on", fact;
         until: Option<Day> = "有效期至", "until", ahead;
     }
 }

@@ -56,8 +56,7 @@ pub fn nothing_to_choose(request: &FileRequest, question: &VerbQuestion, choices
     let (zh, en) = (verb.about.zh(), verb.about.en());
     if is_pointer {
         let said = tr!("现在没有可以“{zh}”的事项；待本单位办的见 "; "{en}: there is nothing that this could be said of; ");
-        let said = Telling::of(said).command(CommandLine::new("todo")).words(Text::fixed("，已有的见 ", " shows what waits, "));
-        return Some(said.command(CommandLine::new("list")).words(Text::fixed("", " what there is")));
+        return Some(Telling::of(said).command(CommandLine::new("todo")).words(Text::fixed("", " shows what waits")));
     }
     let (label, first) = (request.kind.label(), noun.verbs.first()?);
     let (kind_zh, kind_en) = (label.zh(), label.en());

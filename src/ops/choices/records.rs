@@ -7,6 +7,7 @@ use super::names::{called_by, mines};
 use super::offered::{OfferedAnswer, once};
 use crate::model::field::Field;
 use crate::model::{Kind, Pattern, RecordPath, UnitId};
+use crate::ops::drafted_review::can_be_reviewed;
 use crate::ops::drafts::DraftFolder;
 use crate::ops::gist::gist;
 use crate::ops::once_said::OnceSaid;
@@ -76,11 +77,11 @@ impl Offer<'_> {
         Ok(once(found))
     }
 
-    /// Drafts of notices wait for their review.
+    /// Drafts of notices wait for their review, once they say what there is to review.
     fn drafts(&self, kind: Kind) -> Vec<OfferedAnswer> {
         let drafts = DraftFolder::in_register(&self.register.root);
         let draft = |name: String| {
-            let table = drafts.table(kind, &name).ok()??;
+            let table = drafts.table(kind, &name).ok()?.filter(can_be_reviewed)?;
             let (shown, gist) = (clean(&name).into_owned(), gist(&table));
             Some(OfferedAnswer::new(name, tr!("草稿 {shown} {gist}"; "draft {shown} {gist}")))
         };

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Environment, Register};
 use crate::git::{History, Refused, RegisterFolder};
-use crate::text::{Text, clean, shell_word};
+use crate::text::{CommandLine, OPEN, Text, clean};
 use crate::tr;
 
 pub use point::{Health, HealthPoint, HealthTopic};
@@ -29,17 +29,11 @@ pub struct DoctorRequest {
 
 impl DoctorRequest {
     /// A command for the register that was looked at, wherever it is typed.
-    fn meant_for(self, root: &RegisterFolder, command: &str) -> String {
+    fn meant_for(self, root: &RegisterFolder, command: CommandLine) -> CommandLine {
         let folder = root.to_string_lossy();
         // A name that no shell could be given as it stands is left for people to fill in.
-        let folder = if clean(&folder) == folder { shell_word(&folder) } else { "…".to_owned() };
-        match command.split_once(' ') {
-            Some(("git", rest)) if self.is_elsewhere && !rest.starts_with("config --global ") => {
-                format!("git -C {folder} {rest}")
-            }
-            Some(("liandong", rest)) if self.is_elsewhere => format!("liandong --data {folder} {rest}"),
-            _ => command.to_owned(),
-        }
+        let folder = if clean(&folder) == folder { &*folder } else { OPEN };
+        if self.is_elsewhere { command.meant_for(folder) } else { command }
     }
 }
 
@@ -80,7 +74,7 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
         }
         Err(failure) => {
             let why = failure.said();
-            points.push(HealthPoint::amiss(HealthTopic::Register, why).mended_by(["liandong check"]));
+            points.push(HealthPoint::amiss(HealthTopic::Register, why).mended_by([CommandLine::new("check")]));
         }
     }
     points.push(shared::place(root, &history, request, environment));
@@ -95,7 +89,7 @@ pub fn doctor(root: &RegisterFolder, request: DoctorRequest, environment: &Envir
         points.retain(|point| !repeats(point));
     }
     for point in &mut points {
-        point.remedy = point.remedy.iter().map(|command| request.meant_for(root, command)).collect();
+        point.remedy = std::mem::take(&mut point.remedy).into_iter().map(|command| request.meant_for(root, command)).collect();
     }
     Diagnosis { version: 1, points }
 }

@@ -4,7 +4,7 @@ use super::OpenedHistory;
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::{Disk, History, Leftover, Refused, RegisterFolder, Workspace};
 use crate::platform::{free_bytes, may_write_into};
-use crate::text::{Text, clean, shell_word};
+use crate::text::{CommandLine, OPEN, Text, clean};
 use crate::tr;
 
 /// With less room than this a year of filings, fetched and packed once more, may not fit.
@@ -24,19 +24,19 @@ pub(super) fn repository(root: &RegisterFolder, history: &OpenedHistory) -> Heal
 }
 
 /// What ends a cause for which nothing can be filed, where commands do.
-fn mends(why: &Refused) -> Vec<String> {
-    let commands: &[&str] = match why {
-        Refused::NoRepository(_) => &["git init"],
-        Refused::Reftable => &["git refs migrate --ref-format=files"],
-        Refused::Shallow => &["git fetch --unshallow"],
-        Refused::Sparse => &["git sparse-checkout disable"],
-        Refused::SplitIndex => &["git config core.splitIndex false", "git update-index --no-split-index"],
-        Refused::Midway(midway) => &[midway.way_out()],
-        Refused::Detached => &["git switch …"],
-        Refused::Broken(_) => &["git fsck"],
-        _ => &[],
-    };
-    commands.iter().map(|command| (*command).to_owned()).collect()
+fn mends(why: &Refused) -> Vec<CommandLine> {
+    let git = CommandLine::git;
+    match why {
+        Refused::NoRepository(_) => vec![git("init")],
+        Refused::Reftable => vec![git("refs migrate").switch("ref-format=files")],
+        Refused::Shallow => vec![git("fetch --unshallow")],
+        Refused::Sparse => vec![git("sparse-checkout disable")],
+        Refused::SplitIndex => vec![git("config core.splitIndex false"), git("update-index --no-split-index")],
+        Refused::Midway(midway) => vec![midway.way_out()],
+        Refused::Detached => vec![git("switch").about(OPEN)],
+        Refused::Broken(_) => vec![git("fsck")],
+        _ => Vec::new(),
+    }
 }
 
 /// Whether there is room, and whether this user may write.
@@ -90,7 +90,7 @@ pub(super) fn settings(history: &OpenedHistory) -> HealthPoint {
     );
     // What a shell could not be given as it stands is taken out in an editor.
     let plain = names.iter().zip(&said).filter(|(shown, name)| shown == name).map(|(name, _)| name);
-    let commands = plain.map(|name| format!("git config --unset-all {}", shell_word(name)));
+    let commands = plain.map(|name| CommandLine::git("config --unset-all").about(name));
     HealthPoint::note(HealthTopic::Settings, what).mended_by(commands)
 }
 
@@ -109,7 +109,7 @@ pub(super) fn leftovers(root: &RegisterFolder, history: &OpenedHistory, is_share
             "记号 {marks} 不是您在本机这个文件夹里记下的（多半是复制来的），不作数；下一次同步从头核验，并重新记下";
             "the marks {marks} were not made by you in this folder on this computer (it was probably copied) and count for nothing; the next exchange verifies everything anew and notes it"
         );
-        points.push(HealthPoint::note(topic, what).mended_by(is_shared.then_some("liandong sync")));
+        points.push(HealthPoint::note(topic, what).mended_by(is_shared.then(|| CommandLine::new("sync"))));
     }
     if points.is_empty() {
         points.push(HealthPoint::well(topic, Text::fixed("没有", "none")));
@@ -121,7 +121,7 @@ fn leftover(left: &Leftover) -> HealthPoint {
     let topic = HealthTopic::Leftovers;
     let named = |path: &std::path::Path| {
         let whole = path.to_string_lossy();
-        (clean(&whole).into_owned(), format!("rm {}", shell_word(&clean(&whole))))
+        (clean(&whole).into_owned(), CommandLine::system("rm").about(clean(&whole)))
     };
     match left {
         Leftover::Interrupted => HealthPoint::note(
@@ -131,7 +131,7 @@ fn leftover(left: &Leftover) -> HealthPoint {
                 "the last filing was interrupted; the next one, or the next exchange, finishes or undoes it first, and so can be done now",
             ),
         )
-        .mended_by(["liandong commit"]),
+        .mended_by([CommandLine::new("commit")]),
         Leftover::Foreign(folder) => {
             let (shown, _) = named(folder);
             HealthPoint::note(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::Text;
+use crate::text::{CommandLine, Text};
 
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -70,6 +70,18 @@ pub enum Health {
     Amiss,
 }
 
+impl Health {
+    /// As people call it.
+    #[must_use]
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Well => Text::fixed("正常", "well"),
+            Self::Note => Text::fixed("提示", "note"),
+            Self::Amiss => Text::fixed("待处理", "amiss"),
+        }
+    }
+}
+
 /// What a look at one thing comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HealthPoint {
@@ -80,7 +92,7 @@ pub struct HealthPoint {
     /// What is so, and what to do where no command does it.
     pub what: Text,
     /// Commands that put it right, with … for what only people know, in the order in which they are run.
-    pub remedy: Vec<String>,
+    pub remedy: Vec<CommandLine>,
 }
 
 impl HealthPoint {
@@ -100,8 +112,13 @@ impl HealthPoint {
     }
 
     /// The same, with what to run.
-    pub(super) fn mended_by(mut self, commands: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.remedy.extend(commands.into_iter().map(Into::into));
+    pub(super) fn mended_by(mut self, commands: impl IntoIterator<Item = CommandLine>) -> Self {
+        self.remedy.extend(commands);
         self
+    }
+
+    /// The commands, as they are typed, that its words do not name already: those in which it is told.
+    pub fn unnamed(&self, told: &str) -> impl Iterator<Item = String> {
+        self.remedy.iter().map(CommandLine::to_string).filter(move |command| !told.contains(command.as_str()))
     }
 }

@@ -8,7 +8,7 @@ use super::super::format::older_format;
 use super::DoctorRequest;
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::{History, RegisterFolder};
-use crate::text::Text;
+use crate::text::{CommandLine, Text};
 use crate::tr;
 
 /// By how much clocks of several computers may differ.
@@ -30,13 +30,15 @@ pub(super) fn known(register: &Register) -> Vec<HealthPoint> {
             "自身的文件有 {unreadable} 个读不出来（机制、单位、人员、矿山等）";
             "{unreadable} of its own files cannot be read (mechanism, units, people, mines)"
         );
-        points.push(HealthPoint::amiss(topic, what).mended_by(["liandong check"]));
+        points.push(HealthPoint::amiss(topic, what).mended_by([CommandLine::new("check")]));
     }
     if let Some(older) = older_format(mechanism) {
         let office = mechanism.short(mechanism.office());
-        points.push(HealthPoint::note(topic, older).mended_by([format!("liandong upgrade --as {office}")]));
+        points.push(HealthPoint::note(topic, older).mended_by([CommandLine::new("upgrade").option("as", office)]));
     }
-    points.extend(register.unnamed().map(|unnamed| HealthPoint::note(topic, unnamed).mended_by(["liandong trust upgrade"])));
+    points.extend(
+        register.unnamed().map(|unnamed| HealthPoint::note(topic, unnamed).mended_by([CommandLine::new("trust upgrade")])),
+    );
     if points.is_empty() {
         let title = mechanism.file.title.to_string();
         points.push(HealthPoint::well(topic, Text::same(title)));
@@ -101,7 +103,7 @@ pub(super) fn calendar(register: &Register) -> HealthPoint {
         "the holidays of {year} are not filed: working days are counted Monday to Friday, and terms around holidays come out wrong; the office files them once they are published"
     );
     let is_office = register.joined().is_none_or(|unit| unit == register.mechanism.office());
-    let edit = is_office.then(|| format!("liandong edit calendar/{year}"));
+    let edit = is_office.then(|| CommandLine::new("edit").about(format!("calendar/{year}")));
     let point = if year == this { HealthPoint::amiss(topic, what) } else { HealthPoint::note(topic, what) };
     point.mended_by(edit)
 }
@@ -113,5 +115,5 @@ pub(super) fn drafts(root: &RegisterFolder) -> HealthPoint {
         return HealthPoint::well(HealthTopic::Drafts, Text::fixed("没有", "none"));
     }
     let what = tr!("有 {count} 份草稿没有登记，只在本机"; "{count} drafts are not filed and lie on this computer only");
-    HealthPoint::note(HealthTopic::Drafts, what).mended_by(["liandong draft list"])
+    HealthPoint::note(HealthTopic::Drafts, what).mended_by([CommandLine::new("draft list")])
 }

@@ -6,7 +6,7 @@ use super::point::{Health, HealthPoint, HealthTopic};
 use super::{DoctorRequest, OpenedHistory};
 use crate::git::{History, Id, Refused, RegisterFolder, Remote, Unreached};
 use crate::report::{FolderLine, FolderView};
-use crate::text::{Text, shell_word};
+use crate::text::{CommandLine, OPEN, Text};
 use crate::tr;
 
 /// Whether the shared repository answers, and whether it holds more than is here.
@@ -27,7 +27,7 @@ pub(super) fn place(
         Ok(remote) => remote,
         Err(Unreached::NoAddress) => {
             let what = Text::fixed("还没有共享：登记的只在本机", "not shared yet: what is filed is on this computer only");
-            return HealthPoint::note(topic, what).mended_by(["liandong share …"]);
+            return HealthPoint::note(topic, what).mended_by([CommandLine::new("share").about(OPEN)]);
         }
         Err(why) => return HealthPoint::amiss(topic, why.describe()),
     };
@@ -42,8 +42,8 @@ pub(super) fn place(
         Ok(tips) => answered(&address, &tips, (here, remote.known().ok().flatten())),
         Err(why) => {
             let again = match &why {
-                Unreached::Unnamed(_) => vec![format!("liandong sync {}", shell_word(&address))],
-                Unreached::Wrong(_) | Unreached::Inside(_) => vec!["git remote set-url origin …".to_owned()],
+                Unreached::Unnamed(_) => vec![CommandLine::new("sync").about(&address)],
+                Unreached::Wrong(_) | Unreached::Inside(_) => vec![CommandLine::git("remote set-url origin").about(OPEN)],
                 _ => Vec::new(),
             };
             HealthPoint::amiss(topic, why.describe()).mended_by(again)
@@ -63,7 +63,7 @@ fn answered(address: &str, tips: &[String], (here, known): (Option<Id>, Option<I
     let holds = |id: Option<Id>| id.is_some_and(|id| tips.contains(&id.to_string()));
     if tips.is_empty() {
         let what = tr!("{address} 能连上，还是空的"; "{address} answers, and is empty");
-        return HealthPoint::note(topic, what).mended_by(["liandong sync"]);
+        return HealthPoint::note(topic, what).mended_by([CommandLine::new("sync")]);
     }
     if holds(here) {
         return HealthPoint::well(topic, tr!("{address}，与本机一致"; "{address}, as here"));
@@ -73,7 +73,7 @@ fn answered(address: &str, tips: &[String], (here, known): (Option<Id>, Option<I
         return HealthPoint::well(topic, tr!("{address}，没有新的"; "{address}, nothing new"));
     }
     let what = tr!("{address} 有本机没有的登记"; "{address} holds what is not here");
-    HealthPoint::note(topic, what).mended_by(["liandong sync"])
+    HealthPoint::note(topic, what).mended_by([CommandLine::new("sync")])
 }
 
 /// In what folder, commit and shared repository differ.

@@ -4,7 +4,7 @@ use super::super::{Environment, Register};
 use super::point::{HealthPoint, HealthTopic};
 use crate::git::History;
 use crate::model::UnitId;
-use crate::text::{Text, clean, shell_word};
+use crate::text::{CommandLine, OPEN, Text, clean};
 use crate::tr;
 use crate::trust::{KeyHolder, Roster};
 
@@ -37,10 +37,10 @@ fn person(name: Option<&str>, has_address: bool) -> HealthPoint {
     }
     let what = Text::fixed("git 不知道登记人是谁，不能登记", "git does not know who is filing, so nothing can be filed");
     let commands = [("user.name", name.is_some()), ("user.email", has_address)].into_iter().filter(|(_, is_known)| !is_known);
-    HealthPoint::amiss(topic, what).mended_by(commands.map(|(key, _)| format!("git config --global {key} …")))
+    HealthPoint::amiss(topic, what).mended_by(commands.map(|(key, _)| CommandLine::git("config --global").about(key).about(OPEN)))
 }
 
-fn unit(register: &Register, joined: Option<&UnitId>, told: Option<&UnitId>, join: &str) -> HealthPoint {
+fn unit(register: &Register, joined: Option<&UnitId>, told: Option<&UnitId>, join: &CommandLine) -> HealthPoint {
     let (topic, mechanism) = (HealthTopic::Identity, &register.mechanism);
     match (joined, told) {
         (Some(joined), Some(told)) if joined != told => {
@@ -64,17 +64,17 @@ fn unit(register: &Register, joined: Option<&UnitId>, told: Option<&UnitId>, joi
                 "this computer is of no unit that it knows: every filing has to say --as UNIT, and what waits is of all",
             ),
         )
-        .mended_by([join]),
+        .mended_by([join.clone()]),
     }
 }
 
 /// The request for a key, as far as it is known who asks.
-fn join(register: &Register, unit: Option<&UnitId>, name: Option<&str>) -> String {
-    let unit = unit.map_or("…", |unit| register.mechanism.short(unit));
-    format!("liandong join --unit {} --name {}", shell_word(unit), name.map_or("…".to_owned(), shell_word))
+fn join(register: &Register, unit: Option<&UnitId>, name: Option<&str>) -> CommandLine {
+    let unit = unit.map_or(OPEN, |unit| register.mechanism.short(unit));
+    CommandLine::new("join").option("unit", unit).option("name", name.unwrap_or(OPEN))
 }
 
-fn key(register: &Register, joined: Option<&UnitId>, join: &str) -> HealthPoint {
+fn key(register: &Register, joined: Option<&UnitId>, join: &CommandLine) -> HealthPoint {
     let (topic, today) = (HealthTopic::Key, register.today());
     let roster = Roster::from_mechanism(register.mechanism.clone());
     let signing = match register.signing() {
@@ -84,13 +84,13 @@ fn key(register: &Register, joined: Option<&UnitId>, join: &str) -> HealthPoint 
                 "这个台账每次登记都要签名，本机没有密钥，登记不了",
                 "everything in this register is signed, and this computer has no key: nothing can be filed",
             );
-            return HealthPoint::amiss(topic, what).mended_by([join]);
+            return HealthPoint::amiss(topic, what).mended_by([join.clone()]);
         }
         Ok(None) => {
             let what = Text::fixed("台账还没有启用签名，不需要密钥", "nothing in this register is signed, and no key is needed");
             return HealthPoint::well(topic, what);
         }
-        Err(why) => return HealthPoint::amiss(topic, why).mended_by([join]),
+        Err(why) => return HealthPoint::amiss(topic, why).mended_by([join.clone()]),
     };
     let holders = roster.of_key(&signing.key);
     let of_unit = |holder: &&&KeyHolder| joined.is_none_or(|unit| holder.unit == *unit);
@@ -107,7 +107,7 @@ fn key(register: &Register, joined: Option<&UnitId>, join: &str) -> HealthPoint 
             )
         };
         let point = if roster.is_on() { HealthPoint::amiss(topic, what) } else { HealthPoint::note(topic, what) };
-        return point.mended_by([join]);
+        return point.mended_by([join.clone()]);
     };
     let unit = register.mechanism.short(&holder.unit);
     match holder.until {
@@ -116,14 +116,14 @@ fn key(register: &Register, joined: Option<&UnitId>, join: &str) -> HealthPoint 
                 "为{unit}登记的密钥已于 {until} 到期，签名不再有效；请向办公室另行申请";
                 "the key for {unit} ended on {until}, and its signatures count no more; ask the office for another"
             );
-            HealthPoint::amiss(topic, what).mended_by([join])
+            HealthPoint::amiss(topic, what).mended_by([join.clone()])
         }
         Some(until) if until < today.plus(ENDS_SOON) => {
             let what = tr!(
                 "为{unit}登记的密钥到 {until} 为止；请提前向办公室另行申请";
                 "the key for {unit} ends on {until}; ask the office for another in time"
             );
-            HealthPoint::note(topic, what).mended_by([join])
+            HealthPoint::note(topic, what).mended_by([join.clone()])
         }
         _ if today < holder.since => {
             let since = holder.since;

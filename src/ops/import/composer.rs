@@ -150,7 +150,7 @@ impl<'a> RowComposer<'a> {
     /// Puts what cells say into the table of a record, and says where each key stands.
     fn change(&self, table: &mut Table, sheet: &TakenSheet, kind: Kind, draft: &Draft) -> Result<RecordCells, Vec<CellError>> {
         let register = self.work.register;
-        let parser = ValueParser { resolver: register.resolver().by_name_only() };
+        let parser = ValueParser::new(register.resolver().by_name_only());
         let within = sheet.topic.within(kind);
         let table = match within.map(|key| table.entry(key).or_insert_with(|| Value::Table(Table::new()))) {
             Some(Value::Table(inner)) => inner,

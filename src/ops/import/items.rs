@@ -123,7 +123,7 @@ impl Placing<'_> {
         let at = self.sheet.columns.iter().position(|column| column.key == Some(key))?;
         let [words, _] = self.row.shown.as_ref()?.cells.get(at)?;
         let shape = &self.sheet.columns[at].shape;
-        let spelled = InputCell::Words(words.clone()).read(shape, self.parser.resolver.today).ok()??;
+        let spelled = InputCell::Words(words.clone()).read(shape, self.parser.today()).ok()??;
         self.parser.cell(shape, &spelled).ok()
     }
 }

@@ -125,7 +125,7 @@ impl KnownRecords for LedgerRecords<'_> {
         }
         let names = |shape: &Shape| matches!(shape, Shape::Pattern(_) | Shape::Reference);
         let spelled = || InputCell::Words(words.to_owned()).read(&column.shape, self.resolver.today).ok().flatten();
-        let value = |spelled: String| ValueParser { resolver: self.resolver }.cell(&column.shape, &spelled).ok();
+        let value = |spelled: String| ValueParser::new(self.resolver).cell(&column.shape, &spelled).ok();
         match &column.shape {
             Shape::Pattern(Pattern::Paper) => spelled().map(|number| plain_number(&number)),
             shape if names(shape) => value(spelled()?).map(|value| value.to_string()),

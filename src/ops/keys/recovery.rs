@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 use super::admit::key_entry;
+use super::roster_of_office;
 use crate::git::History;
 use crate::model::{Day, Kind, RecordPath, Role};
 use crate::ops::proposal::{ProposedRecord, RecordDraft, Stop, read};
@@ -45,16 +46,7 @@ pub fn has_recovery(register: &Register) -> bool {
 /// # Errors
 /// Another unit than the office asks for it, signatures are not on, the paper until now was misread or is another, or nothing can be filed.
 pub fn renew_recovery(register: &Register, request: &RecoveryRequest) -> Result<RenewedRecovery> {
-    let office = register.mechanism.office();
-    register.require_acting(request.unit.as_deref(), office)?;
-    let roster = Roster::from_mechanism(register.mechanism.clone());
-    if !roster.is_on() {
-        return Err(Text::fixed(
-            "还没有启用签名；先用 liandong trust on",
-            "signatures are not on; liandong trust on turns them on",
-        )
-        .into());
-    }
+    let roster = roster_of_office(register, request.unit.as_deref())?;
     let old = match roster.recovery() {
         Some(_) => Some(typed(&roster, request.paper.as_deref().unwrap_or_default())?),
         None => None,

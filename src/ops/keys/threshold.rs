@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use toml::Value;
 
+use super::roster_of_office;
 use crate::model::{Kind, RecordPath};
 use crate::ops::proposal::{RecordDraft, read};
 use crate::ops::{FilingOutcome, PlannedCommit, Register, Result};
 use crate::text::Text;
 use crate::tr;
-use crate::trust::Roster;
 
 /// How many hands it takes from now on.
 #[derive(Debug, Clone)]
@@ -30,15 +30,7 @@ pub struct ThresholdRequest {
 /// Another unit than the office asks for it, signatures are not on, or nothing can be filed here.
 pub fn set_threshold(register: &Register, request: &ThresholdRequest) -> Result<FilingOutcome> {
     let office = register.mechanism.office();
-    register.require_acting(request.unit.as_deref(), office)?;
-    let roster = Roster::from_mechanism(register.mechanism.clone());
-    if !roster.is_on() {
-        return Err(Text::fixed(
-            "还没有启用签名；先用 liandong trust on",
-            "signatures are not on; liandong trust on turns them on",
-        )
-        .into());
-    }
+    let roster = roster_of_office(register, request.unit.as_deref())?;
     let hands = request.hands;
     if roster.threshold() == hands {
         return Ok(FilingOutcome::Idle(tr!("改动密钥已经是 {hands} 人签"; "a change of keys takes {hands} already")));

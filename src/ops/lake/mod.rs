@@ -123,7 +123,7 @@ pub fn export_lake(
     let key = lake.key();
     let redaction = Redaction::of_lake(&ledger, now, request.readers, numbers(&ledger, &stamp, key));
     // What is still to come is in no lake, nor is it anybody's evidence there, whatever day is judged (四不两直).
-    Surprises::of_ledger(&ledger, &Viewer::Unknown, now).leave(&mut ledger);
+    Surprises::of_ledger(&ledger, &Viewer::Unknown, now).leave_out_of(&mut ledger);
     let mechanism = &ledger.mechanism;
     let unverified = unverified(&register.source, &ledger, as_of);
     let context = Context { ledger: &ledger, today: as_of, now, unverified: &unverified };

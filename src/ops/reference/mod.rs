@@ -6,16 +6,17 @@ mod filed_drafts;
 mod lookup;
 mod names;
 
-use super::Register;
 use super::viewing::secret_from;
+use super::{Register, drafts};
 use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
 use crate::report::{Named, Viewer};
 use crate::store::Source;
 use crate::text::{CommandLine, Telling, Text, clean, shell_word};
 use crate::tr;
-use filed_drafts::{is_draft, is_name, kind_of_draft};
+use filed_drafts::{is_draft, is_name};
 
 pub use filed_drafts::note_filed;
+pub(super) use filed_drafts::{filed_as, note_attempt};
 pub use lookup::RecordLookup;
 
 /// What was meant.
@@ -251,7 +252,7 @@ fn fits(target: &Target, wanted: Wanted) -> bool {
         (Target::Record { path: RecordPath::Mine(_), part }, Wanted::Referable) => part.is_none(),
         (_, Wanted::Referable) => false,
         (Target::Record { path, .. }, Wanted::Of(kind)) => path.kind() == kind,
-        (Target::Draft(name), Wanted::Of(kind)) => kind_of_draft(name) == Some(kind),
+        (Target::Draft(name), Wanted::Of(kind)) => drafts::kind_of(name) == Some(kind),
     }
 }
 
@@ -262,8 +263,10 @@ fn whole(path: RecordPath) -> Target {
 /// That a register has no such record, or that whoever asks does not learn of it.
 pub(super) fn absent(record: &str) -> Telling {
     let shown = clean(record);
-    Telling::of(tr!("台账中没有 {shown}；已有的见 "; "the register has no {shown}; "))
-        .command(CommandLine::new("list"))
+    let said = Telling::of(tr!("台账中没有 {shown}"; "the register has no {shown}"));
+    let Some(kind) = record.split('/').next().and_then(Kind::of_folder) else { return said };
+    said.words(Text::fixed("；已有的见 ", "; "))
+        .command(CommandLine::new("list").about(kind.label().zh()))
         .words(Text::fixed("", " shows what there is"))
 }
 

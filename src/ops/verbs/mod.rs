@@ -134,8 +134,25 @@ impl Noun {
     /// The noun of a verb.
     #[must_use]
     pub fn of(verb: &Verb) -> Option<&'static Self> {
-        NOUNS.iter().find(|noun| noun.verbs.iter().any(|own| std::ptr::eq(own, verb)))
+        every_verb().find(|(_, own)| std::ptr::eq(*own, verb)).map(|(noun, _)| noun)
     }
+
+    /// The noun of an English name.
+    #[must_use]
+    pub fn called(name: &str) -> Option<&'static Self> {
+        NOUNS.iter().find(|known| known.name == name)
+    }
+
+    /// Its verb of an English name.
+    #[must_use]
+    pub fn verb(&self, name: &str) -> Option<&'static Verb> {
+        self.verbs.iter().find(|known| known.name == name)
+    }
+}
+
+/// Every verb, with its noun, in the order of help.
+pub fn every_verb() -> impl Iterator<Item = (&'static Noun, &'static Verb)> {
+    NOUNS.iter().flat_map(|noun| noun.verbs.iter().map(move |verb| (noun, verb)))
 }
 
 impl Verb {

@@ -53,6 +53,24 @@ impl Verb {
     }
 }
 
+/// What comes after a notice was written.
+const REVIEWED_AND_ISSUED: &[Next] = &[
+    Words("审核后用 ", "file the review with "),
+    Command("notice review"),
+    Words(" 登记审核，印发后用 ", ", the issue with "),
+    Command("notice issue"),
+    Words(" 登记印发", ""),
+];
+
+/// What comes after a hazard was filed.
+const RECTIFIED: &[Next] = &[Words("用 ", "file the rectification with "), Command("hazard rectify"), Words(" 登记整改要求", "")];
+
+const PRINT: Verb =
+    verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing"));
+
+const CANCEL: Verb =
+    verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled")).with(&[("on", Today)]);
+
 /// Every noun, in the order of help.
 pub static NOUNS: &[Noun] = &[
     Noun {
@@ -63,13 +81,7 @@ pub static NOUNS: &[Noun] = &[
         verbs: &[
             verb("new", "新建", Text::fixed("起草或登记一份通报", "Draft or file a notice"), New)
                 .asking(&["trigger", "about", "body", "measures", "suggestions", "to", "urgency"])
-                .then(&[
-                    Words("审核后用 ", "file the review with "),
-                    Command("notice review"),
-                    Words(" 登记审核，印发后用 ", ", the issue with "),
-                    Command("notice issue"),
-                    Words(" 登记印发", ""),
-                ]),
+                .then(REVIEWED_AND_ISSUED),
             verb(
                 "preliminary",
                 "先行告知",
@@ -109,19 +121,13 @@ pub static NOUNS: &[Noun] = &[
                     "jointly",
                 ]),
             ),
-            verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing")),
+            PRINT,
             verb("deliver", "送达", Text::fixed("登记送达", "File a delivery"), Append("delivery")),
             verb("correct", "更正", Text::fixed("另发一份更正通报", "File a notice that corrects another"), New)
                 .asking(&["body"])
                 .needing(&["corrects"])
                 .with(&[("to", Of("corrects", "to")), ("content", Of("corrects", "content")), ("about", Of("corrects", "about"))])
-                .then(&[
-                    Words("审核后用 ", "file the review with "),
-                    Command("notice review"),
-                    Words(" 登记审核，印发后用 ", ", the issue with "),
-                    Command("notice issue"),
-                    Words(" 登记印发", ""),
-                ]),
+                .then(REVIEWED_AND_ISSUED),
             verb("withdraw", "撤回", Text::fixed("另发一份撤回通报", "File a notice that withdraws another"), New)
                 .asking(&["body"])
                 .needing(&["withdraws"])
@@ -141,13 +147,7 @@ pub static NOUNS: &[Noun] = &[
             verb("none", "零报告", Text::fixed("登记某年度没有需要通报的信息", "File that a year had nothing to tell"), New)
                 .needing(&["none_for"])
                 .with(&[("title", Says("零报告"))])
-                .then(&[
-                    Words("审核后用 ", "file the review with "),
-                    Command("notice review"),
-                    Words(" 登记审核，印发后用 ", ", the issue with "),
-                    Command("notice issue"),
-                    Words(" 登记印发", ""),
-                ]),
+                .then(REVIEWED_AND_ISSUED),
         ],
     },
     Noun {
@@ -159,7 +159,7 @@ pub static NOUNS: &[Noun] = &[
             verb("new", "新建", Text::fixed("登记一项隐患", "File a hazard"), New)
                 .asking(&["major"])
                 .with(&[("source_kind", Word("inspection")), ("nature", Word("hazard"))])
-                .then(&[Words("用 ", "file the rectification with "), Command("hazard rectify"), Words(" 登记整改要求", "")]),
+                .then(RECTIFIED),
             verb("take", "接收", Text::fixed("接收联合执法发现的问题", "Take over a problem of a joint enforcement"), New)
                 .needing(&["from"])
                 .with(&[
@@ -171,7 +171,7 @@ pub static NOUNS: &[Noun] = &[
                     ("major", Of("from", "major")),
                     ("onsite", Of("from", "onsite")),
                 ])
-                .then(&[Words("用 ", "file the rectification with "), Command("hazard rectify"), Words(" 登记整改要求", "")]),
+                .then(RECTIFIED),
             verb("onsite", "现场处置", Text::fixed("登记现场处置措施", "File the on-site measure"), Fill("onsite")),
             verb("rectify", "整改", Text::fixed("登记整改要求", "File the rectification"), Fill("rectification"))
                 .asking(&["plan", "due"])
@@ -362,8 +362,7 @@ pub static NOUNS: &[Noun] = &[
             verb("unresolved", "未决", Text::fixed("登记难以协调的问题", "File a question left open"), Append("unresolved"))
                 .then(&[Words("用 ", "send it up with "), Command("upward new"), Words(" 报请决定", "")]),
             verb("minutes", "纪要", Text::fixed("登记会议纪要", "File the minutes"), Fill("minutes")),
-            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
-                .with(&[("on", Today)]),
+            CANCEL,
         ],
     },
     Noun {
@@ -406,8 +405,7 @@ pub static NOUNS: &[Noun] = &[
                 .needing(&["received"]),
             verb("circular", "通报", Text::fixed("登记情况通报", "File the circular"), Fill("circular")).needing(&["issued"]),
             verb("demand", "整改要求", Text::fixed("登记一项整改要求", "File a demand of the circular"), Append("task")),
-            verb("cancel", "取消", Text::fixed("登记取消", "File that it was cancelled"), Fill("cancelled"))
-                .with(&[("on", Today)]),
+            CANCEL,
         ],
     },
     Noun {
@@ -516,7 +514,7 @@ pub static NOUNS: &[Noun] = &[
                     Command("upward reply"),
                     Words(" 登记", ""),
                 ]),
-            verb("print", "送印", Text::fixed("登记送印机关和送印日期", "File who had it printed, and when"), Fill("printing")),
+            PRINT,
             verb("reply", "批复", Text::fixed("登记批复", "File the reply"), Fill("reply")),
         ],
     },

@@ -8,7 +8,7 @@ use crate::tr;
 /// That some of those who issue a paper together with its unit have not cosigned it, as the register shows.
 pub(super) fn not_cosigned(paper: &Reference, context: &PaperContext<'_>) -> Option<Text> {
     let mechanism = &context.ledger.mechanism;
-    let cosigned = |unit: &UnitId| context.ledger.has_cosigned(paper, unit);
+    let cosigned = |unit: &UnitId| context.ledger.cosigned_on(paper, unit).is_some();
     let lacking: Vec<UnitId> = context.issuers().into_iter().skip(1).filter(|unit| !cosigned(unit)).cloned().collect();
     if lacking.is_empty() {
         return None;

@@ -1,6 +1,10 @@
-//! An amendment mends a slip. One that takes away what made a matter grave takes away the duties that followed from it.
+//! An amendment mends a slip. One that takes away what made a matter grave, or what somebody was to do, takes away the duties that followed
+//! from it.
 
-use crate::model::{Determination, FiledPath, Happening, KeyPath, Kind, Leaf, RecordPath, Reference};
+use std::collections::BTreeSet;
+
+use crate::model::field::Shape;
+use crate::model::{Determination, FiledPath, Happening, KeyPath, KeyStep, Kind, Leaf, RecordPath, Reference};
 use crate::rules::form::place::called;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -12,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Whole,
     title: Text::fixed("更正取消了重大、重要情形的标记", "an amendment that took away what made it grave"),
     fires: Text::fixed(
-        "更正（amended）所列的项目有重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；或者有文书种类、停止部位、事故等级、线索核查结论、三同时情况，而现在所填的比可能的原值轻（如改为限期整改、只停一处、一般事故、不属实）：由它产生的通报、封存、督促、复查等要求随之不再提出。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的不判。",
-        "An amendment names the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; or it names the kind of an order, the part it stops, the grade of an accident, the result of a lead or the state of facilities, and what stands there now is lighter than it may have been (an order to rectify, one part, a general accident, not confirmed, in place): what was asked because of it (notices, sealing, urging, re-inspection) is asked no longer. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. Not hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
+        "更正（amended）所列的项目有重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；或者有文书种类、停止部位、事故等级、线索核查结论、三同时情况，而现在所填的比可能的原值轻（如改为限期整改、只停一处、一般事故、不属实）；或者删去了督办事项、未能协调一致的问题、联合执法发现的问题中的一项（编号有缺的即是）：由它产生的通报、封存、督促、复查等要求随之不再提出。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的不判。",
+        "An amendment names the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; or it names the kind of an order, the part it stops, the grade of an accident, the result of a lead or the state of facilities, and what stands there now is lighter than it may have been (an order to rectify, one part, a general accident, not confirmed, in place); or it took out a task, a question that was not agreed or a problem that a team found (its number is missing): what was asked because of it (notices, sealing, urging, re-inspection) is asked no longer. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. Not hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -31,6 +35,8 @@ enum Weighing {
     Set,
     /// As it reads; these words are the light ones, as is none.
     Light(&'static [&'static str]),
+    /// An item that asks for something as long as it stands.
+    Item,
     /// It is light where it names a part of the mine, since all of it stopped before.
     Part,
 }
@@ -54,6 +60,10 @@ const GRAVE: &[(Kind, &str, Weighing)] = &[
     (Kind::Notice, "trigger", Weighing::Set),
     (Kind::Notice, "common", Weighing::Set),
     (Kind::Enforcement, "problem.major", Weighing::Set),
+    (Kind::Enforcement, "task", Weighing::Item),
+    (Kind::Meeting, "task", Weighing::Item),
+    (Kind::Meeting, "unresolved", Weighing::Item),
+    (Kind::Upward, "reply.task", Weighing::Item),
 ];
 
 fn check(path: &FiledPath, record: &dyn Happening, context: &Context<'_>, out: &mut Findings<'_>) {
@@ -71,7 +81,12 @@ fn check(path: &FiledPath, record: &dyn Happening, context: &Context<'_>, out: &
                 let place = if exact { key.clone() } else { at };
                 let (called, on) = (called(&RecordPath::Filed(path.clone()), &place), amendment.on);
                 let (zh, en, reason) = (called.zh(), called.en(), clean(amendment.reason.as_str()));
-                let what = if matches!(weighing, Weighing::Set) && exact {
+                let what = if matches!(weighing, Weighing::Item) {
+                    tr!(
+                        "{on} 更正删去了{zh}中的一项（原因：{reason}），由它提出的要求不再提出，请核对依据";
+                        "an item of {en} was taken out by the amendment of {on} ({reason}), and with it what it asked for; please check on what ground"
+                    )
+                } else if matches!(weighing, Weighing::Set) && exact {
                     tr!(
                         "{on} 更正取消了{zh}（原因：{reason}），由此产生的要求不再提出，请核对依据";
                         "{en} was taken away by the amendment of {on} ({reason}), and with it what it asked for; please check on what ground"
@@ -97,8 +112,9 @@ fn is_light(
     record: &dyn Happening,
     context: &Context<'_>,
 ) -> bool {
-    let (mut is_set, mut light) = (false, None);
+    let (mut is_set, mut stands, mut light) = (false, false, None);
     record.leaves(&mut |key, leaf| {
+        stands |= named.covers(key);
         if named.covers(key) && key.without_items() == *at {
             is_set |= !matches!(leaf, Leaf::Flag(false));
             if let (Weighing::Light(words), Leaf::Word(word)) = (weighing, leaf) {
@@ -106,14 +122,27 @@ fn is_light(
             }
         }
     });
+    let order = context.ledger.order(&Reference::from(path.clone()));
     match weighing {
-        Weighing::Set => !is_set,
-        Weighing::Light(_) => light.unwrap_or(true),
-        Weighing::Part => {
-            let order = context.ledger.order(&Reference::from(path.clone()));
-            order.is_some_and(|order| order.record.kind.stops_mine() && !context.ledger.stops_whole_mine(order))
-        }
+        // What is still there in the others says nothing of the one that was taken out.
+        Weighing::Set => !is_set || lacks_item(named, path, record),
+        Weighing::Item => !stands || lacks_item(named, path, record),
+        // A stop of work in all of the mine has its explosives sealed as a suspension has.
+        Weighing::Light(_) => light.unwrap_or(true) && !order.is_some_and(|order| context.ledger.stops_all_work(order)),
+        Weighing::Part => order.is_some_and(|order| order.record.kind.stops_mine() && !context.ledger.stops_whole_mine(order)),
     }
+}
+
+/// Whether an item is missing from a list that an amendment named as a whole: those that can be referred to are numbered one after the other, and
+/// one that is taken out from their midst leaves its number.
+fn lacks_item(named: &KeyPath, path: &FiledPath, record: &dyn Happening) -> bool {
+    let field = named.field(path.kind.fields());
+    let is_list = field.is_some_and(|field| matches!(field.shape, Shape::List(Shape::Table(_))));
+    if !is_list || !matches!(named.steps().last(), Some(KeyStep::Key(_))) {
+        return false;
+    }
+    let numbers: BTreeSet<u32> = record.parts().into_iter().map(|(_, no)| no).collect();
+    numbers.last().is_some_and(|last| usize::try_from(*last).is_ok_and(|last| numbers.len() < last))
 }
 
 fn is_determined(path: &FiledPath, context: &Context<'_>) -> bool {
@@ -124,7 +153,7 @@ fn is_determined(path: &FiledPath, context: &Context<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::field::{Field, Shape};
+    use crate::model::field::Field;
 
     /// The flags and words that decide what a record is of, who did it or how, and not how grave it is.
     const OTHERWISE: &[(Kind, &str)] = &[

@@ -1,6 +1,7 @@
-//! 联合行文: each of those who issue a paper together is there, is another than the unit whose record it is, and stands in it once.
+//! 联合行文: each of those who issue a paper together is there, is another than the unit whose record it is, stands in it once, and cosigned it
+//! before it went out.
 
-use crate::model::{Day, FiledPath, RecordPath, UnitId};
+use crate::model::{Day, Filed, FiledPath, RecordPath, Reference, Response, ResponseKind, UnitId};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -9,26 +10,30 @@ pub(crate) static RULE: Rule = Rule {
     code: "F29",
     name: "joint-issuer-unfit",
     nature: RuleNature::Form { since: 2 },
-    title: Text::fixed("联合发文单位重复、为本单位或已不存在", "a joint issuer named twice, itself or gone"),
+    title: Text::fixed("联合发文单位重复、为本单位、已不存在或会签较晚", "a joint issuer named twice, itself, gone or late"),
     fires: Text::fixed(
-        "通报、上报的联合发文单位（jointly）中列有登记该文的单位自己，同一单位列了两次，或者列有印发当日（未印发的，今日）尚未设立、已经撤并的单位。公文照录不改。只作提醒。",
-        "A notice or a paper upward names among those that issue it too (jointly) the unit whose record it is, one unit twice, or a unit that did not exist on the day of issue (today, before it is issued). Papers print what the record says. A reminder only.",
+        "通报、上报的联合发文单位（jointly）中列有登记该文的单位自己，同一单位列了两次，或者列有印发当日（未印发的，今日）尚未设立、已经撤并的单位；或者联合发文单位在印发之后才会签（它自会签之日起才算联合发文）。公文照录不改。只作提醒。",
+        "A notice or a paper upward names among those that issue it too (jointly) the unit whose record it is, one unit twice, or a unit that did not exist on the day of issue (today, before it is issued); or one of them cosigned it only after it went out, and so issues it too only since then. Papers print what the record says. A reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
-        "在 jointly 中删去本单位和重复的单位，已撤并的改为承接单位；已印发的，用 amend 更正并说明原因。",
-        "Take the unit itself and what stands twice out of jointly, and name the successor of a unit that is gone; amend what was issued, with a reason.",
+        "在 jointly 中删去本单位和重复的单位，已撤并的改为承接单位；已印发的，用 amend 更正并说明原因。会签日期写错的，由会签单位更正。",
+        "Take the unit itself and what stands twice out of jointly, and name the successor of a unit that is gone; amend what was issued, with a reason. Whoever cosigned amends a day that is wrong.",
     ),
-    reach: Reach::Own,
+    reach: Reach::Cites,
     scope: Scope::Ledger(check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for notice in &context.ledger.notices {
         look(&notice.path, notice.record.issued, &notice.record.jointly, context, out);
+        if let Some(issued) = notice.record.issued {
+            cosigned_after(&notice.reference(), issued, &notice.record.jointly, context, out);
+        }
     }
     for upward in &context.ledger.upward {
         look(&upward.path, Some(upward.record.on), &upward.record.jointly, context, out);
+        cosigned_after(&upward.reference(), upward.record.on, &upward.record.jointly, context, out);
     }
 }
 
@@ -48,5 +53,25 @@ fn look(path: &FiledPath, issued: Option<Day>, jointly: &[UnitId], context: &Con
         };
         let day = issued.unwrap_or(Day::first_of(path.year));
         out.report_at(RecordPath::Filed(path.clone()), day, format!("jointly[{at}]"), what).at_most(Level::Reminder);
+    }
+}
+
+/// That a unit cosigned a paper which had gone out: told where it says so first.
+fn cosigned_after(paper: &Reference, issued: Day, jointly: &[UnitId], context: &Context<'_>, out: &mut RegisterFindings) {
+    let (ledger, mechanism) = (context.ledger, &context.ledger.mechanism);
+    for unit in jointly {
+        let Some(first) = ledger.cosigned_on(paper, unit).filter(|on| issued < *on && *on <= context.today) else { continue };
+        let signs = |said: &&Filed<Response>| {
+            said.record.kind == ResponseKind::Cosigned
+                && said.record.on == first
+                && mechanism.stands_for(&said.path.unit, unit, first)
+        };
+        let Some(said) = ledger.responses_to(paper).find(signs) else { continue };
+        let name = mechanism.short(unit);
+        let what = tr!(
+            "{name} {first} 才会签，晚于 {paper} 的成文日期 {issued}，自会签之日起才算联合发文";
+            "{name} cosigned on {first}, after {paper} of {issued} went out, and issues it too only since then"
+        );
+        out.report_at(RecordPath::Filed(said.path.clone()), first, "on", what).late();
     }
 }

@@ -48,7 +48,8 @@ fn circles<'a, T>(
 ) {
     let mut numbers: HashMap<&FiledPath, usize> = HashMap::new();
     let mut done = HashSet::new();
-    for first in records {
+    // What names nothing before it is in no circle: most are such.
+    for first in records.iter().filter(|record| !before(&record.record).is_empty()) {
         // The way from the first, with what is still to be followed; what was met and belongs to no circle yet; where a circle may begin.
         let (mut way, mut met, mut begins) = (Vec::new(), Vec::new(), Vec::new());
         let mut next = Some(first).filter(|first| !numbers.contains_key(&first.path));

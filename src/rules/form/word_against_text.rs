@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Form { since: 2 },
     title: Text::fixed("登记的结论与其内容相反", "a word that its own text denies"),
     fires: Text::fixed(
-        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实，而说明写明未整改、未落实；现场处置的措施写明没有采取。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，判断只看字句，因此只作提醒。",
-        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not; a measure on site says that none was taken. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Told by the words alone, hence a reminder only.",
+        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实，而说明写明未整改、未落实；现场处置的措施写明没有采取；会签的内容写明不同意会签。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，判断只看字句，因此只作提醒。",
+        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not; a measure on site says that none was taken; a paper is cosigned with a text that refuses to. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Told by the words alone, hence a reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -35,6 +35,13 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             let what = tr!(
                 "登记为“{zh}”，而内容写的是没有办理或者尚未办理，不作数";
                 "it is filed as \"{en}\", and its text says that nothing was done, or not yet: it counts for nothing"
+            );
+            report(&response.path, record.on, "text".to_owned(), what, out);
+        }
+        if kind == ResponseKind::Cosigned && record.text.as_ref().is_some_and(Prose::refuses) {
+            let what = Text::fixed(
+                "登记为“会签”，而内容写的是不同意会签，不作数；有不同意见的，登记为“异议”",
+                "it is filed as cosigned, and its text refuses to: it counts for nothing; whoever disagrees files an objection",
             );
             report(&response.path, record.on, "text".to_owned(), what, out);
         }

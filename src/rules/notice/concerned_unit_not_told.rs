@@ -141,19 +141,21 @@ fn told_on(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Conte
     let mechanism = &context.ledger.mechanism;
     // Who took over from it by then hears and knows for it, and who cosigned a paper knows what it says.
     let is_for = |issuer: &UnitId, on: Day| mechanism.stands_for(issuer, unit, on);
-    let hears = |paper: &&Filed<Notice>| {
-        let on = paper.record.issued.unwrap_or(context.today);
-        let cosigned = || context.ledger.issuers_of(paper, context.today).skip(1).any(|issuer| is_for(issuer, on));
-        paper.record.told().any(|party| mechanism.is_for(party, unit, on)) || cosigned()
+    let heard = |paper: &Filed<Notice>| {
+        let issued = stands(paper, context)?;
+        if paper.record.told().any(|party| mechanism.is_for(party, unit, issued)) {
+            return Some(issued);
+        }
+        let cosigners = context.ledger.cosigners_of(paper).filter(|(_, on)| *on <= context.today);
+        cosigners.filter(|(issuer, _)| is_for(issuer, issued)).map(|(_, on)| on.max(issued)).min()
     };
-    let knows = |paper: &&Filed<Notice>| paper.record.issued.is_some_and(|on| is_for(&paper.path.unit, on)) || hears(paper);
-    let here = telling.papers().filter(hears);
+    let knew = |paper: &Filed<Notice>| stands(paper, context).filter(|on| is_for(&paper.path.unit, *on)).or_else(|| heard(paper));
+    let here = telling.papers().filter_map(heard);
     let happened = about.and_then(|about| context.ledger.happening(about.filed()?)?.on());
     let elsewhere = about.iter().flat_map(|about| telling_of(about, context));
     let elsewhere = elsewhere.filter(|other| happened <= other.record.issued);
     let elsewhere = elsewhere.filter(|other| other.record.withdraws.is_none() && other.record.none_for.is_none());
-    let elsewhere = elsewhere.filter(knows);
-    here.chain(elsewhere).filter_map(|paper| stands(paper, context)).min()
+    here.chain(elsewhere.filter_map(knew)).min()
 }
 
 fn names(units: &[&UnitId], context: &Context<'_>) -> String {

@@ -117,18 +117,24 @@ impl FirstWord {
 
     fn take_in(&mut self, notice: &Filed<Notice>, since: Moment, tellers: &Tellers<'_>, context: &Context<'_>) {
         let Notice { preliminary, issued, to, none_for, .. } = &*notice.record;
+        // A unit that cosigned it afterwards tells of it since then.
+        let cosigned: Vec<_> = context.ledger.cosigners_of(notice).filter(|(_, on)| *on <= context.today).collect();
         let counts = |at: Moment, reached: Circle| {
-            let day = at.day();
+            let cosigners = cosigned.iter().map(|(unit, on)| (*unit, at.max(Moment::start_of(*on))));
+            let issuers = std::iter::once((&notice.path.unit, at)).chain(cosigners);
+            let told =
+                issuers.filter(|(issuer, since)| tellers.include(issuer, since.day(), context)).map(|(_, since)| since).min();
             let passed_over = if none_for.is_some() {
                 PassedOver::Nothing
             } else if at.precedes(since) {
                 PassedOver::Before
-            } else if !context.ledger.issuers_of(notice, context.today).any(|issuer| tellers.include(issuer, day, context)) {
-                PassedOver::ByAnother
-            } else if reached == Circle::Nobody {
+            } else if reached == Circle::Nobody && told.is_some() {
                 PassedOver::ToNobody
             } else {
-                return Ok(());
+                match told {
+                    Some(since) => return Ok(since),
+                    None => PassedOver::ByAnother,
+                }
             };
             Err((notice.path.clone(), passed_over))
         };
@@ -136,13 +142,13 @@ impl FirstWord {
             // Where it is not said who was called, it was those to whom the paper goes.
             let told: Vec<_> = if word.to.is_empty() { to.iter().map(|to| &to.who).collect() } else { word.to.iter().collect() };
             match counts(word.at, circle(told, &notice.path.unit, word.at.day(), context)) {
-                Ok(()) => self.verbal = earlier(self.verbal, Some(word.at)),
+                Ok(since) => self.verbal = earlier(self.verbal, Some(since)),
                 Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
             }
         }
         if let Some(issued) = issued.filter(|issued| *issued <= context.today) {
             match counts(Moment::start_of(issued), circle_of(notice, issued, context)) {
-                Ok(()) => self.hear_paper(issued),
+                Ok(since) => self.hear_paper(since.day()),
                 Err(passed_over) => self.passed_over = self.passed_over.take().or(Some(passed_over)),
             }
         }

@@ -85,7 +85,7 @@ impl FactsCache {
         let file = folder.join(format!("{:x}.{name}", digest(&[user.as_bytes(), place])));
         let valid_for = digest(&[user.as_bytes(), place, file_id(&register).as_bytes(), build.0.as_bytes()]).into();
         let read_at = FileStamp::from_metadata(&made)?.modified;
-        Some(CacheFile { file, valid_for, user, fresh, read_at })
+        Some(CacheFile { file, valid_for, user, fresh, written: 0, read_at })
     }
 }
 
@@ -96,6 +96,7 @@ pub(in crate::store) struct CacheFile {
     pub(in crate::store) valid_for: CacheKey,
     user: String,
     fresh: NamedTempFile,
+    written: u64,
     /// What is read of files now is read after this.
     pub(in crate::store) read_at: FileTime,
 }
@@ -127,13 +128,32 @@ impl OpenCache {
 impl CacheFile {
     /// Writes it whole, or not at all.
     pub(in crate::store) fn write(mut self, bytes: &[u8]) {
-        if bytes.len() as u64 <= limits::CACHE_BYTES && self.fresh.write_all(bytes).is_ok() {
-            let _ = self.fresh.persist(&self.file);
+        if self.append(bytes) {
+            self.finish();
         }
+    }
+
+    /// Writes the next bytes of it, unless it grows too large. Nobody sees them before all is there.
+    pub(in crate::store) fn append(&mut self, bytes: &[u8]) -> bool {
+        self.written += bytes.len() as u64;
+        self.written <= limits::CACHE_BYTES && self.fresh.write_all(bytes).is_ok()
+    }
+
+    /// Puts what was written in the place of what was there.
+    pub(in crate::store) fn finish(self) {
+        let _ = self.fresh.persist(&self.file);
     }
 
     /// What this user's own file holds.
     pub(in crate::store) fn read(&self) -> Option<Vec<u8>> {
+        let file = self.open()?;
+        let mut bytes = Vec::with_capacity(usize::try_from(file.metadata().ok()?.len()).ok()?);
+        file.take(limits::CACHE_BYTES).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    /// This user's own file.
+    pub(in crate::store) fn open(&self) -> Option<File> {
         let found = fs::symlink_metadata(&self.file).ok()?;
         let is_own = found.is_file() && owner(&found) == self.user && !is_open(&found, 0o077);
         if !is_own || found.len() > limits::CACHE_BYTES {
@@ -141,12 +161,7 @@ impl CacheFile {
         }
         let file = File::open(&self.file).ok()?;
         // What was opened must be what was looked at, and not what has come in its place.
-        if file_id(&file.metadata().ok()?) != file_id(&found) {
-            return None;
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).ok()?);
-        file.take(limits::CACHE_BYTES).read_to_end(&mut bytes).ok()?;
-        Some(bytes)
+        (file_id(&file.metadata().ok()?) == file_id(&found)).then_some(file)
     }
 }
 
@@ -160,9 +175,26 @@ pub(in crate::store) fn digest(parts: &[&[u8]]) -> sha2::digest::Output<Sha256> 
     digest.finalize()
 }
 
-/// What shows that this user's own program put some parts together, none of which can pass for a piece of another: by the user's own
-/// secret, where there is one. None where others may read that.
-pub(in crate::store) fn seal(parts: &[&[u8]]) -> Option<String> {
-    let key = KeptKey::of_user().ok()?;
-    Some(key.map_or_else(|| format!("{:x}", digest(parts)), |key| key.digest(parts)))
+/// Hexadecimal digits of a seal.
+pub(in crate::store) const SEAL: usize = 64;
+
+/// What stands before the seal at the end of some bytes, where it is the one that belongs there.
+pub(in crate::store) fn unsealed(bytes: &[u8], seal: impl FnOnce(&[u8]) -> Option<String>) -> Option<&[u8]> {
+    let (content, sealed) = bytes.split_at_checked(bytes.len().checked_sub(SEAL)?)?;
+    (seal(content)?.as_bytes() == sealed).then_some(content)
+}
+
+/// What shows that this user's own program put some parts together: the user's own secret, where there is one.
+pub(in crate::store) struct Seals(Option<KeptKey>);
+
+impl Seals {
+    /// None where others may read the secret.
+    pub(in crate::store) fn of_user() -> Option<Self> {
+        KeptKey::of_user().ok().map(Self)
+    }
+
+    /// That of some parts, none of which can pass for a piece of another.
+    pub(in crate::store) fn seal(&self, parts: &[&[u8]]) -> String {
+        self.0.as_ref().map_or_else(|| format!("{:x}", digest(parts)), |key| key.digest(parts))
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sha2::{Digest as _, Sha256};
 
 use super::KnownFile;
-use super::stamp::{FileStamp, FileTime};
+use super::stamp::{FileStamp, FileTime, pack_time, unpack_time};
 use crate::git::Id;
 use crate::model::{
     Day, DocNumber, Facts, FiledPath, Kind, MineId, Number, Packed, Packer, RecordPath, Reference, UnitId, Value as _,
@@ -37,7 +37,7 @@ pub(super) fn encode(key: &CacheKey, read_at: FileTime, files: &[KnownFile]) -> 
     let mut head = Encoder::default();
     head.out.bytes.extend_from_slice(MAGIC);
     head.out.bytes.extend_from_slice(key);
-    head.time(read_at);
+    pack_time(read_at, &mut head.out);
     let mut names: Vec<(&str, u64)> = body.names.into_iter().collect();
     names.sort_unstable_by_key(|(_, at)| *at);
     head.out.number(names.len() as u64);
@@ -58,7 +58,7 @@ pub(super) fn decode(bytes: &[u8], key: &CacheKey) -> Option<CacheContent> {
         return None;
     }
     let mut decoder = Decoder { packed: Packed { rest }, units: Vec::new(), mines: Vec::new() };
-    let read_at = decoder.time()?;
+    let read_at = unpack_time(&mut decoder.packed)?;
     for _ in 0..decoder.packed.count(1)? {
         let name = decoder.packed.text()?;
         decoder.units.push(name.parse().ok()?);
@@ -141,11 +141,6 @@ impl<'a> Encoder<'a> {
         let at = *self.names.entry(name).or_insert(next);
         self.out.number(at);
     }
-
-    fn time(&mut self, (seconds, nanos): FileTime) {
-        self.out.bytes.extend_from_slice(&seconds.to_le_bytes());
-        self.out.bytes.extend_from_slice(&nanos.to_le_bytes());
-    }
 }
 
 struct Decoder<'a> {
@@ -220,9 +215,5 @@ impl Decoder<'_> {
             list.push(read(self)?);
         }
         Some(list.into())
-    }
-
-    fn time(&mut self) -> Option<FileTime> {
-        Some((i64::from_le_bytes(self.packed.array()?), u32::from_le_bytes(self.packed.array()?)))
     }
 }

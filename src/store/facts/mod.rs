@@ -18,11 +18,11 @@ mod stamp;
 #[cfg(all(test, unix))]
 mod tests;
 
-pub(super) use cache::{CacheFile, digest, seal};
+pub(super) use cache::{CacheFile, SEAL, Seals, digest, unsealed};
 pub use cache::{FactsCache, ProgramBuild};
 pub use commit::{CommitFiles, facts_of_commit, follow_commit};
 pub use folder::{facts_of_folder, mechanism_bytes};
-pub(super) use stamp::{FileStamp, FileTime, is_racy};
+pub(super) use stamp::{FileStamp, FileTime, is_racy, pack_time, unpack_time};
 
 use super::conflict::conflict;
 use super::format::{FORMAT, stated_format};

@@ -44,17 +44,14 @@ impl FileStamp {
     pub(in crate::store) fn pack(&self, packer: &mut Packer) {
         packer.number(self.size);
         packer.number(self.inode);
-        for (seconds, nanos) in [self.modified, self.changed] {
-            packer.bytes.extend_from_slice(&seconds.to_le_bytes());
-            packer.bytes.extend_from_slice(&nanos.to_le_bytes());
-        }
+        pack_time(self.modified, packer);
+        pack_time(self.changed, packer);
     }
 
     /// Takes out again what was put.
     pub(in crate::store) fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
         let (size, inode) = (packed.number()?, packed.number()?);
-        let mut time = || Some((i64::from_le_bytes(packed.array()?), u32::from_le_bytes(packed.array()?)));
-        Some(Self { size, inode, modified: time()?, changed: time()? })
+        Some(Self { size, inode, modified: unpack_time(packed)?, changed: unpack_time(packed)? })
     }
 
     /// All of it, for a digest.
@@ -72,4 +69,15 @@ impl FileStamp {
 /// The same of a moment at which something was changed last.
 pub(in crate::store) fn is_racy(latest: FileTime, read_at: FileTime) -> bool {
     latest >= (read_at.0.saturating_sub(GRAIN), read_at.1)
+}
+
+/// Puts a moment into a cache.
+pub(in crate::store) fn pack_time((seconds, nanos): FileTime, packer: &mut Packer) {
+    packer.bytes.extend_from_slice(&seconds.to_le_bytes());
+    packer.bytes.extend_from_slice(&nanos.to_le_bytes());
+}
+
+/// Takes out again what was put.
+pub(in crate::store) fn unpack_time(packed: &mut Packed<'_>) -> Option<FileTime> {
+    Some((i64::from_le_bytes(packed.array()?), u32::from_le_bytes(packed.array()?)))
 }

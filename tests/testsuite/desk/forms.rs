@@ -311,3 +311,24 @@ fn what_is_kept_back_is_not_there_for_a_form() {
     };
     assert_eq!(said("001"), said("002"));
 }
+
+/// Answers of one form stand beside each other: the term is one of the year of the find, and that year is said before it is filed.
+#[test]
+fn a_term_without_its_year_goes_by_the_other_answers() {
+    let (register, guest) = desk_of_yingji();
+    let answers = [
+        ("q.kind", "rectify"),
+        ("q.number", "9号（虚构）"),
+        ("q.at", "12月1日 16:30"),
+        ("q.mine", "大山石场（虚构）"),
+        ("q.until", "12月15日"),
+    ];
+    let preview = guest.previews("new/order/new", &answers);
+    assert_eq!(preview.status, 200, "{}", preview.words());
+    assert!(preview.words().contains("期限 2025-12-15"), "{}", preview.words());
+    let filed = guest.follow(&guest.post("new/order/new", &preview.going("file")));
+    assert!(filed.words().contains("已登记 文书 2025-应急-"), "{}", filed.words());
+    let last = std::fs::read_dir(register.folder.join("orders/2025/yingji")).expect("a folder").count();
+    let record = register.read(&format!("orders/2025/yingji/{last:03}.toml"));
+    assert!(record.contains("until = 2025-12-15"), "{record}");
+}

@@ -150,6 +150,55 @@ fn a_list_is_narrowed_and_paged() {
     }
 }
 
+/// Nothing leads to what is not there, nor to what is another's to say; a draft says what it holds by its headings, and leads on.
+#[test]
+fn nothing_leads_nowhere() {
+    let register = Register::of_example();
+    register.git(&["config", "liandong.unit", "gongan"]);
+    register.ok(&["meeting", "plan", "--as", "区安委办", "--planned", "2026-01-04"]);
+    std::fs::remove_file(register.folder.join("people/gongxin.toml")).expect("there");
+    register.git(&["rm", "-q", "--cached", "people/gongxin.toml"]);
+    register.git(&["commit", "-qm", "没有人员"]);
+    register.ok(&["hazard", "new", "--as", "公安", "--mine", "dashan", "--found", "今天", "--description", "浮石（虚构）"]);
+    // A word on a record that stands, which could not be filed.
+    register.ok(&["hazard", "rectify", "公安/1", "--as", "公安", "--due", "2026-02-10"]);
+    let again = ["--on", "2026-02-01", "--by", "公安", "--result", "合格", "--text", "清理（虚构）"];
+    register.fails(&[&["hazard", "reinspect", "公安/1", "--as", "公安"][..], &again].concat(), 2);
+    let drafts: Vec<String> = std::fs::read_dir(register.folder.join("drafts"))
+        .expect("a draft is kept")
+        .map(|draft| draft.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(drafts, ["typed-hazards-1.toml"]);
+    let told = register.ok(&["todo", "--unit", "公安"]);
+    assert!(told.contains("liandong hazard reinspect hazards/2026/gongan/001 --from typed-hazards-1"), "{told}");
+    let desk = DeskAtWork::entered(&register, &[]);
+    for page in [
+        "todo?all=true",
+        "check",
+        "records?kind=people",
+        "new",
+        "record/drafts/typed-hazards-1",
+        "record/meetings/2026/anweiban/001",
+    ] {
+        let shown = desk.get(page);
+        assert_eq!(shown.status, 200, "{page}");
+        let text = shown.text();
+        assert!(!text.contains("new/task/"), "{page}");
+        let base = desk.at("");
+        let links = text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for link in links.filter(|link| link.contains("/record/")) {
+            let place = link.split_once("/record/").expect("a record").1;
+            assert_eq!(desk.get(&format!("record/{place}")).status, 200, "{page}: {base}: {link}");
+        }
+    }
+    let draft = desk.get("record/drafts/typed-hazards-1").text();
+    assert!(draft.contains("<dt>复查日期</dt>") && !draft.contains("on ="), "{draft}");
+    let on = draft.split("href=\"").find(|link| link.contains("new/hazard/reinspect")).expect("a way on");
+    assert!(on.contains("q.record=hazards%2F2026%2Fgongan%2F001") && on.contains("from=typed-hazards-1"), "{on}");
+    let form = desk.get("new/hazard/reinspect?q.record=hazards%2F2026%2Fgongan%2F001&from=typed-hazards-1").text();
+    assert!(form.contains("清理（虚构）</textarea>"), "{form}");
+}
+
 #[test]
 fn what_a_record_says_is_text() {
     let register = Register::of_example();

@@ -26,6 +26,18 @@ fn sent_again_a_form_shows_what_came_of_it_first() {
     assert!(guest.follow(&again).words().contains("已登记 隐患 2026-应急-001"));
 }
 
+/// A desk that ends with a form that was looked at keeps it in the draft that the form is about: one draft.
+#[test]
+fn a_draft_whose_form_was_open_stays_one() {
+    let (register, guest) = desk_of_yingji();
+    guest.files("new/notice/new", &[("q.content", "2"), ("q.title", "通报（虚构）"), ("q.to", "公安")]);
+    let review = [("q.name", "张某甲"), ("q.post", "in-charge"), ("q.on", "今天"), ("q.way", "written")];
+    assert_eq!(guest.previews("new/notice/review?q.record=notices-1", &review).status, 200);
+    guest.ends("INT");
+    let drafts = std::fs::read_dir(register.folder.join("drafts")).expect("there").count();
+    assert!(drafts == 1 && register.read("drafts/notices-1.toml").contains("张某甲"), "{drafts}");
+}
+
 #[test]
 fn two_clicks_at_once_file_once() {
     let (register, guest) = desk_of_yingji();

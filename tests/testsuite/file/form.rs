@@ -29,7 +29,7 @@ fn what_was_issued_keeps_its_bytes() {
     fs::write(&file, by_hand).expect("writable");
     register.git(&["add", "-A"]);
     register.git(&["commit", "-qm", "手工登记"]);
-    assert!(register.ok(&["fmt", "--as", "公安"]).contains("没有要整理的"));
+    assert!(register.ok(&["fmt", "--as", "公安"]).contains("没有要整理的；1 个已印发的文件格式不规范"));
     assert_eq!(register.read("notices/2025/gongan/001.toml"), by_hand);
 }
 

@@ -1348,6 +1348,66 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("F27", "reminder", "hazards/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "五项问题中的第二项以更正删去，另一项重大的还在？",
+        question_en: "The second of five problems was taken out by an amendment, while another that is major stays?",
+        change: &[FIVE_PROBLEMS, SECOND_GONE],
+        expect: &[Finds("F27", "reminder", ACTION), Says("F27", ACTION, "重大隐患")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "五项问题中的最后一项以更正删去，另一项重大的还在？",
+        question_en: "And the last of them was?",
+        change: &[Tail(ACTION_FILE, "[[amended]]\non = 2025-06-20\nkeys = [\"problem[4]\"]\nreason = \"录错（虚构）\"\n")],
+        expect: &[Finds("F27", "reminder", ACTION)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "更正了重大的一项的文字，一项也没有删去？",
+        question_en: "The text of the major one was amended, and none was taken out?",
+        change: &[Tail(
+            ACTION_FILE,
+            "[[amended]]\non = 2025-06-20\nkeys = [\"problem[0].text\", \"problem[0]\"]\nreason = \"错字（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议的督办事项以更正删去一项？",
+        question_en: "A task of a meeting was taken out by an amendment?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[amended]]\non = 2025-06-20\nkeys = [\"task[7]\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "meetings/2025/anweiban/001"), Says("F27", "", "督办事项")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（七）",
+        question_zh: "会议未能协调一致的问题以更正删去？",
+        question_en: "A question that was not agreed was taken out by an amendment?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[amended]]\non = 2025-06-20\nkeys = [\"unresolved[7]\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "只更正了督办事项的完成时限？",
+        question_en: "Only the term of a task was amended?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[amended]]\non = 2025-06-20\nkeys = [\"task[0].due\"]\nreason = \"错字（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1592,3 +1652,11 @@ const FOUND_BEFORE: &str = "mine = \"lvshui\"\nfound = 2024-08-10\nsource_kind =
 
 /// A term, with an “extension” that would end before the mine had put it right in time.
 const SHORTENED: &str = "plan = \"回填压实。\"\ndue = 2025-06-25\n\n[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-06\nnew_due = 2025-06-10\n";
+
+const ACTION: &str = "enforcements/2025/anweiban/001";
+const ACTION_FILE: &str = "enforcements/2025/anweiban/001.toml";
+
+/// One problem more, so that another stands behind what is taken out.
+const FIVE_PROBLEMS: Edit = Tail(ACTION_FILE, "[[problem]]\nno = 6\nmine = \"lvshui\"\ntext = \"围栏破损（虚构）。\"\n");
+
+const SECOND_GONE: Edit = Tail(ACTION_FILE, "[[amended]]\non = 2025-06-20\nkeys = [\"problem\"]\nreason = \"录错（虚构）\"\n");

@@ -1197,6 +1197,47 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（三）",
+        question_zh: "同上，印发一个多月以后才会签？",
+        question_en: "It cosigned it a month after it went out?",
+        change: &[ASSIGNED, JOINT, COSIGNED_LATE],
+        expect: &[
+            Says("N06", "notices/2025/yingji/021", "2025-09-10 才通报"),
+            Says("F29", "responses/2025/gongan/021", "才会签"),
+            Finds("F29", "reminder", "responses/2025/gongan/021"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，在它会签之前看？",
+        question_en: "And before it did?",
+        change: &[ASSIGNED, JOINT, COSIGNED_LATE],
+        as_of: "2025-08-31",
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，而内容写的是不同意会签？",
+        question_en: "It is filed as cosigned, and its text refuses to?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"我局不同意会签。\"\n")],
+        expect: &[
+            Finds("N06", "unmet", "notices/2025/yingji/021"),
+            Finds("F30", "reminder", "responses/2025/gongan/021"),
+            Silent("F29", ""),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "会签写明没有不同意见？",
+        question_en: "It says that it has no other opinion?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"没有不同意见，同意会签。\"\n")],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F30", ""), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
         question_zh: "公安收到的举报，由应急登记、公安会签的联合发文通报？",
         question_en: "A report that the police received, told of in a notice of the bureau that the police cosigned?",
         change: &[
@@ -1298,6 +1339,9 @@ const JOINT: Edit = Add(
 
 const COSIGNED: Edit =
     Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\n");
+
+const COSIGNED_LATE: Edit =
+    Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-09-10\n");
 
 /// A notice about the hazard of [`HN`], in order.
 const TOLD: &str = r#"content = 2

@@ -405,6 +405,178 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("F27", ""), Finds("S01", "reminder", "orders/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“已全部封存，未退库”（封存或者退库）？",
+        question_en: "The measures read \"已全部封存，未退库\", and either would do?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部封存，未退库。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", ""), Silent("F30", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“未封存，已全部退库”？",
+        question_en: "They read \"未封存，已全部退库\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"未封存，已全部退库。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", ""), Silent("F30", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“尚未使用的炸药已全部封存”？",
+        question_en: "They read \"尚未使用的炸药已全部封存\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"尚未使用的炸药已全部封存。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", ""), Silent("F30", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“拟于近日封存”？",
+        question_en: "They read \"拟于近日封存\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"拟于近日封存。\"\n",
+            ),
+        ],
+        expect: &[
+            Stands("O46", REMINDER),
+            Finds("S01", "reminder", "orders/2025/yingji/011"),
+            Finds("F30", "reminder", "responses/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“正在办理封存”？",
+        question_en: "They read \"正在办理封存\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"正在办理封存。\"\n",
+            ),
+        ],
+        expect: &[
+            Stands("O46", REMINDER),
+            Finds("S01", "reminder", "orders/2025/yingji/011"),
+            Finds("F30", "reminder", "responses/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "登记的措施写“经研究决定不封存，继续供应”？",
+        question_en: "They read \"经研究决定不封存，继续供应\"?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"经研究决定不封存，继续供应。\"\n",
+            ),
+        ],
+        expect: &[
+            Stands("O46", REMINDER),
+            Finds("S01", "reminder", "orders/2025/yingji/011"),
+            Finds("F30", "reminder", "responses/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "一处已封存，另一处未封存？",
+        question_en: "One store was sealed and another was not?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"1号库已封存，2号库未封存。\"\n",
+            ),
+        ],
+        expect: &[
+            Stands("O46", REMINDER),
+            Finds("S01", "reminder", "orders/2025/yingji/011"),
+            Finds("F30", "reminder", "responses/2025/gongan/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "责令停止作业，写明停止部位为“全矿”？",
+        question_en: "A stop of work says that it is all of the mine?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Replace("orders/2025/yingji/011.toml", "suspend-production", "stop-work"),
+            Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n"),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011"), Acts("S01", "gongan")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "责令停止作业，没有写停止部位？",
+        question_en: "A stop of work names no part?",
+        change: &[SUSPENDED, PERMIT, Replace("orders/2025/yingji/011.toml", "suspend-production", "stop-work")],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产整顿，停止部位写“东采区（全部作业面）”？",
+        question_en: "A suspension names \"东采区（全部作业面）\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"东采区（全部作业面）\"\n")],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产整顿，停止部位写“全面停产整顿”？",
+        question_en: "A suspension says \"全面停产整顿\" where the part would stand?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全面停产整顿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书更正为责令停止作业，部位仍是全矿？",
+        question_en: "A suspension was amended into a stop of work in all of the mine?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Replace("orders/2025/yingji/011.toml", "suspend-production", "stop-work"),
+            Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n"),
+            Tail("orders/2025/yingji/011.toml", "[[amended]]\non = 2025-09-10\nkeys = [\"kind\"]\nreason = \"错录（虚构）\"\n"),
+        ],
+        expect: &[Silent("F27", ""), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// That the police took measures about the suspension.

@@ -197,7 +197,14 @@ responses/2025/yingji/001.toml
 
 "#]],
     );
+    // A draft means the record that lies here as well.
+    let about = ["--about", "leads/2025/yingji/001"];
+    copy.ok(&[&["notice", "new", "--content", "4", "--title", "题（虚构）", "--to", "公安"][..], &about].concat());
+    let drafted = copy.read("drafts/notices-1.toml");
+    assert!(copy.ok(&["renumber", "leads/2025/yingji/001", "--dry-run"]).contains("drafts/notices-1.toml"));
+    assert_eq!(copy.read("drafts/notices-1.toml"), drafted);
     copy.ok(&["renumber", "leads/2025/yingji/001"]);
+    assert_eq!(copy.read("drafts/notices-1.toml"), drafted.replace("yingji/001", "yingji/002"));
     copy.ok(&["sync"]);
     first.ok(&["sync"]);
     second.ok(&["sync"]);
