@@ -25,10 +25,34 @@ fn time(args: &[&str]) -> Duration {
     took
 }
 
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let (path, into) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &into);
+        } else {
+            std::fs::copy(&path, &into).expect("copied");
+        }
+    }
+}
+
+fn git(folder: &Path, args: &[&str]) {
+    let who = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.invalid"];
+    let done = Command::new("git").arg("-C").arg(folder).args(who).args(args).status().expect("git");
+    assert!(done.success(), "git {args:?}");
+}
+
 fn main() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clean");
-    let data = data.to_str().expect("UTF-8");
     let folder = tempfile::tempdir().expect("a folder");
+    // A repository of its own: the one around the example is another's, and a hundred times as large.
+    let data = folder.path().join("register");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clean"), &data);
+    for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "the invented year"], &["gc", "-q"]] {
+        git(&data, args);
+    }
+    let data = data.to_str().expect("UTF-8");
     let out = folder.path().join("paper.docx");
     let out = out.to_str().expect("UTF-8");
     for record in ["notices/2025/yingji/002", "meetings/2025/anweiban/001", "upward/2025/anweiban/001"] {
