@@ -147,7 +147,7 @@ pub fn check_seen(
     let now = environment.today_in(mechanism);
     let context = Context { ledger: &ledger, today: day, now, unverified: &unverified };
     environment.progress.step(&Text::fixed("核对", "judging"));
-    let mut judgement = rules::judge_register(&context);
+    let mut judgement = rules::judge_for_year(&context, year);
     let whose = viewer(&register.source, question.unit.as_ref(), mechanism, environment);
     let surprises = Surprises::of_ledger(&ledger, &whose, now);
     judgement.findings.retain(|found| !surprises.keeps(&found.record));

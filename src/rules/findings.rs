@@ -78,40 +78,59 @@ pub struct RegisterFindings {
     /// Each with what was said of the obligation that it is about; of most nothing was.
     evidence: Vec<(Option<Under>, Evidence)>,
     doubts: Vec<(Option<Under>, Doubt)>,
+    /// The only year of which facts and doubts are asked; all of them where it is not said.
+    year: Option<u16>,
 }
 
 impl RegisterFindings {
+    /// Nothing yet, where facts are asked of a year.
+    pub(super) fn asked_of(year: Option<u16>) -> Self {
+        Self { year, ..Self::default() }
+    }
+
+    fn show(&mut self, under: Option<Under>, evidence: Evidence) {
+        if self.year.is_none_or(|year| evidence.under.year() == year) {
+            self.evidence.push((under, evidence));
+        }
+    }
+
+    fn doubt(&mut self, under: Option<Under>, doubt: Doubt) {
+        if self.year.is_none_or(|year| doubt.evidence.under.year() == year) {
+            self.doubts.push((under, doubt));
+        }
+    }
+
     /// The rule applies to this fact: it is evidence of the obligation unless something is reported.
     pub fn record_evidence(&mut self, reference: Reference, on: Day, system: Option<&SystemId>) {
-        self.evidence.push((system.cloned().map(Under::System), Evidence::new(reference, on)));
+        self.show(system.cloned().map(Under::System), Evidence::new(reference, on));
     }
 
     /// The same, with what else is to be known of the fact.
     pub(super) fn record_evidence_with(&mut self, reference: Reference, on: Day, system: &SystemId, note: Text) {
         let evidence = Evidence { note: Some(Box::new(note)), ..Evidence::new(reference, on) };
-        self.evidence.push((Some(Under::System(system.clone())), evidence));
+        self.show(Some(Under::System(system.clone())), evidence);
     }
 
     /// The same, for that obligation of those that name the rule.
     pub(super) fn record_evidence_of(&mut self, id: ObligationId, reference: Reference, on: Day) {
-        self.evidence.push((Some(Under::Obligation(id)), Evidence::new(reference, on)));
+        self.show(Some(Under::Obligation(id)), Evidence::new(reference, on));
     }
 
     /// The rule applies to this fact, and nobody can tell from the register whether what it asks is so (see [`Findings::record_doubt`]).
     pub fn record_doubt(&mut self, reference: Reference, on: Day, why: Text) {
-        self.doubts.push((None, Doubt { evidence: Evidence::new(reference, on), why }));
+        self.doubt(None, Doubt { evidence: Evidence::new(reference, on), why });
     }
 
     /// The same, for that obligation of those that name the rule.
     pub(super) fn record_doubt_of(&mut self, id: ObligationId, reference: Reference, on: Day, why: Text) {
-        self.doubts.push((Some(Under::Obligation(id)), Doubt { evidence: Evidence::new(reference, on), why }));
+        self.doubt(Some(Under::Obligation(id)), Doubt { evidence: Evidence::new(reference, on), why });
     }
 
     /// This fact counts towards the minimum of a system in the period that is judged by the text of the day `under`.
     pub(super) fn counts_towards(&mut self, fact: (Reference, Day), under: Day, system: &SystemId, note: Option<Text>) {
         let note = note.map(Box::new);
         let evidence = Evidence { under, note, ..Evidence::new(fact.0, fact.1) };
-        self.evidence.push((Some(Under::System(system.clone())), evidence));
+        self.show(Some(Under::System(system.clone())), evidence);
     }
 
     /// Reports a file at one of its keys, for a fact of that day.

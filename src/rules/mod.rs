@@ -139,15 +139,25 @@ impl Judgement {
 /// Judges a register by every rule.
 #[must_use]
 pub fn judge_register(context: &Context<'_>) -> Judgement {
-    judge_within(context, Reach::Register)
+    judge(context, Reach::Register, None)
+}
+
+/// The same, with the facts and doubts of one year: of a register of many years the others are most of what it would show.
+#[must_use]
+pub fn judge_for_year(context: &Context<'_>, year: u16) -> Judgement {
+    judge(context, Reach::Register, Some(year))
 }
 
 /// Judges by the rules that look no farther than that. Of records whose [`neighbourhood`] is read they say, up to
 /// [`Reach::SameMine`], what they say in the whole register; what they say of other records means nothing.
 #[must_use]
 pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
+    judge(context, reach, None)
+}
+
+fn judge(context: &Context<'_>, reach: Reach, year: Option<u16>) -> Judgement {
     let rules: Vec<&'static Rule> = all().filter(|rule| rule.reach <= reach).collect();
-    let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context).weigh(rule, context)).collect();
+    let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context, year).weigh(rule, context)).collect();
     let mut judgement = Judgement::default();
     for one in judged {
         judgement.findings.extend(one.findings);

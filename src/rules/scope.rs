@@ -33,9 +33,9 @@ macro_rules! scopes {
         }
 
         impl Rule {
-            /// Runs it over everything that it looks at.
-            pub(super) fn run(&self, context: &Context<'_>) -> RegisterFindings {
-                let mut out = RegisterFindings::default();
+            /// Runs it over everything that it looks at. Facts are asked of a year, or of all.
+            pub(super) fn run(&self, context: &Context<'_>, year: Option<u16>) -> RegisterFindings {
+                let mut out = RegisterFindings::asked_of(year);
                 match self.scope {
                     $(Scope::$kind(check) => for filed in &context.ledger.$collection {
                         self.look_at(&filed.path, &*filed.record, context, &mut out, |out| check(filed, context, out));

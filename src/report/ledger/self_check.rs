@@ -25,7 +25,7 @@ pub(super) static TOPIC: Topic = Topic {
 fn rows(view: LedgerView<'_>) -> Rows<'_> {
     let year = view.year.unwrap_or(view.context.today.year());
     let question = Question { year, unit: view.unit.cloned(), rule: None };
-    let report = check(&view.context, &rules::judge_register(&view.context), &question, None, Guide::NONE);
+    let report = check(&view.context, &rules::judge_for_year(&view.context, year), &question, None, Guide::NONE);
     let standings: Rc<[ObligationStatus]> = report.obligations.into();
     Rows::new(move || {
         let standings = Rc::clone(&standings);
