@@ -237,6 +237,12 @@ impl Ledger {
         notice.record.jointly.iter().filter_map(move |unit| Some((unit, self.cosigned_on(&paper, unit)?)))
     }
 
+    /// The response that a reference points at.
+    #[must_use]
+    pub fn response(&self, reference: &Reference) -> Option<&Filed<Response>> {
+        find(&self.responses, reference.filed()?)
+    }
+
     /// Whether a paper upward is a unit's, or of whoever took over from it: its own, or one that it sends with others and had cosigned by a day.
     #[must_use]
     pub fn is_sent_by(&self, paper: &Filed<Upward>, unit: &UnitId, by: Day) -> bool {
