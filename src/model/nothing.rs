@@ -8,7 +8,7 @@ pub(super) fn says_nothing(words: &str) -> bool {
     // Asked of every text that is read: most are longer, or have none of the signs without which a Chinese one says something.
     const LONGEST: usize = 72;
     let words = words.trim();
-    let is_sign = |c: char| "无没未待不缺略空免".contains(c);
+    let is_sign = |c: char| "无没未待不缺略空免同".contains(c);
     let is_chinese = |c: char| c.is_alphanumeric() && !c.is_ascii() && !('！'..='～').contains(&c);
     let may = words.len() <= LONGEST && (words.chars().any(is_sign) || !words.chars().any(is_chinese));
     may && parts(words).iter().all(|part| is_nothing(part))
@@ -38,7 +38,7 @@ fn parts(words: &str) -> Vec<String> {
 /// Whether one part says that there is nothing: words for none, not or not yet, with what there is none of and nothing else.
 fn is_nothing(part: &str) -> bool {
     /// Alone they say it.
-    const WHOLE: &str = "略 从略 缺 空 空白 免 na none nothing nil null tbd tba tbc unknown pending undecided undetermined notknown \
+    const WHOLE: &str = "略 从略 同上 同前 缺 空 空白 免 na none nothing nil null tbd tba tbc unknown pending undecided undetermined notknown \
         notyet notyetknown notapplicable tobedetermined tobedecided tobeconfirmed tobeadded tobesupplied";
     /// With others of their kind they do.
     const NONE: &str = "没有 暂缺 空缺 无 没 未 待 不";
@@ -84,7 +84,7 @@ mod tests {
     fn what_stands_only_so_that_it_is_not_blank() {
         for words in "|无|—|（无）|没有|暂无|待定|待确定|待 确 认|未确定|暂未确定|尚未确定|未知|不明|情况不详|待补|待定、无|\
             待定/待补充|无（待补充）|暂缺|未采取|未采取措施|未采取任何措施|无意见和建议|暂未明确|不适用|有待确定|\
-            另行通知后待定|N/A|n／a|TBD|to be determined|Unknown|×××|XXX|……|？？|待核实后补充|不清楚|ｎｏｎｅ"
+            另行通知后待定|N/A|n／a|TBD|to be determined|Unknown|×××|XXX|……|？？|待核实后补充|不清楚|ｎｏｎｅ|/|-|略|同上"
             .split('|')
         {
             assert!(says_nothing(words), "{words}");

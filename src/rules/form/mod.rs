@@ -10,6 +10,7 @@ mod day_missing;
 mod document_number_form;
 mod document_number_twice;
 mod document_number_year;
+mod empty_words;
 mod event_filed_twice;
 mod filed_after_end;
 mod filed_under_later_year;

@@ -1,5 +1,6 @@
 //! A word that claims what its own text denies: 已采取措施 beside “尚未封存”, 已完成 beside “未完成”.
 
+use super::empty_words;
 use crate::model::{Day, FacilityState, FiledPath, Inspected, Prose, RecordPath, ResponseKind};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -9,10 +10,13 @@ pub(crate) static RULE: Rule = Rule {
     code: "F30",
     name: "word-against-text",
     nature: RuleNature::Remark,
-    title: Text::fixed("登记的结论与其内容相反", "a word that its own text denies"),
+    title: Text::fixed(
+        "登记的结论与其内容相反，或者内容等于没有写",
+        "a word that its own text denies, or a text that says nothing",
+    ),
     fires: Text::fixed(
-        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实、线索登记了核查结论，而说明写明未整改、未落实、未核查；只写拟办、计划、正在办理、暂缓的同样指出；现场处置的措施写明没有采取；会签的内容写明不同意会签。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，判断只看字句，因此只作提醒。",
-        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not, or a lead has a result and was not looked into; so is what is only meant (拟, 计划, 正在办理, 暂缓); a measure on site says that none was taken; a paper is cosigned with a text that refuses to. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Told by the words alone, hence a reminder only.",
+        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实、线索登记了核查结论，而说明写明未整改、未落实、未核查；只写拟办、计划、正在办理、暂缓的同样指出；现场处置的措施写明没有采取；会签的内容写明不同意会签。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，须写明的理由、依据、意见、批准人、结果等只写“无”“/”“待定”“略”“同上”的，作建议（写“无意见”的不判）。判断只看字句，因此只作提醒。",
+        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not, or a lead has a result and was not looked into; so is what is only meant (拟, 计划, 正在办理, 暂缓); a measure on site says that none was taken; a paper is cosigned with a text that refuses to. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Where a reason, a basis, an opinion, an approval or a result is asked and the text says nothing (无, /, 待定, 略, 同上), it is advice (not “无意见”, which is an opinion). Told by the words alone, hence a reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -24,6 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
+    empty_words::check(context, out);
     let ledger = context.ledger;
     for response in &ledger.responses {
         let (record, kind) = (&response.record, response.record.kind);

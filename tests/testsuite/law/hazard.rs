@@ -1582,6 +1582,34 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("H05", "advice", "hazards/2025/yingji/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "整改措施写“略”？",
+        question_en: "The plan to put it right reads \"略\"?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "plan = \"削坡减载，增设监测点，完善截排水。\"", "plan = \"略\"")],
+        expect: &[Finds("F30", "advice", "hazards/2025/yingji/001"), Says("F30", "", "整改措施")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "延期批准人写“/”？",
+        question_en: "Who approved an extension reads \"/\"?",
+        change: &[Replace("hazards/2025/yingji/001.toml", "approved_by = \"张某甲\"", "approved_by = \"/\"")],
+        expect: &[Finds("F30", "advice", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "应急预案、整改资金写“无”，是否也指出？",
+        question_en: "The emergency plan and the funds read \"无\": is that told as well?",
+        change: &[Replace(
+            "hazards/2025/yingji/001.toml",
+            "due = 2025-06-13\n",
+            "due = 2025-06-13\nfunds = \"无\"\nemergency_plan = \"无\"\n",
+        )],
+        expect: &[Silent("F30", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
