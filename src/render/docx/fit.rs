@@ -7,7 +7,7 @@ use super::head::{mark_height, signers_height};
 use super::imprint::height as imprint_height;
 use super::measure::{LINE, WIDTH, mm};
 use super::page::{Orientation, is_wide, orientation, text_height, text_width};
-use super::wrap::{TextLine, lines};
+use super::wrap::{CountedLines, TextLine};
 use super::{table, title};
 use crate::report::paper::{Annex, Block, Form, Paper, TableColumn};
 use crate::text::width;
@@ -97,12 +97,14 @@ struct Measures<'a> {
     head: u32,
     /// How many lines the title of each annex takes.
     titles: Vec<usize>,
+    counted: CountedLines,
 }
 
 impl<'a> Measures<'a> {
     fn of(paper: &'a Paper) -> Self {
         let lines = |annex: &Annex| title::lines(&annex.title.words, &annex.title.whole).len();
-        Self { paper, head: above_text(paper), titles: paper.annexes.iter().map(lines).collect() }
+        let titles = paper.annexes.iter().map(lines).collect();
+        Self { paper, head: above_text(paper), titles, counted: CountedLines::default() }
     }
 
     /// The worse of what programs make of it.
@@ -122,7 +124,7 @@ impl<'a> Measures<'a> {
     fn rows_below_text(&self, fit: Fit) -> Option<usize> {
         let (paper, set) = (self.paper, (fit.blanks, fit.pitch));
         let signature = paper.signature.as_ref().filter(|signature| signature.by.len() > 1)?;
-        let mut flow = Flow::on_grid(fit.pitch, Variant::Longer);
+        let mut flow = Flow::on_grid(fit.pitch, Variant::Longer, &self.counted);
         if signature_height(signature, set, paper.note.is_some()) <= flow.height {
             return None;
         }
@@ -133,7 +135,7 @@ impl<'a> Measures<'a> {
 
     fn end(&self, fit: Fit, variant: Variant) -> Reckoned {
         let fit = Fit { rows: self.rows_below_text(fit), ..fit };
-        let mut flow = Flow::on_grid(fit.pitch, variant);
+        let mut flow = Flow::on_grid(fit.pitch, variant, &self.counted);
         flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
         let text_lines = flow.text(self.paper, fit);
         let closes_alone = text_lines < 2;
@@ -171,7 +173,7 @@ impl Reckoned {
     }
 }
 
-impl Flow {
+impl Flow<'_> {
     /// What stands above the signature: the page on which the text ends, and how many of its lines stand there.
     fn above_signature(&mut self, paper: &Paper, pitch: u32) -> (usize, usize) {
         if !paper.to.is_empty() && !paper.to.is_long() {
@@ -292,7 +294,8 @@ fn above_text(paper: &Paper) -> u32 {
 }
 
 /// Lines one below the other, over pages.
-struct Flow {
+struct Flow<'m> {
+    counted: &'m CountedLines,
     /// How high a page is: as many lines of the grid as it holds, and no part of one.
     height: u32,
     /// How wide its text is.
@@ -305,20 +308,20 @@ struct Flow {
     on_page: usize,
 }
 
-impl Flow {
-    fn on_grid(pitch: u32, variant: Variant) -> Self {
-        Self { height: PAGE / pitch * pitch, width: WIDTH, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
+impl<'m> Flow<'m> {
+    fn on_grid(pitch: u32, variant: Variant, counted: &'m CountedLines) -> Self {
+        Self { counted, height: PAGE / pitch * pitch, width: WIDTH, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
     }
 
     /// How many lines of 28 characters words take that begin so many halves of one in.
     fn count(&self, words: &str, indent: usize) -> usize {
         let room = usize::try_from(self.width * 56 / WIDTH).unwrap_or(56);
-        lines(words, indent, TextLine { room: room - room % 2, hangs: self.hangs })
+        self.counted.of(words, indent, TextLine { room: room - room % 2, hangs: self.hangs })
     }
 
     /// The same of what goes on below its first word, five characters in.
     fn count_hanging(&self, words: &str) -> usize {
-        lines(words, 0, TextLine { room: 46, hangs: self.hangs })
+        self.counted.of(words, 0, TextLine { room: 46, hangs: self.hangs })
     }
 
     fn lines(&mut self, count: usize, height: u32) {

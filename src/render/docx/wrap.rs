@@ -1,10 +1,33 @@
 //! How many lines words take, reckoned as office programs break them: whoever lays a paper out must know on which page it ends.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::title::{CLOSING, OPENING};
 use crate::text::width;
 
+/// How many lines the same words take, whatever their height: asked again and again until a paper is set as it should be.
+#[derive(Debug, Default)]
+pub(super) struct CountedLines(RefCell<HashMap<(usize, TextLine), CountsOfWords>>);
+
+type CountsOfWords = HashMap<String, usize>;
+
+impl CountedLines {
+    /// See [`lines`].
+    pub(super) fn of(&self, words: &str, indent: usize, line: TextLine) -> usize {
+        let mut counted = self.0.borrow_mut();
+        let counts = counted.entry((indent, line)).or_default();
+        if let Some(count) = counts.get(words) {
+            return *count;
+        }
+        let count = lines(words, indent, line);
+        counts.insert(words.to_owned(), count);
+        count
+    }
+}
+
 /// A line as a program breaks it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct TextLine {
     /// How many halves of a character it takes.
     pub(super) room: usize,
@@ -66,6 +89,12 @@ mod tests {
         let counts =
             [lines("", 4, line(56)), lines(&of(26), 4, line(56)), lines(&of(27), 4, line(56)), lines(&of(54), 4, line(56))];
         assert_eq!(counts, [1, 1, 2, 2]);
+        let counted = CountedLines::default();
+        for _ in 0..2 {
+            for (count, room) in [(27, 56), (27, 54), (26, 56), (54, 56)] {
+                assert_eq!(counted.of(&of(count), 4, line(room)), lines(&of(count), 4, line(room)));
+            }
+        }
         // A mark is never alone at the beginning of a line, nor is a number parted.
         assert_eq!(lines(&format!("{}。", of(28)), 0, line(56)), 2);
         assert_eq!(lines(&format!("{}2025年", of(26)), 0, line(54)), 2);
