@@ -8,7 +8,7 @@ use super::plain::plain_name;
 const PUT_AWAY: &str = "封存 退库 清退 收缴 扣押 上缴 销毁 查封";
 
 /// What else is to be done about something.
-const ACTS: &str = "清点 停产 停工 停建 停止 停业 停供 撤出 撤离 疏散 处理 处置 采取 落实 执行 完成 整改 治理 恢复 复绿 关闭 封闭 设置 到位 \
+const ACTS: &str = "清点 停产 停工 停建 停止 停业 停供 撤人 撤出 撤离 疏散 处理 处置 采取 落实 执行 完成 整改 治理 恢复 复绿 关闭 封闭 设置 到位 \
     办理 动工 开展 实施 验收 拆除 回填 督促 催办 催促 跟进 约谈 复查 核查 核实";
 
 /// Whether a text says of something that is to be done that it was not (尚未封存), or not yet (拟于近日封存). Where it says so of one thing
@@ -24,7 +24,8 @@ pub(super) fn denies(words: &str) -> bool {
         said.not_done.is_none() && listed("责令 下达 要求 督促 立即 限期 撤出").any(|order| said.clause.contains(order))
     };
     let is_ordered = clauses.iter().any(orders);
-    let is_done = |said: &SaidClause| said.not_done.is_none() && (said.clause.contains('已') || said.clause.contains("完成"));
+    let is_done =
+        |said: &SaidClause| said.not_done.is_none() && (listed("已 完成 督促 催办 约谈").any(|done| said.clause.contains(done)));
     let is_done = clauses.iter().any(is_done);
     let says_not_yet = |said: &SaidClause| listed(NOT_YET).any(|no| said.clause.contains(no));
     if is_ordered && clauses.iter().all(|said| !matches!(said.not_done, Some(NotDone::Denied(_))) || !says_not_yet(said)) {
@@ -33,7 +34,7 @@ pub(super) fn denies(words: &str) -> bool {
     clauses.iter().enumerate().any(|(at, said)| match said.not_done {
         None => false,
         // What the enterprise did not do is beside what was done about it.
-        Some(NotDone::Denied(_)) => !(is_outweighed(at, &clauses) || is_done && said.is_of_mine()),
+        Some(NotDone::Denied(_)) => !(is_outweighed(at, &clauses) || is_done && is_of_mine(at, &clauses)),
         Some(NotDone::Meant(act)) => !is_outweighed(at, &clauses) && (is_put_away(act) || !is_done && !is_ordered),
     })
 }
@@ -85,10 +86,6 @@ impl SaidClause {
         Self { clause, not_done }
     }
 
-    fn is_of_mine(&self) -> bool {
-        listed("企业 矿山 矿方 该企业 该矿 业主 矿主").any(|who| self.clause.starts_with(who))
-    }
-
     fn is_meant_to_be_put_away(&self) -> bool {
         matches!(self.not_done, Some(NotDone::Meant(act)) if is_put_away(act))
     }
@@ -106,6 +103,13 @@ impl SaidClause {
             })
         })
     }
+}
+
+/// Whether a clause is of the enterprise: it begins with it, or goes on with what the clause before says of it (“企业称资金未到位，尚未整改”).
+fn is_of_mine(at: usize, clauses: &[SaidClause]) -> bool {
+    let begins = |said: &SaidClause| listed("企业 矿山 矿方 该企业 该矿 业主 矿主").any(|who| said.clause.starts_with(who));
+    let goes_on = |said: &SaidClause| !["我", "本"].iter().any(|own| said.clause.starts_with(own));
+    begins(&clauses[at]) || at > 0 && begins(&clauses[at - 1]) && goes_on(&clauses[at])
 }
 
 fn is_put_away(act: &str) -> bool {
@@ -137,9 +141,9 @@ fn may_deny(words: &str) -> bool {
     let says_no = |c: char| {
         let is_no = matches!(
             (last, c),
-            (_, '未' | '没' | '拒' | '拟' | '暂')
-                | ('无', '法')
-                | ('不', '予')
+            (_, '未' | '没' | '拒' | '拟' | '暂' | '待')
+                | ('无', '法' | '需' | '须')
+                | ('不', '予' | '需' | '必')
                 | ('定', '不')
                 | ('计', '划')
                 | ('准', '备')
@@ -148,6 +152,14 @@ fn may_deny(words: &str) -> bool {
                 | ('将', '于' | '在')
                 | ('即', '将')
                 | ('续' | '常', '供' | '审')
+                | ('止' | '除' | '销', '封' | '督' | '催')
+                | ('已', '启')
+                | ('下', '周' | '月')
+                | ('明', '日' | '天')
+                | ('改' | '择', '日' | '机')
+                | ('失', '败')
+                | ('受', '阻')
+                | ('一', '半')
         );
         last = c;
         is_no
@@ -170,6 +182,23 @@ fn denied(clause: &str) -> Option<&'static str> {
     {
         return Some("停供");
     }
+    // What was undone again, and what came to nothing.
+    let is_undone = listed("解除封存 停止封存 撤销封存 已启封 停止督促 停止催办").any(|undone| clause.contains(undone));
+    if is_undone && !listed("不得 严禁 禁止 未 擅自 前 后 待 方可").any(|no| clause.contains(no)) {
+        return Some("封存");
+    }
+    let comes_to_nothing = |act: &&str| {
+        let ends = |end: &str| clause.contains(&format!("{act}{end}"));
+        listed("未果 失败 受阻 不成 一半").any(ends)
+    };
+    if let Some(act) = listed(PUT_AWAY).find(comes_to_nothing) {
+        return Some(act);
+    }
+    // Nobody needs to, so nobody did.
+    let spares = |act: &&str| listed("无需 无须 不需 不需要 不必").any(|no| clause.contains(&format!("{no}{act}")));
+    if let Some(act) = listed(PUT_AWAY).chain(listed("督促 催办 约谈 采取 撤人 撤出")).find(spares) {
+        return Some(act);
+    }
     if listed("已将 发现 未见 存在 无未 没有未 防止 避免 杜绝").any(|other| clause.contains(other)) {
         return None;
     }
@@ -188,7 +217,9 @@ fn denied(clause: &str) -> Option<&'static str> {
             let is_thing =
                 |thing: &str| between.contains(thing) && rest.len() == after.len() && !between.starts_with(['将', '把', '就']);
             let is_of_thing = between.contains('已') || listed("炸药 雷管 民爆 爆炸物 火工").any(is_thing);
-            let is_of_another = listed(OF_ANOTHER).any(|of| behind.starts_with(of)) || behind.chars().take(5).any(|c| c == '的');
+            let is_of_another = listed(OF_ANOTHER).any(|of| behind.starts_with(of)) || behind.chars().take(5).any(|c| c == '的')
+                // “未整改1项已移交”: what became of it stands behind.
+                || !is_put_away(act) && behind.contains('已');
             // Who stays shut, or gets no permit, does what is asked.
             let is_restraint = act == "恢复" && listed("生产 作业 施工 供应 使用 运行").any(|of| behind.starts_with(of))
                 || act == "办理" && no == "不予";
@@ -201,11 +232,12 @@ fn denied(clause: &str) -> Option<&'static str> {
 
 /// The act of which one clause says that it is to be done some day: “拟于近日封存”, “暂缓封存”, “正在办理退库”.
 fn meant(clause: &str) -> Option<&'static str> {
-    const MEANT: &str =
-        "拟 计划 打算 准备 即将 将于 将在 暂缓 暂不 正在办理 正在研究 正在协调 正在联系 正在商请 正在准备 正在筹备 正在安排";
+    const MEANT: &str = "拟 计划 打算 准备 即将 将于 将在 暂缓 暂不 待 下周 下月 明日 明天 改日 择日 择机 正在办理 正在研究 正在协调 正在联系 正在商请 正在准备 正在筹备 正在安排";
     /// What somebody who means well does: to put it off is what is asked.
     const TO_BE_DONE: &str =
-        "停产 停工 停建 停业 停供 撤出 撤离 疏散 处理 处置 采取 落实 整改 治理 关闭 封闭 督促 催办 约谈 复查 核查";
+        "停产 停工 停建 停业 停供 撤人 撤出 撤离 疏散 处理 处置 采取 落实 整改 治理 关闭 封闭 督促 催办 约谈 复查 核查";
+    /// What is put off by a day to come.
+    const PUT_OFF: &str = "督促 催办 约谈 撤人 撤出 撤离";
     // “模拟”, “拟定的方案”, “按计划”, “应急准备”: none of them puts anything off.
     const BEFORE: &str = "模 虚 草 起 按 按照 依 照 据 应急 物资 年度 工作 整改 检查";
     const AFTER: &str = "定 订 制 稿 中 内 的 书 表 工作 到位 充分";
@@ -215,7 +247,9 @@ fn meant(clause: &str) -> Option<&'static str> {
     listed(MEANT).find_map(|meant| {
         clause.match_indices(meant).find_map(|(at, _)| {
             let (before, rest) = (&clause[..at], &clause[at + meant.len()..]);
-            let is_other = listed(BEFORE).any(|one| before.ends_with(one)) || listed(AFTER).any(|one| rest.starts_with(one));
+            let is_other = before.contains("已将")
+                || listed(BEFORE).any(|one| before.ends_with(one))
+                || listed(AFTER).any(|one| rest.starts_with(one));
             let is_ended = ["已", "完成", "完毕", "结束", "到位"].iter().any(|end| rest.contains(end));
             if is_other || is_ended {
                 return None;
@@ -224,7 +258,9 @@ fn meant(clause: &str) -> Option<&'static str> {
             if meant.starts_with("正在") && rest.chars().count() <= 1 {
                 return Some("处理");
             }
-            let (from, act) = first_act(rest, [PUT_AWAY, TO_BE_DONE])?;
+            // To wait for a re-inspection, or to name its day, puts nothing off.
+            let of_a_day = listed("待 下周 下月 明日 明天 改日 择日 择机").any(|day| day == meant);
+            let (from, act) = first_act(rest, [PUT_AWAY, if of_a_day { PUT_OFF } else { TO_BE_DONE }])?;
             (rest[..from].chars().count() <= 10 && !rest[from + act.len()..].starts_with('的')).then_some(act)
         })
     })
@@ -245,7 +281,8 @@ mod tests {
         for words in "未封存|尚未封存|炸药未封存。|已到场，尚未对库存炸药进行封存|没有停产|矿山拒绝停产|未能及时撤出人员|\
             无法清退|已停产，民爆物品还没退库|Explosives have not been sealed.|已责令，企业仍未落实，我局尚未封存|未按要求整改|\
             企业未整改，未封存|1号库已封存，2号库未封存|已封存，其余尚未退库|1号库未封存，2号库已封存|未督促|尚未复查|没有核查|\
-            尚未组织炸药退库|未将炸药封存|经研究决定不封存"
+            尚未组织炸药退库|未将炸药封存|经研究决定不封存|无需督促|停止督促|尚未撤人|不需要采取现场处置措施|已解除封存，恢复供给|\
+            停止封存|封存未果|封存一半，其余未封|无需封存"
             .split('|')
         {
             assert!(denies(words), "{words}");
@@ -254,7 +291,8 @@ mod tests {
             已停产，人员无伤亡|未见异常，已封存|整改未完成前继续停产|未按规定停止作业的已责令停止|\
             企业未整改，我局已封存|排水沟未设置，责令停止作业|现场发现未设置警戒，已设置|所有未落实的措施已补齐|另案处理|Sealed; nothing noted.|\
             已全部封存，未退库|未封存，已全部退库。|尚未使用的炸药已全部封存。|没有未整改项|剩余未领用炸药全部封存|未封存，当日已封存|\
-            停产至今，未恢复生产|不予办理爆破作业许可"
+            停产至今，未恢复生产|不予办理爆破作业许可|当面督促，企业称资金未到位，尚未整改|检查全部完成，排水沟未整改1项已移交|\
+            封存，不得擅自启封|封存至验收合格，未解除封存前不得使用|无需停水"
             .split('|')
         {
             assert!(!denies(words), "{words}");
@@ -265,7 +303,7 @@ mod tests {
     fn what_is_only_meant_is_not_done() {
         for words in
             "拟于近日封存|拟封存|计划封存|计划于下周封存库存炸药|准备封存|暂缓封存|暂不封存|正在办理封存|正在研究处理|正在研究|\
-            即将退库|将于12月5日清退|已停产，拟于近日封存|继续供应|停产期间照常供应炸药|我局正在协调退库|拟停产|\
+            即将退库|将于12月5日清退|待退库|待督促|下周督促|明日封存|下周撤人|已停产，拟于近日封存|继续供应|停产期间照常供应炸药|我局正在协调退库|拟停产|\
             The explosives will be sealed next week."
                 .split('|')
         {
@@ -273,7 +311,7 @@ mod tests {
         }
         for words in "已按计划封存|按计划封存|已封存，计划下周退库|已将炸药封存|将炸药封存|模拟爆破已停止|已制定应急准备措施|\
             已停止继续供应|禁止继续供应|不再继续供应|已责令停产，拟于近日复查|封存工作按整改计划完成|责令停产，计划下月复查|暂不恢复生产|\
-            已退库，正在办理注销手续|正在封存"
+            已退库，正在办理注销手续|正在封存|已将准备爆破的炸药全部退库|设置警戒，待复查|已停产，下周复查|加强巡查，待整改后验收"
             .split('|')
         {
             assert!(!denies(words), "{words}");

@@ -315,9 +315,12 @@ impl Ledger {
 
     /// Whether a department determined what a hazard weighs, by a paper and a criterion.
     #[must_use]
-    pub fn is_determined(&self, hazard: &Hazard) -> bool {
-        let mine = self.mechanism.mines.get(&hazard.mine);
-        hazard.determined.as_deref().is_some_and(|determined| determined.is_founded(mine))
+    pub fn is_determined(&self, hazard: &Filed<Hazard>) -> bool {
+        let mine = self.mechanism.mines.get(&hazard.record.mine);
+        hazard.record.determined.as_deref().is_some_and(|determined| {
+            let by = determined.by.as_ref().map(super::Line::as_str).unwrap_or_default();
+            determined.is_founded(mine) && self.mechanism.speaks_for(by, &hazard.path.unit, determined.on)
+        })
     }
 
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.

@@ -93,7 +93,8 @@ fn is_of_enterprise(words: &str, mine: Option<&Mine>) -> bool {
 
 /// Whether what names a paper names one: what was only said is none.
 fn is_written(words: &str) -> bool {
-    const SAID: [&str; 9] = ["口头", "电话", "微信", "短信", "当面", "无文", "无书面", "oral", "phone"];
+    const SAID: [&str; 13] =
+        ["口头", "电话", "微信", "短信", "当面", "无文", "无书面", "未出", "未形成", "未下达", "没有", "oral", "phone"];
     let plain = plain_name(words);
     plain.contains('号') || plain.contains('〔') || !SAID.iter().any(|said| plain.contains(said))
 }

@@ -1,7 +1,7 @@
 //! What units, bodies and mines are called, who took over from whom, and whom a name means.
 
 use super::Mechanism;
-use crate::model::{Body, BodyId, Day, Line, MineId, Party, RecordPath, SystemId, Unit, UnitId, called};
+use crate::model::{Body, BodyId, Day, Line, MineId, Party, RecordPath, SystemId, Unit, UnitId, called, plain_name};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -212,6 +212,21 @@ impl Mechanism {
             let all = self.units.values().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join("、");
             tr!("没有“{shown}”这个单位，可选：{all}"; "there is no unit \"{shown}\"; the units are {all}")
         })
+    }
+}
+
+impl Mechanism {
+    /// Whether whoever is named so speaks for a unit on a day: where words name a unit, it is that one or one that took over; where they name
+    /// another body, or an expert without a unit, nobody does; of anybody else it is taken, since who is whose is known of few.
+    #[must_use]
+    pub fn speaks_for(&self, named: &str, unit: &UnitId, on: Day) -> bool {
+        let plain = plain_name(named);
+        let holds = |name: &str| plain.contains(&plain_name(name));
+        let mut units = self.units.iter().filter(|(_, unit)| names(unit).any(holds)).map(|(id, _)| id).peekable();
+        if units.peek().is_some() {
+            return units.any(|other| self.stands_for(other, unit, on) || self.stands_for(unit, other, on));
+        }
+        !plain.contains("专家") && !self.bodies.iter().any(|body| holds(body.name.as_str()))
     }
 }
 

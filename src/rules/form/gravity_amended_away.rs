@@ -303,7 +303,7 @@ fn lacks_item(named: &KeyPath, path: &FiledPath, record: &dyn Happening) -> bool
 /// Whether a department that may determined what a hazard weighs.
 fn is_determined(path: &FiledPath, context: &Context<'_>) -> bool {
     let hazard = context.ledger.hazard(&Reference::from(path.clone()));
-    hazard.is_some_and(|hazard| context.ledger.is_determined(&hazard.record))
+    hazard.is_some_and(|hazard| context.ledger.is_determined(hazard))
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
             tr!("隐患登记在{own}，来源的第 {no} 项问题在{other}"; "filed for {own}; problem {no}, from which it comes, is at {other}"),
         );
     }
-    if record.major != problem.major && !context.ledger.is_determined(record) {
+    if record.major != problem.major && !context.ledger.is_determined(hazard) {
         let what = if problem.major {
             tr!("来源的第 {no} 项问题为重大隐患，本记录未标重大"; "problem {no}, from which it comes, is a major hazard; this record does not say so")
         } else {

@@ -1570,6 +1570,62 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "由别的部门认定？",
+        question_en: "Another department determined it?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"区林业局执法大队\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由专家认定？",
+        question_en: "An expert determined it?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"检查组专家\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "认定文书写“未出具书面”？",
+        question_en: "The paper of the determination reads \"未出具书面\"?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"张某甲\"\npaper = \"未出具书面\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "由本局认定？",
+        question_en: "The department itself determined it, by its name?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[determined]\non = 2025-05-20\nmajor = false\ncriterion = \"二（一）（虚构）\"\nby = \"区应急管理局专家组\"\npaper = \"认定书（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "advice", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "由非煤矿山监管股认定，有文号？",
         question_en: "The department's own section determined it, by a numbered paper?",
         change: &[

@@ -95,7 +95,7 @@ impl<'a> Course<'a> {
         let found = self.origin.is_some_and(|(_, problem)| problem.major);
         self.line.iter().fold(found, |major, hazard| {
             let determined = hazard.record.determined.as_deref();
-            let determined = determined.filter(|_| self.context.ledger.is_determined(&hazard.record));
+            let determined = determined.filter(|_| self.context.ledger.is_determined(hazard));
             let determined = determined.filter(|word| hazard.record.found <= word.on && word.on <= on);
             // One without supervision finds what it finds; what it weighs, it does not determine.
             let is_able = |unit: &UnitId, day| self.is_competent(unit, day) || !self.is_of_enforcement();
