@@ -62,6 +62,48 @@ pub(super) fn refuses(words: &str) -> bool {
     clauses.iter().any(is_refusal) && !clauses.iter().any(agrees)
 }
 
+/// Whether a text says of what was looked at that it does not hold: “复查不合格”, “仍然存在”, “经核查不属实”, “不同意办结”. What was so before, or was put
+/// right since, is not.
+pub(super) fn fails(words: &str) -> bool {
+    const FAILS: &str =
+        "不合格 不通过 未通过 未达到 未达标 仍然存在 仍存在 不同意 不予 退回修改 不属实 查无此事 failed notpassed notconfirmed";
+    const OTHERWISE: &str = "无 未发现 未见 没有 原 此前 上次 前次 首次 由 从 对 曾";
+    const HOLDS: &str = "合格 通过 达到 达标 到位 属实 同意 完成 passed";
+    if !may_fail(words) {
+        return false;
+    }
+    let clauses = clauses(words);
+    let fails = |clause: &String| {
+        listed(FAILS).any(|no| {
+            clause.match_indices(no).any(|(at, _)| {
+                let (before, behind) = (&clause[..at], &clause[at + no.len()..]);
+                let is_other =
+                    listed(OTHERWISE).any(|other| before.ends_with(other)) || behind.starts_with(['的', '项', '处', '见']);
+                !is_other && !clause.contains('已')
+            })
+        })
+    };
+    let holds = |clause: &String| {
+        listed(HOLDS)
+            .any(|holds| clause.match_indices(holds).any(|(at, _)| !listed("不 未 没 not").any(|no| clause[..at].ends_with(no))))
+    };
+    clauses.iter().rposition(fails).is_some_and(|last| !clauses[last + 1..].iter().any(holds))
+}
+
+/// Whether a text has a word without which it says of nothing that it fails: looked through once, for every text is.
+fn may_fail(words: &str) -> bool {
+    let mut last = ' ';
+    let says_no = |c: char| {
+        let is_no = matches!(
+            (last, c),
+            ('不', '合' | '通' | '属' | '同' | '予') | ('未', '通' | '达') | ('仍', '然' | '存') | ('退', '回') | ('查', '无')
+        );
+        last = c;
+        is_no
+    };
+    words.chars().any(says_no) || (words.is_ascii() && ["not ", "ailed"].iter().any(|no| words.contains(no)))
+}
+
 /// What says that something is not so now, whatever else was found or ordered.
 const NOT_YET: &str = "尚未 还未 仍未 还没 未能 无法 拒绝 拒不 没能";
 
@@ -315,6 +357,23 @@ mod tests {
             .split('|')
         {
             assert!(!denies(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_hold_fails() {
+        for words in
+            "复查不合格|隐患仍然存在|整改后仍不通过|未达到要求，退回修改|不同意办结|经核查不属实|首次合格，再查不合格|It failed."
+                .split('|')
+        {
+            assert!(fails(words), "{words}");
+        }
+        for words in
+            "合格|无不合格项|未发现不合格|不合格项已整改|首次不合格，整改后合格|原不同意，现同意办结|同意，无不同意见|查无异常|\
+            上次复查不合格，本次通过|It passed.|不予处罚的情形不存在，已整改"
+                .split('|')
+        {
+            assert!(!fails(words), "{words}");
         }
     }
 

@@ -126,6 +126,12 @@ impl Prose {
         self.open().is_none_or(|words| subject::is_about(words, act))
     }
 
+    /// Whether it says of what was looked at that it does not hold (“复查不合格”, “不同意办结”).
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.open().is_some_and(denial::fails)
+    }
+
     /// Whether it refuses to go along with a paper (“不同意会签”).
     #[must_use]
     pub fn refuses(&self) -> bool {
@@ -196,9 +202,9 @@ impl Value for Prose {
         }
     }
 
-    /// That it says nothing, that something was not done, or that it refuses, is all that is kept of a text: rules ask for that.
+    /// That it says nothing, that something was not done or does not hold, or that it refuses, is all that is kept of a text: rules ask for that.
     fn drop_text(&mut self) {
-        if !self.says_nothing() && !self.denies() && !self.refuses() {
+        if !self.says_nothing() && !self.denies() && !self.refuses() && !self.fails() {
             self.0 = None;
         }
     }

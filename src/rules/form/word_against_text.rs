@@ -1,7 +1,7 @@
 //! A word that claims what its own text denies: 已采取措施 beside “尚未封存”, 已完成 beside “未完成”.
 
 use super::empty_words;
-use crate::model::{Day, FacilityState, FiledPath, Inspected, Prose, RecordPath, ResponseKind};
+use crate::model::{Day, FacilityState, FiledPath, Inspected, LeadResult, LeadVerdict, Prose, RecordPath, ResponseKind};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         "a word that its own text denies, or a text that says nothing",
     ),
     fires: Text::fixed(
-        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实、线索登记了核查结论，而说明写明未整改、未落实、未核查；只写拟办、计划、正在办理、暂缓的同样指出；现场处置的措施写明没有采取；会签的内容写明不同意会签。这样的回应和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，须写明的理由、依据、意见、批准人、结果等只写“无”“/”“待定”“略”“同上”的，作建议（写“无意见”的不判）。判断只看字句，因此只作提醒。",
-        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not, or a lead has a result and was not looked into; so is what is only meant (拟, 计划, 正在办理, 暂缓); a measure on site says that none was taken; a paper is cosigned with a text that refuses to. Such responses and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Where a reason, a basis, an opinion, an approval or a result is asked and the text says nothing (无, /, 待定, 略, 同上), it is advice (not “无意见”, which is an opinion). Told by the words alone, hence a reminder only.",
+        "回应登记为已采取措施或已完成，而内容只写“无”“待定”等，或者写明尚未采取、未完成；复查登记为合格、三同时登记为已落实、线索登记了核查结论、督办事项登记为同意办结，而说明写明未整改、未落实、未核查，或者写的是不合格、不属实、不同意办结；只写拟办、计划、正在办理、暂缓的同样指出；现场处置的措施写明没有采取；会签的内容写明不同意会签。这样的回应（含同意办结）和现场处置不作数，复查和三同时仍按登记的结论。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判，须写明的理由、依据、意见、批准人、结果等只写“无”“/”“待定”“略”“同上”的，作建议（写“无意见”的不判）。判断只看字句，因此只作提醒。",
+        "A response says measures taken or done, and its text says nothing (无, 待定) or that it was not; a re-inspection passed, or facilities are in place, and the text beside says that they were not put right or are not, or a lead has a result and was not looked into, or that it fails, is not confirmed or is not accepted; so is what is only meant (拟, 计划, 正在办理, 暂缓); a measure on site says that none was taken; a paper is cosigned with a text that refuses to. Such responses (an acceptance too) and measures on site count for nothing; re-inspections and facilities stand as recorded. Not where another or another thing is meant (“企业未整改，已责令停产”). Where a reason, a basis, an opinion, an approval or a result is asked and the text says nothing (无, /, 待定, 略, 同上), it is advice (not “无意见”, which is an opinion). Told by the words alone, hence a reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -43,6 +43,13 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             );
             report(&response.path, record.on, "text".to_owned(), what, out);
         }
+        if kind == ResponseKind::Accepted && record.text.as_ref().is_some_and(|text| text.fails() || text.denies()) {
+            let what = Text::fixed(
+                "登记为“同意办结”，而内容写的是不同意或者没有办结，不作数；退回的，登记为“退回”",
+                "it is filed as accepted, and its text does not agree or says that it was not done: it counts for nothing; what is sent back is filed as returned",
+            );
+            report(&response.path, record.on, "text".to_owned(), what, out);
+        }
         if kind == ResponseKind::Cosigned && record.text.as_ref().is_some_and(Prose::refuses) {
             let what = Text::fixed(
                 "登记为“会签”，而内容写的是不同意会签，不作数；有不同意见的，登记为“异议”",
@@ -53,10 +60,12 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
     for lead in &ledger.leads {
         let result = lead.record.result.as_ref();
-        if let Some(result) = result.filter(|result| result.text.as_ref().is_some_and(Prose::denies)) {
+        let refutes =
+            |text: &Prose, result: &LeadResult| text.denies() || (result.verdict == LeadVerdict::Confirmed && text.fails());
+        if let Some(result) = result.filter(|result| result.text.as_ref().is_some_and(|text| refutes(text, result))) {
             let what = Text::fixed(
-                "登记了核查结论，而说明写的是没有核查、尚未核实，请核对",
-                "a result is recorded, and its text says that it was not looked into, or not yet: please check",
+                "登记了核查结论，而说明写的是没有核查、尚未核实或者不属实，请核对",
+                "a result is recorded, and its text says that it was not looked into, not yet, or that it is not so: please check",
             );
             report(&lead.path, result.on, "result.text".to_owned(), what, out);
         }
@@ -71,11 +80,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             report(path, found, "onsite.measure".to_owned(), what, out);
         }
         for (at, look) in hazard.record.reinspection.iter().enumerate() {
-            if look.result == Inspected::Passed && look.text.as_ref().is_some_and(Prose::denies) {
+            if look.result == Inspected::Passed && look.text.as_ref().is_some_and(|text| text.denies() || text.fails()) {
                 let on = look.on;
                 let what = tr!(
-                    "{on} 的复查登记为合格，而说明写的是没有整改到位，请核对";
-                    "the re-inspection of {on} is recorded as passed, and its text says that it was not put right: please check"
+                    "{on} 的复查登记为合格，而说明写的是没有整改到位或者不合格，请核对";
+                    "the re-inspection of {on} is recorded as passed, and its text says that it was not put right, or fails: please check"
                 );
                 report(path, found, format!("reinspection[{at}].text"), what, out);
             }
@@ -96,7 +105,7 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
     for facility in &ledger.facilities {
         let record = &facility.record;
-        if record.state == FacilityState::InPlace && record.text.as_ref().is_some_and(Prose::denies) {
+        if record.state == FacilityState::InPlace && record.text.as_ref().is_some_and(|text| text.denies() || text.fails()) {
             let what = Text::fixed(
                 "登记为已落实，而说明写的是没有落实，请核对",
                 "it is recorded as in place, and its text says that it is not: please check",

@@ -317,6 +317,55 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "复查登记为合格，而说明写复查不合格？",
+        question_en: "A re-inspection is recorded as passed, and its text says that it failed?",
+        change: &[
+            HN,
+            Replace(
+                "hazards/2025/yingji/011.toml",
+                "result = \"passed\"\n",
+                "result = \"passed\"\ntext = \"复查不合格（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("F30", "reminder", "hazards/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "复查登记为合格，说明写首次不合格，整改后合格？",
+        question_en: "And its text says that it failed at first, and passed when it was put right?",
+        change: &[
+            HN,
+            Replace(
+                "hazards/2025/yingji/011.toml",
+                "result = \"passed\"\n",
+                "result = \"passed\"\ntext = \"首次复查不合格，整改后合格（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("F30", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "登记为“同意办结”，而内容写不同意办结？",
+        question_en: "It is filed as accepted, and its text does not agree?",
+        change: &[Tail("responses/2025/anweiban/001.toml", "text = \"未达到要求，不同意办结（虚构）。\"\n")],
+        expect: &[
+            Finds("F30", "reminder", "responses/2025/anweiban/001"),
+            Finds("T03", "reminder", "meetings/2025/anweiban/001"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "线索登记为属实，而说明写经核查不属实？",
+        question_en: "A lead is recorded as confirmed, and its text says that it is not so?",
+        change: &[Replace("leads/2025/ziran/001.toml", "经测量，越界开采约40平方米。", "经核查不属实（虚构）。")],
+        expect: &[Finds("F30", "reminder", "leads/2025/ziran/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "重大隐患的现场处置只写“尚未撤出人员”？",
         question_en: "The measure on site of a major hazard reads only that people were not moved out yet?",
         change: &[
