@@ -234,16 +234,20 @@ impl Amended<'_> {
         let is_late = |day: Option<Day>| match weighing {
             Weighing::Term => fact.is_none_or(|fact| fact < on),
             Weighing::Counted => day.or(fact).is_none_or(|day| day.year() < on.year()),
-            _ => self.term().or(day).or(fact).is_none_or(|term| term < on),
+            _ => self.term(at).or(day).or(fact).is_none_or(|term| term < on),
         };
         let last = days.into_iter().max();
         is_late(last).then_some(last.map_or(MovedDay::Away, MovedDay::To))
     }
 
     /// The last day on which what a record says was done is in time, where the record, or what it is about, tells.
-    fn term(self) -> Option<Day> {
+    fn term(self, amended: &KeyPath) -> Option<Day> {
         let (ledger, at) = (self.context.ledger, Reference::from(self.path.clone()));
         match self.path.kind {
+            // Whether a longer term was asked for and granted in time goes by the one that it makes longer.
+            Kind::Hazard if KeyPath::from("extension").covers(amended) => {
+                ledger.hazard(&at)?.record.rectification.as_ref().and_then(|first| first.due)
+            }
             Kind::Hazard => ledger.hazard(&at)?.record.due(),
             Kind::Notice => {
                 let about = ledger.notice(&at)?.record.about.iter().filter_map(Reference::filed);

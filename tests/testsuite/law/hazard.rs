@@ -1432,6 +1432,20 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
+        question_zh: "期限过后批准的延期，以更正改为期限之前申请、批准？",
+        question_en: "An extension granted after the term was amended to have been asked for and granted before it?",
+        change: &[
+            H0,
+            Tail(
+                "hazards/2025/yingji/001.toml",
+                "[[extension]]\nasked = 2025-06-05\napproved_by = \"张某甲\"\napproved_on = 2025-06-09\nnew_due = 2026-02-28\n\n[[amended]]\non = 2025-11-01\nkeys = [\"extension[0].asked\", \"extension[0].approved_on\"]\nreason = \"录错（虚构）\"\n",
+            ),
+        ],
+        expect: &[Finds("F27", "reminder", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
         question_zh: "期限过后以更正改了复查日期？",
         question_en: "The day of a re-inspection was amended after the term?",
         change: &[Tail(
