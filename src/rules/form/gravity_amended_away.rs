@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         "an amendment that took away what made it grave, or moved a day",
     ),
     fires: Text::fixed(
-        "更正（amended）所列的项目有重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；或者有文书种类、停止部位、线索核查结论、复查结论、回应类别、三同时情况，而现在所填的比可能的原值轻（如由关闭改为停产、改为限期整改、只停一处、不属实、复查合格、已完成）；或者有事故等级（升、降都使有的职责不再提出）；或者删去了督办事项、未能协调一致的问题、联合执法发现的问题中的一项（编号有缺的即是）：由它产生的通报、封存、督促、复查等要求随之不再提出。更正期限（整改期限、延至、督办时限等）晚于设定当日的，更正印发、送达、复查、办结等日期晚于所适用的期限的（隐患看整改期限，通报看所涉事项的正式通报时限，其余看所填日期），更正会议、联合执法的日期晚于其年度的，同样指出：及时、逾期随之改变。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的不判。",
-        "An amendment names the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; or it names the kind of an order, the part it stops, the result of a lead or of a re-inspection, the word of a response or the state of facilities, and what stands there now is lighter than it may have been (a suspension that was a closure, an order to rectify, one part, not confirmed, passed, done, in place); or the grade of an accident, which takes duties away whether it was raised or lowered; or it took out a task, a question that was not agreed or a problem that a team found (its number is missing): what was asked because of it (notices, sealing, urging, re-inspection) is asked no longer. So is an amendment that moved a term after the day on which it was set, the day of an act (issue, service, re-inspection, done) after the term that applies had run out (of a hazard its own, of a notice that for notices, else the day itself), or the day of a meeting or enforcement after its year: what is in time and what is late changes with it. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. Not hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
+        "更正（amended）所列的项目有重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；或者有文书种类、停止部位、线索核查结论、复查结论、回应类别、三同时情况，而现在所填的比可能的原值轻（如由关闭改为停产、改为限期整改、只停一处、不属实、复查合格、已完成）；或者有事故等级（升、降都使有的职责不再提出）；或者删去了督办事项、未能协调一致的问题、联合执法发现的问题中的一项（编号有缺的即是）；或者在印发以后改了通报的主送、事由、措施、建议：由它产生的通报、封存、督促、复查等要求随之不再提出。更正期限（整改期限、延至、督办时限等）晚于设定当日的，更正印发、送达、复查、办结等日期晚于所适用的期限的（隐患看整改期限，通报看所涉事项的正式通报时限，其余看所填日期），更正会议、联合执法的日期晚于其年度的，同样指出：及时、逾期随之改变。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的不判。",
+        "An amendment names the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; or it names the kind of an order, the part it stops, the result of a lead or of a re-inspection, the word of a response or the state of facilities, and what stands there now is lighter than it may have been (a suspension that was a closure, an order to rectify, one part, not confirmed, passed, done, in place); or the grade of an accident, which takes duties away whether it was raised or lowered; or it took out a task, a question that was not agreed or a problem that a team found (its number is missing); or whom a notice told, what it is about, its measures or suggestions after it was issued: what was asked because of it (notices, sealing, urging, re-inspection) is asked no longer. So is an amendment that moved a term after the day on which it was set, the day of an act (issue, service, re-inspection, done) after the term that applies had run out (of a hazard its own, of a notice that for notices, else the day itself), or the day of a meeting or enforcement after its year: what is in time and what is late changes with it. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. Not hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -51,6 +51,8 @@ enum Weighing {
     Done,
     /// The day by whose year it counts.
     Counted,
+    /// What a paper says, or whom it told, which went out as it was.
+    WentOut,
 }
 
 /// The keys by which a matter is grave, of every kind that has one: a test goes through all keys that could be.
@@ -85,6 +87,10 @@ const GRAVE: &[(Kind, &str, Weighing)] = &[
     (Kind::Accident, "concealed", Weighing::Set),
     (Kind::Notice, "trigger", Weighing::Set),
     (Kind::Notice, "common", Weighing::Set),
+    (Kind::Notice, "to", Weighing::WentOut),
+    (Kind::Notice, "about", Weighing::WentOut),
+    (Kind::Notice, "measures", Weighing::WentOut),
+    (Kind::Notice, "suggestions", Weighing::WentOut),
     (Kind::Enforcement, "problem.major", Weighing::Set),
     (Kind::Enforcement, "task", Weighing::Item),
     (Kind::Meeting, "task", Weighing::Item),
@@ -190,6 +196,15 @@ impl Amended<'_> {
             );
             return Some((true, what));
         }
+        if matches!(weighing, Weighing::WentOut) {
+            let notice = context.ledger.notice(&Reference::from(path.clone()));
+            let issued = notice.and_then(|notice| notice.record.issued).filter(|issued| *issued < on)?;
+            let what = tr!(
+                "{on} 更正了{zh}（原因：{reason}），而文书已于 {issued} 印发：发出的以原样为准，少写、漏发的另行通报";
+                "{en} was amended on {on} ({reason}), and the paper went out on {issued} as it was: what it lacked, or whom it did not reach, needs a further notice"
+            );
+            return Some((false, what));
+        }
         if !is_light(weighing, key, at, path, record, context) || is_determined(path, context) {
             return None;
         }
@@ -284,7 +299,7 @@ fn is_light(
         Weighing::Item => !stands || lacks_item(named, path, record),
         Weighing::Light(_) => light.unwrap_or(true),
         Weighing::Either => true,
-        Weighing::Term | Weighing::Done | Weighing::Counted => false,
+        Weighing::Term | Weighing::Done | Weighing::Counted | Weighing::WentOut => false,
         Weighing::Part => {
             let order = context.ledger.order(&Reference::from(path.clone()));
             order.is_some_and(|order| order.record.kind.stops_mine() && !context.ledger.stops_whole_mine(order))

@@ -1445,6 +1445,28 @@ pub(super) const CASES: &[Case] = &[
         ..Case::USUAL
     },
     Case {
+        clause: "四（四）",
+        question_zh: "通报印发以后，以更正补写了措施？",
+        question_en: "The measures of a notice were amended after it was issued?",
+        change: &[Tail(
+            "notices/2025/yingji/002.toml",
+            "[[amended]]\non = 2025-12-01\nkeys = [\"measures\"]\nreason = \"漏写（虚构）\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "notices/2025/yingji/002"), Says("F27", "", "另行通报")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "只更正了通报的标题？",
+        question_en: "Only its title was amended?",
+        change: &[Tail(
+            "notices/2025/yingji/002.toml",
+            "[[amended]]\non = 2025-12-01\nkeys = [\"title\"]\nreason = \"错字（虚构）\"\n",
+        )],
+        expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
         clause: "三（五）",
         question_zh: "期限过后以更正改了复查日期？",
         question_en: "The day of a re-inspection was amended after the term?",
