@@ -3,11 +3,11 @@
 
 use super::any::Record;
 use super::date::Day;
+use super::doc_number::DocNumber;
 use super::id::{MineId, Party};
 use super::key_path::KeyPath;
 use super::leaf::Leaf;
 use super::path::Reference;
-use super::words::DocNumber;
 
 /// The facts of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

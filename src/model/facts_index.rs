@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
+use super::doc_number::plain_number;
 use super::facts::Facts;
 use super::id::MineId;
 use super::path::{FiledPath, Number, RecordPath};
-use super::words::plain_number;
 
 /// So many changes are laid over the rest before they become part of it: each of them is walked at every look back.
 const OVERLAY: usize = 256;

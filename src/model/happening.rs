@@ -3,13 +3,15 @@
 use super::clause_key::ClauseKey;
 use super::content::Content;
 use super::date::Day;
+use super::doc_number::DocNumber;
 use super::field::words;
 use super::id::{SystemId, UnitId};
 use super::key_path::KeyPath;
 use super::kinds::Carrier;
 use super::leaf::Leaf;
+use super::line::Line;
+use super::prose::Prose;
 use super::record::record;
-use super::words::{DocNumber, Line, Prose};
 
 words! {
     /// Whether a record may be read outside the circle. State secrets have no word here: they must not be in a register.

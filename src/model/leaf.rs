@@ -4,14 +4,16 @@ use std::fmt;
 
 use super::clause_key::ClauseKey;
 use super::date::Day;
+use super::doc_number::DocNumber;
 use super::field::{RegulationList, Word};
 use super::id::{BodyId, MineId, Party, SystemId, UnitId};
 use super::kinds::{Actor, ObligationId, SettingValue, TimeZone};
+use super::line::Line;
 use super::moment::Moment;
 use super::path::Reference;
 use super::period::Period;
+use super::prose::Prose;
 use super::register_name::RegisterName;
-use super::words::{DocNumber, Line, Prose};
 use super::year_day::YearDay;
 
 /// A value without keys.

@@ -9,12 +9,13 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::{Datetime, Time};
 
-use super::date::{Day, YearMeant, day_of, no_such_day, numbers};
+use super::date::{Day, day_of, no_such_day, numbers};
 use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
+use super::said_day::YearMeant;
 use super::value::{Value, leaf, read_str};
 use crate::text::{Text, clean};
 use crate::tr;

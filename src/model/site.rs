@@ -2,8 +2,8 @@
 
 use super::field::words;
 use super::id::BodyId;
+use super::line::Line;
 use super::record::record;
-use super::words::Line;
 
 words! {
     /// The urgent matters of 四（三）. The clause names 责令停止作业 twice; a stop for a major safety risk is the first.

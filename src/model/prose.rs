@@ -1,0 +1,147 @@
+//! Text of any number of paragraphs, and what rules ask of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::field::Shape;
+use super::leaf::Leaf;
+use super::packed::{Packed, Packer};
+use super::reader::TomlReader;
+use super::secret_mark::refuse_secret;
+use super::subject::{self, BoundAct};
+use super::value::{Value, leaf, read_str};
+use super::{denial, nothing};
+use crate::text::{Text, has_unsafe, is_unsafe};
+
+/// Text of any number of paragraphs.
+///
+/// Rules ask whether something was said (see [`Prose::says_nothing`]), not how; a register of 100,000 records therefore drops its texts: there
+/// is one, its words are in the file. The same state is that of a text sealed for other readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose(Option<Box<str>>);
+
+impl Prose {
+    /// The words, where they are at hand.
+    #[must_use]
+    pub fn open(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// Whether it says that there is nothing ("无", "none"), or nothing yet (“待定”), and no more. Of a text that is not at hand nobody can
+    /// say so.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.open().is_some_and(nothing::says_nothing)
+    }
+
+    /// Whether it says of something that is to be done that it was not (“尚未封存”): whoever files it as measures taken took none.
+    #[must_use]
+    pub fn denies(&self) -> bool {
+        self.open().is_some_and(denial::denies)
+    }
+
+    /// Whether it is about what a clause has somebody do, or speaks of it in general. Of a text that is not at hand nobody can say that it is not.
+    #[must_use]
+    pub fn is_about(&self, act: BoundAct) -> bool {
+        self.open().is_none_or(|words| subject::is_about(words, act))
+    }
+
+    /// Whether it says of what was looked at that it does not hold (“复查不合格”, “不同意办结”).
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.open().is_some_and(denial::fails)
+    }
+
+    /// Whether it refuses to go along with a paper (“不同意会签”).
+    #[must_use]
+    pub fn refuses(&self) -> bool {
+        self.open().is_some_and(denial::refuses)
+    }
+}
+
+/// A paragraph a line; characters without a shape are dropped, as are blank ends of lines and of the whole.
+impl FromStr for Prose {
+    type Err = Text;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        // Written between `"""`, a text reads back with a line break at its end; most are tidy but for that.
+        let given = given.trim();
+        let tidy = !given.split('\n').any(|line| has_unsafe(line) || line.ends_with(char::is_whitespace));
+        let words = if tidy {
+            given.to_owned()
+        } else {
+            let line = |line: &str| line.replace('\t', " ").chars().filter(|c| !is_unsafe(*c)).collect::<String>();
+            let lines: Vec<String> = given.lines().map(|l| line(l).trim_end().to_owned()).collect();
+            lines.join("\n").trim().to_owned()
+        };
+        refuse_secret(&words)?;
+        if words.is_empty() {
+            return Err(Text::fixed("这里不能空着", "this cannot be blank"));
+        }
+        Ok(Self(Some(words.into())))
+    }
+}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.open().unwrap_or("…"))
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Value for Prose {
+    const SHAPE: Shape = Shape::Prose;
+
+    leaf!(|prose| Leaf::Prose(prose));
+
+    fn read(value: &Spanned<DeValue<'_>>, reader: &mut TomlReader) -> Option<Self> {
+        read_str(value, reader, &Self::SHAPE)
+    }
+
+    fn write_inline(&self, out: &mut String) {
+        super::writer::prose(self.open().unwrap_or_default(), out);
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.byte(u8::from(self.0.is_some()));
+        if let Some(words) = self.open() {
+            packer.text(words);
+        }
+    }
+
+    fn unpack(packed: &mut Packed<'_>) -> Option<Self> {
+        match packed.byte()? {
+            0 => Some(Self(None)),
+            1 => packed.written(),
+            _ => None,
+        }
+    }
+
+    /// That it says nothing, that something was not done or does not hold, or that it refuses, is all that is kept of a text: rules ask for that.
+    fn drop_text(&mut self) {
+        if !self.says_nothing() && !self.denies() && !self.refuses() && !self.fails() {
+            self.0 = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_tidied() {
+        assert_eq!("一\u{3000}\n二".parse::<Prose>().map(|l| l.to_string()), Ok("一\n二".into()));
+        assert_eq!("一 \r\n\r\n二\t".parse::<Prose>().map(|l| l.to_string()), Ok("一\n\n二".into()));
+        assert!(" ".parse::<Prose>().is_err());
+    }
+}
