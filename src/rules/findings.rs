@@ -2,7 +2,7 @@
 //! register as a whole gets [`RegisterFindings`]: only the former has a record of which it can speak without saying which.
 
 use super::evidence::{Doubt, Evidence, EvidenceLists};
-use super::finding::Report;
+use super::report::Report;
 use super::under::{Homes, Under};
 use super::{Context, Judgement, Rule};
 use crate::model::{Day, FiledPath, ObligationId, RecordPath, Reference, SystemId};

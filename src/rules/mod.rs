@@ -8,16 +8,19 @@
 //! ([`Findings::awaits`]), and `ok/pending.txt` shows that. It declares how far it looks ([`Reach`]): what a filing says of a record is found
 //! among its [`neighbourhood`], which `tests/testsuite/record/reach.rs` tries on random registers.
 //!
-//! `rule`, `scope`, `findings` and `finding` need each other, as the things do: a rule holds its check, a check writes what it finds, and a
-//! finding names its rule.
+//! `rule`, `scope`, `findings`, `report`, `finding` and `judgement` need each other, as the things do: a rule holds its check, a check reports,
+//! what it reported is weighed into a judgement, and a finding names its rule.
 
 mod due;
 mod evidence;
 mod finding;
 mod findings;
+mod judgement;
 mod leadership;
+mod level;
 mod neighbourhood;
 mod reach;
+mod report;
 mod rule;
 mod scope;
 mod under;
@@ -40,24 +43,24 @@ mod task;
 
 pub mod minimum;
 
-use std::collections::{BTreeSet, HashMap};
-
 use rayon::prelude::*;
 
 pub use evidence::{Doubt, Evidence, EvidenceLists};
-pub use finding::{Finding, Fix, Level, Pending, Report};
+pub use finding::{Finding, Fix, Pending};
 pub use findings::{Findings, RegisterFindings};
 pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
+pub use judgement::Judgement;
+pub use level::Level;
 pub use mechanism::{needs, unjudged};
 pub use neighbourhood::neighbourhood;
 pub use notice::{Matter, Promptness, Timeliness, is_withdrawn, measure_timeliness};
 pub use reach::Reach;
+pub use report::Report;
 pub use rule::{Context, Rule, RuleNature, Unverified};
 pub use scope::{Check, Scope};
 pub use task::{Supervised, TaskState, tasks};
 pub use waiting::waiting_rules;
 
-use crate::model::{ObligationId, RecordPath};
 use crate::text::Text;
 
 /// The families, in the order of the regulation; within each, rules in the order of their codes.
@@ -96,45 +99,6 @@ pub static NOT_VOUCHED_FOR: Text = Text::fixed(
     "是密钥失密以后签的，本单位还没有确认",
     "were signed after the key fell into other hands, and the unit has not vouched for them",
 );
-
-/// Everything that was found, every fact to which an obligation applied, and what is still to be done in time.
-#[derive(Debug, Default)]
-pub struct Judgement {
-    /// What was found, in the order of rules and records.
-    pub findings: Vec<Finding>,
-    /// The facts, by obligation.
-    pub evidence: EvidenceLists,
-    /// The facts of which the register does not show whether they fulfil what is asked.
-    pub doubts: Vec<(ObligationId, Doubt)>,
-    /// What is asked and whose term still runs. Minimums that run on are no part of it: they are counted by period.
-    pub pending: Vec<Pending>,
-}
-
-impl Judgement {
-    /// What was found of one record.
-    pub fn about(&self, record: &RecordPath) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.record == *record)
-    }
-
-    /// Takes what some records show for such of which nobody can tell.
-    fn set_doubtful_apart(&mut self, records: &BTreeSet<RecordPath>, why: &Text) {
-        if records.is_empty() {
-            return;
-        }
-        let doubtful = self.evidence.take_out(|(_, fact)| records.contains(&fact.reference.record));
-        self.doubts.extend(doubtful.into_iter().map(|(id, evidence)| (id, Doubt { evidence, why: why.clone() })));
-    }
-
-    /// What was found, by record.
-    #[must_use]
-    pub fn by_record(&self) -> HashMap<&RecordPath, Vec<&Finding>> {
-        let mut records: HashMap<&RecordPath, Vec<&Finding>> = HashMap::new();
-        for finding in &self.findings {
-            records.entry(&finding.record).or_default().push(finding);
-        }
-        records
-    }
-}
 
 /// Judges a register by every rule.
 #[must_use]
