@@ -7,6 +7,8 @@ use super::key_path::KeyPath;
 use super::kind::Kind;
 use super::kinds::{self, every_kind};
 use super::leaf::Leaf;
+use super::leaf_groups::LeafGroups;
+use super::leaf_walk::LeafWalk;
 use super::packed::{Packed, Packer};
 use super::path::RecordPath;
 use super::reader::{self, ReadProblem};
@@ -80,7 +82,8 @@ macro_rules! records {
 
             /// Shows every leaf of it.
             pub fn visit(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
-                match self { $(Self::$kind(record) => record.visit(&mut KeyPath::default(), see),)+ }
+                let mut walk = LeafWalk::new(KeyPath::default(), LeafGroups::ALL, see);
+                match self { $(Self::$kind(record) => record.visit(&mut walk),)+ }
             }
 
             /// What it is, as a cache keeps it; of what kind is not among that.

@@ -1,6 +1,7 @@
 //! What a key of a record is: one static list of [`Field`]s a kind serves canonical writing, JSON Schema, spreadsheet
 //! headings, field merge, prompts and history.
 
+use super::leaf_groups::LeafGroups;
 use super::pattern::Pattern;
 use crate::text::Text;
 
@@ -157,6 +158,26 @@ impl Shape {
             Self::Table(_) => true,
             Self::List(item) => item.is_tables(),
             _ => false,
+        }
+    }
+
+    /// Of which groups leaves may stand there or below.
+    #[must_use]
+    pub(crate) const fn leaves(&self) -> LeafGroups {
+        match self {
+            Self::Line | Self::Prose => LeafGroups::TEXTS,
+            Self::Day | Self::Moment => LeafGroups::DAYS,
+            Self::Reference | Self::Pattern(_) => LeafGroups::NAMES,
+            Self::Flag | Self::Count | Self::Listed(_) | Self::Word(_) => LeafGroups::CHOICES,
+            Self::List(item) => item.leaves(),
+            Self::Table(fields) => {
+                let (mut found, mut at) = (LeafGroups::NONE, 0);
+                while at < fields.len() {
+                    found = found.and(fields[at].shape.leaves());
+                    at += 1;
+                }
+                found
+            }
         }
     }
 

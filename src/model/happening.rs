@@ -9,6 +9,7 @@ use super::id::{SystemId, UnitId};
 use super::key_path::KeyPath;
 use super::kinds::Carrier;
 use super::leaf::Leaf;
+use super::leaf_groups::LeafGroups;
 use super::line::Line;
 use super::prose::Prose;
 use super::record::record;
@@ -106,7 +107,7 @@ impl<'a> NumberedPaper<'a> {
 }
 
 /// What every kind says of itself as something that happens.
-pub trait Happening: CommonFields {
+pub trait Happening: CommonFields + Sync {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
     fn on(&self) -> Option<Day>;
 
@@ -161,8 +162,12 @@ pub trait CommonFields {
     fn attachments(&self) -> &[Attachment];
     /// Slips mended after issue.
     fn amended(&self) -> &[Amendment];
+    /// Shows its leaves of some groups.
+    fn leaves_of(&self, groups: LeafGroups, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
     /// Shows every leaf of it.
-    fn leaves(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
+    fn leaves(&self, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
+        self.leaves_of(LeafGroups::ALL, see);
+    }
     /// What it holds.
     fn held(&self) -> Content<'_>;
 }
@@ -199,8 +204,13 @@ macro_rules! happening {
             fn source(&self) -> Option<&$crate::model::Line> { self.source.as_ref() }
             fn attachments(&self) -> &[$crate::model::Attachment] { &self.attachments }
             fn amended(&self) -> &[$crate::model::Amendment] { &self.amended }
-            fn leaves(&self, see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>)) {
-                $crate::model::value::Value::visit(self, &mut $crate::model::KeyPath::default(), see);
+            fn leaves_of(
+                &self,
+                groups: $crate::model::LeafGroups,
+                see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
+            ) {
+                let mut walk = $crate::model::leaf_walk::LeafWalk::new($crate::model::KeyPath::default(), groups, see);
+                $crate::model::value::Value::visit(self, &mut walk);
             }
             fn held(&self) -> $crate::model::Content<'_> {
                 $crate::model::value::Value::content(self)

@@ -92,6 +92,16 @@ impl KeyPath {
         Self(self.0.iter().filter(|step| matches!(step, KeyStep::Key(_))).cloned().collect())
     }
 
+    /// Whether the keys on it, without the items, are those of a text: `reinspection[1].on` is at `reinspection.on`.
+    #[must_use]
+    pub fn is_at(&self, keys: &str) -> bool {
+        let own = self.0.iter().filter_map(|step| match step {
+            KeyStep::Key(key) => Some(&**key),
+            KeyStep::Item(_) => None,
+        });
+        own.eq(keys.split('.'))
+    }
+
     /// The fields on the way, each with its item where the path goes to one; as far as there are such keys.
     #[must_use]
     pub fn fields(&self, mut fields: &'static [Field]) -> Vec<(&'static Field, Option<usize>)> {
@@ -141,10 +151,13 @@ impl KeyPath {
         found.filter(|_| passed == self.0.len())
     }
 
-    /// Goes one step down for as long as `inside` runs: whoever walks a whole record needs but one path.
-    pub(crate) fn enter(&mut self, step: KeyStep, inside: impl FnOnce(&mut Self)) {
+    /// Goes one step down.
+    pub(super) fn push(&mut self, step: KeyStep) {
         self.0.push(step);
-        inside(self);
+    }
+
+    /// Goes one step up again.
+    pub(super) fn pop(&mut self) {
         self.0.pop();
     }
 }

@@ -7,7 +7,7 @@ use super::kinds::{
     Upward, Waiver, every_kind,
 };
 use super::mechanism::Mechanism;
-use super::{Day, FiledPath, KeyPath, Kind, Leaf, MineId, OrderKind, Prose, Record, RecordPath, Reference, UnitId};
+use super::{Day, FiledPath, KeyPath, Kind, Leaf, LeafGroups, MineId, OrderKind, Prose, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,12 +149,12 @@ fn find<'a, T>(collection: &'a Collection<T>, path: &FiledPath) -> Option<&'a Fi
 }
 
 impl Ledger {
-    /// Shows every leaf of every file that could be read, whatever its kind.
-    pub fn leaves(&self, see: &mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>)) {
-        self.mechanism.leaves(see);
+    /// Shows every leaf of some groups of every file that could be read, whatever its kind.
+    pub fn leaves(&self, groups: LeafGroups, see: &mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>)) {
+        self.mechanism.leaves(groups, see);
         self.each(|path, record| {
             let path = RecordPath::Filed(path.clone());
-            record.leaves(&mut |at, leaf| see(&path, at, leaf));
+            record.leaves_of(groups, &mut |at, leaf| see(&path, at, leaf));
         });
     }
 

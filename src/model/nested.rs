@@ -5,8 +5,8 @@ use toml::de::DeValue;
 
 use super::content::Content;
 use super::field::Shape;
-use super::key_path::{KeyPath, KeyStep};
-use super::leaf::Leaf;
+use super::key_path::KeyStep;
+use super::leaf_walk::LeafWalk;
 use super::limits;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
@@ -44,9 +44,9 @@ impl<T: Value> Value for Option<T> {
         }
     }
 
-    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
+    fn visit(&self, walk: &mut LeafWalk<'_>) {
         if let Some(value) = self {
-            value.visit(at, see);
+            value.visit(walk);
         }
     }
 
@@ -96,8 +96,8 @@ impl<T: Value> Value for Box<T> {
         (**self).write_tables(key, writer);
     }
 
-    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
-        (**self).visit(at, see);
+    fn visit(&self, walk: &mut LeafWalk<'_>) {
+        (**self).visit(walk);
     }
 
     fn content(&self) -> Content<'_> {
@@ -158,9 +158,9 @@ impl<T: Value> Value for Vec<T> {
         }
     }
 
-    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>)) {
+    fn visit(&self, walk: &mut LeafWalk<'_>) {
         for (position, item) in self.iter().enumerate() {
-            at.enter(KeyStep::Item(position), |at| item.visit(at, see));
+            walk.enter(KeyStep::Item(position), |walk| item.visit(walk));
         }
     }
 

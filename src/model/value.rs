@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::content::Content;
 use super::field::{Field, Shape};
-use super::key_path::KeyPath;
 use super::leaf::Leaf;
+use super::leaf_walk::LeafWalk;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::writer::TomlWriter;
@@ -43,8 +43,8 @@ pub trait Value: Sized {
     /// Writes it as `[key]` or `[[key]]`.
     fn write_tables(&self, _key: &'static str, _writer: &mut TomlWriter<'_>) {}
 
-    /// Shows every leaf below it, with where it stands.
-    fn visit(&self, at: &mut KeyPath, see: &mut dyn FnMut(&KeyPath, Leaf<'_>));
+    /// Shows the leaves below it that a walk asks for.
+    fn visit(&self, walk: &mut LeafWalk<'_>);
 
     /// What it holds.
     fn content(&self) -> Content<'_>;
@@ -74,13 +74,9 @@ pub trait TableValue: Value {
 /// Says of a value without keys which leaf it is.
 macro_rules! leaf {
     ($leaf:expr) => {
-        fn visit(
-            &self,
-            at: &mut $crate::model::KeyPath,
-            see: &mut dyn FnMut(&$crate::model::KeyPath, $crate::model::leaf::Leaf<'_>),
-        ) {
+        fn visit(&self, walk: &mut $crate::model::leaf_walk::LeafWalk<'_>) {
             let leaf: fn(&Self) -> $crate::model::leaf::Leaf<'_> = $leaf;
-            see(at, leaf(self));
+            walk.show(leaf(self));
         }
 
         fn content(&self) -> $crate::model::Content<'_> {

@@ -9,10 +9,11 @@ mod term;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::leaf_walk::LeafWalk;
 use super::{
-    BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, Licence, Licences,
-    MechanismFile, Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue, Unit, UnitId,
-    Value,
+    BodiesFile, Body, CalendarFile, Clause, ClausesFile, Day, DutiesFile, KeyPath, KeysFile, Kind, Leaf, LeafGroups, Licence,
+    Licences, MechanismFile, Mine, MineId, Obligation, ObligationsFile, People, Record, RecordPath, SettingsFile, TableValue,
+    Unit, UnitId, Value,
 };
 
 pub use belonging::Belonging;
@@ -147,33 +148,36 @@ impl Mechanism {
     }
 
     /// Shows every leaf of every file.
-    pub(super) fn leaves(&self, see: See<'_>) {
-        show(RecordPath::Single(Kind::Mechanism), &self.file, see);
-        show_list::<ObligationsFile, _>(Kind::Obligations, &self.obligations, see);
-        show(RecordPath::Single(Kind::Settings), &self.settings, see);
-        show_list::<ClausesFile, _>(Kind::Clauses, &self.clauses, see);
-        show_list::<BodiesFile, _>(Kind::Bodies, &self.bodies, see);
-        self.units.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Unit, unit.clone()), file, see));
-        self.duties.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Duties, unit.clone()), file, see));
-        self.people.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::People, unit.clone()), file, see));
-        self.keys.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Keys, unit.clone()), file, see));
-        self.calendar.iter().for_each(|(year, file)| show(RecordPath::Calendar(*year), file, see));
-        self.mines.iter().for_each(|(mine, file)| show(RecordPath::Mine(mine.clone()), file, see));
-        self.licences.iter().for_each(|((mine, unit), file)| show(RecordPath::Licences(mine.clone(), unit.clone()), file, see));
+    pub(super) fn leaves(&self, groups: LeafGroups, see: See<'_>) {
+        show(RecordPath::Single(Kind::Mechanism), &self.file, groups, see);
+        show_list::<ObligationsFile, _>(Kind::Obligations, &self.obligations, groups, see);
+        show(RecordPath::Single(Kind::Settings), &self.settings, groups, see);
+        show_list::<ClausesFile, _>(Kind::Clauses, &self.clauses, groups, see);
+        show_list::<BodiesFile, _>(Kind::Bodies, &self.bodies, groups, see);
+        self.units.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Unit, unit.clone()), file, groups, see));
+        self.duties.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Duties, unit.clone()), file, groups, see));
+        self.people.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::People, unit.clone()), file, groups, see));
+        self.keys.iter().for_each(|(unit, file)| show(RecordPath::OfUnit(Kind::Keys, unit.clone()), file, groups, see));
+        self.calendar.iter().for_each(|(year, file)| show(RecordPath::Calendar(*year), file, groups, see));
+        self.mines.iter().for_each(|(mine, file)| show(RecordPath::Mine(mine.clone()), file, groups, see));
+        self.licences
+            .iter()
+            .for_each(|((mine, unit), file)| show(RecordPath::Licences(mine.clone(), unit.clone()), file, groups, see));
     }
 }
 
 /// Who is shown a leaf, of which file and where in it.
 type See<'a> = &'a mut dyn FnMut(&RecordPath, &KeyPath, Leaf<'_>);
 
-fn show<T: Value>(path: RecordPath, file: &T, see: See<'_>) {
-    file.visit(&mut KeyPath::default(), &mut |at, leaf| see(&path, at, leaf));
+fn show<T: Value>(path: RecordPath, file: &T, groups: LeafGroups, see: See<'_>) {
+    file.visit(&mut LeafWalk::new(KeyPath::default(), groups, &mut |at, leaf| see(&path, at, leaf)));
 }
 
 /// Files that are one list are kept without the file around them.
-fn show_list<F: TableValue, T: Value>(kind: Kind, list: &Vec<T>, see: See<'_>) {
+fn show_list<F: TableValue, T: Value>(kind: Kind, list: &Vec<T>, groups: LeafGroups, see: See<'_>) {
     let path = RecordPath::Single(kind);
     if let Some(field) = F::FIELDS.first() {
-        list.visit(&mut KeyPath::default().key(field.key), &mut |at, leaf| see(&path, at, leaf));
+        let at = KeyPath::default().key(field.key);
+        list.visit(&mut LeafWalk::new(at, groups, &mut |at, leaf| see(&path, at, leaf)));
     }
 }

@@ -17,7 +17,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, Ledger, MineId, RecordPath, Reference, Secrecy};
+use crate::model::{Day, Filed, FiledPath, Happening, Kind, Leaf, LeafGroups, Ledger, MineId, RecordPath, Reference, Secrecy};
 use crate::text::Text;
 use crate::tr;
 use mask::{Mask, STRUCK};
@@ -294,7 +294,7 @@ fn leave_names(ledger: &Ledger, mask: &mut Mask) {
 
 /// Every line that is sealed, itself or with what it stands in, and the names and numbers that people put together on one line.
 fn sealed(ledger: &Ledger, mask: &mut Mask) {
-    ledger.leaves(&mut |path, at, leaf| {
+    ledger.leaves(LeafGroups::TEXTS, &mut |path, at, leaf| {
         let Leaf::Line(line) = leaf else { return };
         let fields = at.fields(path.kind().fields());
         if !fields.iter().any(|(field, _)| field.sealed) {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::place::{called, day_of};
-use crate::model::{ClauseKey, Leaf, Ledger, RecordPath, Reference, SystemId};
+use crate::model::{ClauseKey, Leaf, LeafGroups, Ledger, RecordPath, Reference, SystemId};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let known = KnownTargets::from_ledger(context.ledger);
-    context.ledger.leaves(&mut |path, at, leaf| {
+    context.ledger.leaves(LeafGroups::NAMES, &mut |path, at, leaf| {
         let what = match leaf {
             Leaf::Reference(reference) => missing(path, reference, context),
             Leaf::Clause(clause) if !known.clauses.contains(&clause) => {

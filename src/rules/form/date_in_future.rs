@@ -1,8 +1,8 @@
 //! What is recorded as done cannot lie ahead; terms, plans and expiries may.
 
 use super::place::{called, day_of};
-use crate::model::Leaf;
 use crate::model::field::Field;
+use crate::model::{Leaf, LeafGroups};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -26,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
-    context.ledger.leaves(&mut |path, at, leaf| {
+    context.ledger.leaves(LeafGroups::DAYS, &mut |path, at, leaf| {
         let day = match leaf {
             Leaf::Day(day) => day,
             Leaf::Moment(moment) => moment.day(),

@@ -1,7 +1,7 @@
 //! Words that say nothing (无、/、-、待定、略、同上) where a reason, an opinion, a basis, an approval or a result is asked: the place is filled and the
 //! question stands.
 
-use crate::model::{Day, Happening, Kind, Leaf, Ledger, RecordPath, Reference, ResponseKind};
+use crate::model::{Day, Happening, Kind, Leaf, LeafGroups, Ledger, RecordPath, Reference, ResponseKind};
 use crate::rules::form::place::called;
 use crate::rules::{Context, Level, RegisterFindings};
 use crate::tr;
@@ -38,7 +38,7 @@ const OF_ALL: &[&str] = &["because", "amended.reason"];
 /// Tells of each such text that says nothing.
 pub(super) fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
-    ledger.leaves(&mut |path, at, leaf| {
+    ledger.leaves(LeafGroups::TEXTS, &mut |path, at, leaf| {
         let (says_nothing, words) = match leaf {
             Leaf::Line(line) => (line.says_nothing(), line.as_str()),
             Leaf::Prose(text) => (text.says_nothing(), text.open().unwrap_or_default()),
@@ -49,9 +49,9 @@ pub(super) fn check(context: &Context<'_>, out: &mut RegisterFindings) {
             return;
         }
         let RecordPath::Filed(filed) = path else { return };
-        let key = at.without_items().to_string();
-        let decides = OF_ALL.contains(&key.as_str()) || DECIDING.iter().any(|(kind, text)| *kind == filed.kind && *text == key);
-        if !decides || (filed.kind == Kind::Response && key == "text" && !asks_for_words(path, ledger)) {
+        let of_kind = DECIDING.iter().filter(|(kind, _)| *kind == filed.kind).map(|(_, text)| text);
+        let decides = OF_ALL.iter().chain(of_kind).any(|text| at.is_at(text));
+        if !decides || (filed.kind == Kind::Response && at.is_at("text") && !asks_for_words(path, ledger)) {
             return;
         }
         let heading = called(path, at);

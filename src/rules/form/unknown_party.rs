@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::place::{called, day_of};
-use crate::model::{Kind, Leaf, Ledger, MineId, Party, RecordPath, UnitId};
+use crate::model::{Kind, Leaf, LeafGroups, Ledger, MineId, Party, RecordPath, UnitId};
 use crate::rules::{Context, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::{Text, nearest};
 use crate::tr;
@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     let ledger = context.ledger;
-    ledger.leaves(&mut |path, at, leaf| {
+    ledger.leaves(LeafGroups::NAMES, &mut |path, at, leaf| {
         let unknown = match leaf {
             Leaf::Unit(unit) if !knows_unit(unit, ledger) => unknown_unit(unit, ledger),
             Leaf::Body(body) | Leaf::Party(Party::Body(body)) if !knows(&Party::Body(body.clone()), ledger) => {

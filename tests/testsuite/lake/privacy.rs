@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use liandong::model::{Kind, Leaf};
+use liandong::model::{Kind, Leaf, LeafGroups};
 
 use super::Lake;
 use crate::support::{Register, judged};
@@ -15,7 +15,7 @@ fn sealed() -> BTreeSet<String> {
     let bodies = ledger.mechanism.bodies.iter().flat_map(|body| [body.name.to_string(), body.short.to_string()]);
     let stay: BTreeSet<String> = units.chain(bodies).collect();
     let mut sealed = BTreeSet::new();
-    ledger.leaves(&mut |path, at, leaf| {
+    ledger.leaves(LeafGroups::TEXTS, &mut |path, at, leaf| {
         let is_sealed = at.fields(path.kind().fields()).iter().any(|(field, _)| field.sealed);
         if let Leaf::Line(line) = leaf
             && is_sealed

@@ -1,7 +1,7 @@
 //! What must survive reading and writing, for records that nobody thought of.
 
 use liandong::model::reader::Keys;
-use liandong::model::{Comments, Happening, Kind, Leaf, Nature, Packed, Packer, Record, may_follow};
+use liandong::model::{Comments, Happening, Kind, Leaf, LeafGroups, Nature, Packed, Packer, Record, may_follow};
 use liandong::store::locate;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -66,6 +66,35 @@ fn what_is_packed_is_taken_out_again() {
             for end in 0..packer.bytes.len() {
                 prop_assert_eq!(kind.unpack(&mut Packed { rest: &packer.bytes[..end] }), None);
             }
+        }
+        Ok(())
+    });
+}
+
+/// The group of a leaf, by its type.
+fn group(leaf: Leaf<'_>) -> LeafGroups {
+    match leaf {
+        Leaf::Line(_) | Leaf::Prose(_) => LeafGroups::TEXTS,
+        Leaf::Day(_) | Leaf::Moment(_) => LeafGroups::DAYS,
+        Leaf::Flag(_) | Leaf::Count(_) | Leaf::Listed(..) | Leaf::Word(_) => LeafGroups::CHOICES,
+        _ => LeafGroups::NAMES,
+    }
+}
+
+#[test]
+fn a_walk_shows_all_leaves_of_the_groups_that_it_asks_for() {
+    of_every_kind(|kind, record| {
+        let record = read(kind, &Hand::write(record).text)?;
+        let Some(happening) = record.happening() else { return Ok(()) };
+        for groups in [LeafGroups::TEXTS, LeafGroups::DAYS, LeafGroups::NAMES, LeafGroups::CHOICES, LeafGroups::ALL] {
+            let (mut all, mut shown) = (Vec::new(), Vec::new());
+            happening.leaves(&mut |at, leaf| {
+                if group(leaf).meets(groups) {
+                    all.push(format!("{at} {leaf:?}"));
+                }
+            });
+            happening.leaves_of(groups, &mut |at, leaf| shown.push(format!("{at} {leaf:?}")));
+            prop_assert_eq!(shown, all);
         }
         Ok(())
     });
