@@ -147,7 +147,8 @@ pub(crate) fn prose(words: &str, out: &mut String) {
 }
 
 fn escape(words: &str, out: &mut String) {
-    if !crate::text::has_unsafe(words) && !words.contains(['"', '\\']) {
+    let is_plain = |sign: u8| !words.as_bytes().contains(&sign);
+    if is_plain(b'"') && is_plain(b'\\') && !crate::text::has_unsafe(words) {
         return out.push_str(words);
     }
     for c in words.chars() {

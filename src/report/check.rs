@@ -211,7 +211,8 @@ pub fn check(
         units.entry(&finding.actor).or_default().push(view);
     }
     find_positions(units.values_mut().flatten(), guide);
-    let evidence = YearEvidence::new(ledger, judgement, question, today);
+    let (evidence, overdue) =
+        rayon::join(|| YearEvidence::new(ledger, judgement, question, today), || overdue_hazards(context, question));
     let pending: Vec<&Pending> = evidence.pending().filter(|pending| question.asks(&pending.actor, pending.rule)).collect();
     let touched = touched(&units, &pending);
     CheckReport {
@@ -223,7 +224,7 @@ pub fn check(
         obligations: standing_in(&evidence, |obligation| concerns(obligation, question, &touched, &evidence)),
         by_unit: if question.rule.is_none_or(|rule| rule.code == minimum::RULE.code) { evidence.by_unit() } else { Vec::new() },
         duties: if question.is_whole() { duty_records(ledger, question.year, today) } else { Vec::new() },
-        overdue: overdue_hazards(context, question),
+        overdue,
         units: units.into_iter().map(|(unit, findings)| of_unit(unit, findings, mechanism)).collect(),
         pending: by_unit(pending.into_iter(), mechanism, today),
         problems: Vec::new(),

@@ -1,6 +1,7 @@
 //! 隐患超期未改: what a mine has not put right in its term. That is the mine's fault; whether the department urged it, the obligations say
 //! (三（五）: 督促非煤矿山企业落实整改).
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::named::Named;
@@ -32,7 +33,7 @@ pub(super) fn overdue_hazards(context: &Context<'_>, question: &Question) -> Vec
     }
     let last = Day::last_of(question.year);
     let asked = |hazard: &&Filed<Hazard>| question.unit.as_ref().is_none_or(|unit| *unit == hazard.path.unit);
-    let hazards = context.ledger.hazards.iter().filter(|hazard| hazard.record.found <= last).filter(asked);
+    let hazards = context.ledger.hazards.par_iter().filter(|hazard| hazard.record.found <= last).filter(asked);
     let mut overdue: Vec<OverdueHazard> = hazards.filter_map(|hazard| overdue(hazard, last, context)).collect();
     overdue.sort_by(|a, b| (!a.major, &a.mine, a.due, &a.record.reference).cmp(&(!b.major, &b.mine, b.due, &b.record.reference)));
     overdue

@@ -215,7 +215,7 @@ fn load_below(
     source: &Source,
     options: ReadOptions,
     before: ReadBefore<'_>,
-    wanted: impl Fn(&str) -> bool,
+    wanted: impl Fn(&str) -> bool + Sync,
     count: &LoadProgress,
 ) -> Result<Loaded, Text> {
     let found = source.list(&wanted)?;

@@ -2,7 +2,7 @@
 
 use std::fs::{File, symlink_metadata};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
@@ -77,7 +77,7 @@ impl Source {
     ///
     /// # Errors
     /// The folder itself cannot be read.
-    pub(super) fn list(&self, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
+    pub(super) fn list(&self, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<Vec<FoundFile>, Text> {
         let mut found = match self {
             Self::Folder(root) => {
                 git::holds_all(root)?;
@@ -87,7 +87,7 @@ impl Source {
             Self::Shipped => shipped().map(|(path, bytes)| FoundFile::new(path.to_owned(), FoundKind::Shipped(bytes))).collect(),
         };
         found.retain(|found| wanted(found.path.split('/').next().unwrap_or_default()) && !lies_beside(found));
-        found.sort_by(|a, b| a.path.cmp(&b.path));
+        found.par_sort_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
     }
 
@@ -194,7 +194,7 @@ fn foreign_file(zh: &'static str, en: &'static str) -> FoundKind {
 fn lies_beside(found: &FoundFile) -> bool {
     let is_kind_folder = || foreign(&format!("{}/x", found.path)) == Foreign::Misplaced;
     let is_link = matches!(found.what, FoundKind::Foreign(_));
-    foreign(&found.path) == Foreign::Beside && RecordPath::of_file(&found.path).is_err() && !(is_link && is_kind_folder())
+    RecordPath::of_file(&found.path).is_err() && foreign(&found.path) == Foreign::Beside && !(is_link && is_kind_folder())
 }
 
 /// Without what is no record and what git is told to pass over. A record is read in any case.
@@ -206,36 +206,55 @@ fn without_ignored(root: &RegisterFolder, mut found: Vec<FoundFile>) -> Vec<Foun
     found
 }
 
-fn folder(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FoundFile>, Text> {
+/// The files below a folder, looked for level by level: the folders of one level on every core.
+fn folder(root: &Path, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<Vec<FoundFile>, Text> {
     let mut found = Vec::new();
-    let mut folders = vec![(root.to_owned(), String::new())];
-    while let Some((folder, above)) = folders.pop() {
-        let entries = std::fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))?;
-        for entry in entries {
-            let entry = entry.map_err(|error| unreadable(&folder, &error))?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if above.is_empty() && (ROOT_NAMES.contains(&&*name) || !wanted(&name)) {
-                continue;
-            }
-            let path = format!("{above}{name}");
-            let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?;
-            if kind.is_dir() {
-                if is_beside(&name) {
-                    continue;
-                }
-                folders.push((entry.path(), format!("{path}/")));
-                continue;
-            }
-            let what = if kind.is_file() {
-                FoundKind::File
-            } else if kind.is_symlink() {
-                foreign_file("符号链接", "a symbolic link")
-            } else {
-                foreign_file("特殊文件", "a special file")
-            };
-            found.push(FoundFile::new(path, what));
+    let mut level = vec![(root.to_owned(), String::new())];
+    while !level.is_empty() {
+        let below: Vec<Result<Below, Text>> = level.par_iter().map(|(folder, above)| below(folder, above, wanted)).collect();
+        level.clear();
+        // Of several that cannot be read the first is told, whichever core came to it first.
+        for one in below {
+            let mut one = one?;
+            found.append(&mut one.files);
+            level.append(&mut one.folders);
         }
+    }
+    Ok(found)
+}
+
+/// What lies in a folder itself.
+#[derive(Default)]
+struct Below {
+    files: Vec<FoundFile>,
+    /// Each with what stands before the names in it.
+    folders: Vec<(PathBuf, String)>,
+}
+
+fn below(folder: &Path, above: &str, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Result<Below, Text> {
+    let mut found = Below::default();
+    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if above.is_empty() && (ROOT_NAMES.contains(&&*name) || !wanted(&name)) {
+            continue;
+        }
+        let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), &error))?;
+        if kind.is_dir() {
+            if !is_beside(&name) {
+                found.folders.push((entry.path(), format!("{above}{name}/")));
+            }
+            continue;
+        }
+        let what = if kind.is_file() {
+            FoundKind::File
+        } else if kind.is_symlink() {
+            foreign_file("符号链接", "a symbolic link")
+        } else {
+            foreign_file("特殊文件", "a special file")
+        };
+        found.files.push(FoundFile::new(format!("{above}{name}"), what));
     }
     Ok(found)
 }
