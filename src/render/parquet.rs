@@ -20,39 +20,59 @@ const GROUP: usize = 8192;
 /// A table as a file, and how many rows it has.
 ///
 /// # Errors
-/// A row is not shaped as its columns are, or the file could not be made.
+/// A row cannot be read or is not shaped as its columns are, or the file could not be made.
 pub fn parquet(table: LakeTable<'_>, stamp: &LakeStamp) -> Result<(Vec<u8>, usize), Text> {
     let file = table.file();
-    written(table, stamp).map_err(|error| {
+    let failed = |error: ParquetError| {
         let why = error.to_string();
         let why = clean(&why).into_owned();
         tr!("{file} 没有生成（{why}）"; "{file} could not be made ({why})")
-    })
+    };
+    let mut writer = TableWriter::new(&table, stamp).map_err(failed)?;
+    (table.rows)(&mut |row| writer.add(row).map_err(failed))?;
+    writer.finish().map_err(failed)
 }
 
-fn written(table: LakeTable<'_>, stamp: &LakeStamp) -> Result<(Vec<u8>, usize), ParquetError> {
-    let mut words = stamp.words();
-    words.push(("liandong.columns", table.described()));
-    let words = words.into_iter().map(|(key, value)| KeyValue::new(key.to_owned(), value)).collect();
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_created_by(format!("liandong {}", env!("CARGO_PKG_VERSION")))
-        .set_key_value_metadata(Some(words))
-        .build();
-    let mut writer = SerializedFileWriter::new(Vec::new(), schema(&table.columns)?, Arc::new(properties))?;
-    let (mut rows, mut count) = (table.rows, 0);
-    loop {
-        let mut group = RowColumns::of(&table.columns);
-        for row in rows.by_ref().take(GROUP) {
-            group.add(&row)?;
-        }
-        if group.rows == 0 {
-            break;
-        }
-        count += group.rows;
-        group.write(writer.next_row_group()?)?;
+/// A file that is being made.
+struct TableWriter {
+    file: SerializedFileWriter<Vec<u8>>,
+    columns: Vec<LakeColumn>,
+    /// The rows that are no group yet.
+    group: RowColumns,
+    rows: usize,
+}
+
+impl TableWriter {
+    fn new(table: &LakeTable<'_>, stamp: &LakeStamp) -> Result<Self, ParquetError> {
+        let mut words = stamp.words();
+        words.push(("liandong.columns", table.described()));
+        let words = words.into_iter().map(|(key, value)| KeyValue::new(key.to_owned(), value)).collect();
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by(format!("liandong {}", env!("CARGO_PKG_VERSION")))
+            .set_key_value_metadata(Some(words))
+            .build();
+        let file = SerializedFileWriter::new(Vec::new(), schema(&table.columns)?, Arc::new(properties))?;
+        Ok(Self { file, columns: table.columns.clone(), group: RowColumns::of(&table.columns), rows: 0 })
     }
-    Ok((writer.into_inner()?, count))
+
+    fn add(&mut self, row: &[Datum<'_>]) -> Result<(), ParquetError> {
+        self.group.add(row)?;
+        if self.group.rows == GROUP { self.write_group() } else { Ok(()) }
+    }
+
+    fn write_group(&mut self) -> Result<(), ParquetError> {
+        let group = std::mem::replace(&mut self.group, RowColumns::of(&self.columns));
+        self.rows += group.rows;
+        group.write(self.file.next_row_group()?)
+    }
+
+    fn finish(mut self) -> Result<(Vec<u8>, usize), ParquetError> {
+        if self.group.rows > 0 {
+            self.write_group()?;
+        }
+        Ok((self.file.into_inner()?, self.rows))
+    }
 }
 
 fn schema(columns: &[LakeColumn]) -> Result<TypePtr, ParquetError> {

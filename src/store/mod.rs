@@ -2,6 +2,7 @@
 //! records are filed. Reading changes nothing.
 
 mod answered;
+mod committed;
 mod conflict;
 mod each;
 mod expected;
@@ -22,6 +23,7 @@ mod source;
 mod writer;
 
 pub use answered::{KeptAnswer, KnownQuestion, SeenFiles};
+pub use committed::CommittedRecords;
 pub use each::see_each;
 pub use file::{claim_below, export_file, read_below, remove_below, remove_file, write_among_others, write_below, write_file};
 pub use file_reader::TextPolicy;

@@ -11,18 +11,19 @@ mod queries;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::folder::folder_read;
 use super::unverified::unverified;
-use super::{Environment, LoadedRegister, Result};
+use super::{Environment, LoadedRegister, Result, loaded};
 use crate::git::{History, KeptKey, Revision};
-use crate::model::{Kind, Ledger, RecordPath};
-use crate::report::lake::{DistrictFigures, LakeStamp, LakeTable, LakeView, TableBasis, figures, tables};
+use crate::model::{FiledPath, Kind, Ledger, RecordPath};
+use crate::report::lake::{DistrictFigures, LakeStamp, LakeTable, LakeView, TableBasis, WholeRecords, figures, tables};
 use crate::report::{FolderView, LeftOut, MineNumbers, ProblemView, Readers, Redaction, Surprises, Viewer};
 use crate::rules::{self, Context};
-use crate::store::{Source, TextPolicy};
+use crate::store::{CommittedRecords, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 use folder::{District, LakeFolder};
@@ -85,7 +86,7 @@ pub struct FileCounts {
 }
 
 /// What makes the bytes of a table, and says how many rows it has.
-pub type WriteTable<'a> = dyn Fn(LakeTable<'_>, &LakeStamp) -> Result<(Vec<u8>, usize), Text> + 'a;
+pub type WriteTable<'a> = dyn Fn(LakeTable<'_>, &LakeStamp) -> Result<(Vec<u8>, usize), Text> + Sync + 'a;
 
 /// That a lake lies where it would be committed with something else.
 #[must_use]
@@ -106,7 +107,7 @@ pub fn export_lake(
 ) -> Result<LakeOutcome> {
     let root = source.root().ok_or(NO_REGISTER)?.clone();
     folder::may_lie(&request.out, &root)?;
-    let (mut register, commit, folder) = read(source, environment)?;
+    let RegisterRead { mut register, commit, texts, folder } = read(source, environment)?;
     let unread = register.unread();
     let mut ledger = register.take_ledger()?;
     let mechanism = &ledger.mechanism;
@@ -130,7 +131,12 @@ pub fn export_lake(
     environment.progress.step(&Text::fixed("核对", "judging"));
     let judgement = rules::judge_register(&context);
     environment.progress.step(&Text::fixed("导出", "exporting"));
-    let view = LakeView { context: &context, judgement: &judgement, redaction: &redaction, stamp: &stamp };
+    // Of what has a name every word is shown, and there is little of it.
+    let whole_mechanism = texts.as_ref().map(|texts| loaded::mechanism(&texts.mechanism()?)).transpose()?;
+    let mechanism = whole_mechanism.as_ref().unwrap_or(mechanism);
+    let read = |paths: &[&FiledPath]| texts.as_ref().map_or_else(|| Ok(Vec::new()), |texts| texts.read(paths));
+    let whole = texts.is_some().then_some(&read as &WholeRecords<'_>);
+    let view = LakeView { context: &context, judgement: &judgement, redaction: &redaction, stamp: &stamp, mechanism, whole };
     let tables = tables(&view);
     let district = lake.district(&stamp.district)?;
     let wanted =
@@ -164,12 +170,24 @@ const NO_REGISTER: Text = Text::fixed(
     "there is no register here and nothing to export; name its folder with --data",
 );
 
-/// Reads what was committed last, or the revision that is named. Where the folder holds just that, its files are read: that is sooner.
-fn read(source: Source, environment: &Environment<'_>) -> Result<(LoadedRegister, String, Option<FolderView>)> {
+/// A register that was read to be exported.
+struct RegisterRead {
+    register: LoadedRegister,
+    /// The commit of which it tells.
+    commit: String,
+    /// Where the texts are that were not read.
+    texts: Option<CommittedRecords>,
+    /// In what the folder differs from the commit; none where a commit was asked for, or it does not.
+    folder: Option<FolderView>,
+}
+
+/// Reads what was committed last, or the revision that is named. Where the folder holds just that, its files are read, and of most of them only
+/// what is judged, which a cache knows: that is sooner.
+fn read(source: Source, environment: &Environment<'_>) -> Result<RegisterRead> {
     let Source::Folder(root) = &source else {
         let register = LoadedRegister::read(source, TextPolicy::Keep, environment)?;
         let commit = register.revision().unwrap_or_default();
-        return Ok((register, commit, None));
+        return Ok(RegisterRead { register, commit, texts: None, folder: None });
     };
     let root = root.clone();
     let tip = || -> Result<_> { Ok(History::open(&root)?.head()?.1) };
@@ -177,17 +195,21 @@ fn read(source: Source, environment: &Environment<'_>) -> Result<(LoadedRegister
         "台账还没有提交过，没有可导出的；请先运行 git add -A，再运行 git commit -m 台账",
         "the register was never committed, and there is nothing to export; run git add -A and then git commit -m register",
     ))?;
-    let register = LoadedRegister::read_compared(source, None, TextPolicy::Keep, environment)?;
+    let register = LoadedRegister::read_compared(source, None, TextPolicy::Drop, environment)?;
     let folder = folder_read(&register);
     let is_filed = |folder: &FolderView| {
         folder.committed && folder.changed.is_empty() && folder.added.is_empty() && folder.missing.is_empty()
     };
-    if folder.as_ref().is_some_and(is_filed) && tip()? == Some(commit) {
-        return Ok((register, commit.to_string(), None));
+    let is_committed = folder.as_ref().is_some_and(is_filed) && tip()? == Some(commit);
+    let commit = commit.to_string();
+    if is_committed {
+        let texts = CommittedRecords::of(&root, &commit, &register.loaded)?;
+        return Ok(RegisterRead { register, commit, texts: Some(texts), folder: None });
     }
     drop(register);
-    let revision = Source::Revision(Revision::open(&root, &commit.to_string())?);
-    Ok((LoadedRegister::read(revision, TextPolicy::Keep, environment)?, commit.to_string(), folder))
+    let revision = Source::Revision(Revision::open(&root, &commit)?);
+    let register = LoadedRegister::read(revision, TextPolicy::Keep, environment)?;
+    Ok(RegisterRead { register, commit, texts: None, folder })
 }
 
 /// The code as a folder has it.
@@ -292,19 +314,19 @@ fn fill(
     unchanged: &Unchanged,
     write: &WriteTable<'_>,
 ) -> Result<(Vec<LakeFile>, FileCounts)> {
-    let (mut files, mut counts) = (Vec::with_capacity(tables.len()), FileCounts::default());
-    for table in tables {
+    let fill_one = |table: LakeTable<'_>| -> Result<(LakeFile, bool)> {
         if let Some(known) = unchanged.file(&table, district) {
-            files.push(known.clone());
-            counts.kept += 1;
-            continue;
+            return Ok((known.clone(), false));
         }
         let path = table.file();
         let (bytes, rows) = write(table, stamp)?;
         district.put(&path, &bytes)?;
-        files.push(LakeFile { path, rows, sha256: digest(&bytes), commit: stamp.commit.clone() });
-        counts.written += 1;
-    }
+        Ok((LakeFile { path, rows, sha256: digest(&bytes), commit: stamp.commit.clone() }, true))
+    };
+    let filled: Vec<(LakeFile, bool)> = tables.into_par_iter().map(fill_one).collect::<Result<_>>()?;
+    let written = filled.iter().filter(|(_, written)| *written).count();
+    let mut counts = FileCounts { written, kept: filled.len() - written, removed: 0 };
+    let files: Vec<LakeFile> = filled.into_iter().map(|(file, _)| file).collect();
     for stale in district.files()?.into_iter().filter(|found| !files.iter().any(|file| file.path == *found)) {
         district.remove(&stale)?;
         counts.removed += 1;

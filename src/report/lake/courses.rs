@@ -6,7 +6,7 @@ use super::LakeView;
 use super::column::{LakeColumn, LakeShape, leading as leading_columns, spelled};
 use super::datum::{self, Datum};
 use super::records::leading;
-use super::table::{LakeTable, TableBasis};
+use super::table::{LakeTable, TableBasis, each};
 use crate::model::{Day, Filed, Hazard, RecordPath};
 use crate::rules::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 
@@ -79,7 +79,7 @@ fn table<'a>(year: u16, courses: Vec<LakeCourse<'a>>, view: LakeView<'a>) -> Lak
         year: Some(year),
         columns: leading_columns().into_iter().chain(own).collect(),
         basis: TableBasis::Day,
-        rows: Box::new(courses.into_iter().map(move |course| row(&course, view))),
+        rows: each(courses.into_iter().map(move |course| row(&course, view))),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::LakeView;
-use super::courses::courses;
+use super::courses::{LakeCourse, courses};
 use crate::model::{Day, RecordPath};
 use crate::report::check::standings;
 use crate::report::redaction::Redact as _;
@@ -75,16 +75,18 @@ pub fn figures(view: &LakeView<'_>) -> DistrictFigures {
         {
             *month += 1;
         }
-        let mut record = Named::from_reference(&course.hazard.reference(), &ledger.mechanism);
-        record.redact(view.redaction);
-        let days = HazardDays { record, major, found, days: course.days(today) };
         if course.closed().is_some() {
-            slowest.push(days);
+            slowest.push((course.days(today), course));
         } else if course.is_open() {
             open = (open.0 + 1, open.1 + usize::from(major));
-            oldest.push(days);
+            oldest.push((course.days(today), course));
         }
     }
+    let named = |(days, course): (i64, LakeCourse<'_>)| {
+        let mut record = Named::from_reference(&course.hazard.reference(), &ledger.mechanism);
+        record.redact(view.redaction);
+        HazardDays { record, major: course.major, found: course.hazard.record.found, days }
+    };
     DistrictFigures {
         title: ledger.mechanism.file.title.to_string(),
         as_of: today,
@@ -93,14 +95,20 @@ pub fn figures(view: &LakeView<'_>) -> DistrictFigures {
         unmet: stands.filter(|finding| shown(&finding.record)).count(),
         months,
         open,
-        slowest: longest(slowest),
-        oldest: longest(oldest),
+        slowest: longest(slowest).map(named).collect(),
+        oldest: longest(oldest).map(named).collect(),
     }
 }
 
 /// The longest, in one order whatever they were found in.
-fn longest(mut courses: Vec<HazardDays>) -> Vec<HazardDays> {
-    courses.sort_by(|one, other| other.days.cmp(&one.days).then_with(|| one.record.cmp(&other.record)));
-    courses.truncate(DistrictFigures::NAMED);
-    courses
+fn longest<'a>(mut courses: Vec<(i64, LakeCourse<'a>)>) -> impl Iterator<Item = (i64, LakeCourse<'a>)> {
+    let longer = |(one, course): &(i64, LakeCourse<'a>), (other, beside): &(i64, LakeCourse<'a>)| {
+        other.cmp(one).then_with(|| course.hazard.path.cmp(&beside.hazard.path))
+    };
+    if courses.len() > DistrictFigures::NAMED {
+        courses.select_nth_unstable_by(DistrictFigures::NAMED, longer);
+        courses.truncate(DistrictFigures::NAMED);
+    }
+    courses.sort_by(longer);
+    courses.into_iter()
 }

@@ -6,7 +6,7 @@ use super::LakeView;
 use super::column::{LakeColumn, LakeShape, LakeWord, leading as leading_columns, spelled};
 use super::datum::{self, Datum};
 use super::records::{leading, mine_of};
-use super::table::{LakeTable, TableBasis};
+use super::table::{LakeTable, TableBasis, each};
 use crate::model::{Actor, Ledger, MineId, ObligationId, RecordPath};
 use crate::report::check::{findings, standings};
 use crate::report::obligation_status::{ObligationState, ObligationStatus};
@@ -62,7 +62,7 @@ fn findings_of<'a>(year: u16, found: Vec<&'a Finding>, view: LakeView<'a>) -> La
             .chain(own)
             .collect(),
         basis: TableBasis::Day,
-        rows: Box::new(found.into_iter().filter_map(move |finding| finding_row(year, finding, view))),
+        rows: each(found.into_iter().filter_map(move |finding| finding_row(year, finding, view))),
     }
 }
 
@@ -134,7 +134,7 @@ fn obligations_of(year: u16, view: LakeView<'_>) -> LakeTable<'_> {
         year: Some(year),
         columns: leading_columns().into_iter().chain(common(states)).chain(own).collect(),
         basis: TableBasis::Day,
-        rows: Box::new(rows.map(move |standing| obligation_row(year, standing, view))),
+        rows: each(rows.map(move |standing| obligation_row(year, standing, view))),
     }
 }
 

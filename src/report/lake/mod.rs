@@ -16,10 +16,12 @@ mod table;
 pub use column::{LakeColumn, LakeShape, LakeWord};
 pub use datum::Datum;
 pub use figures::{DistrictFigures, HazardDays, figures};
-pub use table::{LakeRows, LakeStamp, LakeTable, TableBasis};
+pub use table::{AddRow, LakeRows, LakeStamp, LakeTable, TableBasis};
 
+use crate::model::{FiledPath, Mechanism, Record};
 use crate::report::Redaction;
 use crate::rules::{Context, Judgement};
+use crate::text::Text;
 
 /// A register to be laid out as tables.
 #[derive(Clone, Copy)]
@@ -32,7 +34,14 @@ pub struct LakeView<'a> {
     pub redaction: &'a Redaction,
     /// What every row says of itself.
     pub stamp: &'a LakeStamp,
+    /// By what names units, mines and clauses go, word by word.
+    pub mechanism: &'a Mechanism,
+    /// What reads records word by word, where the register was read without its texts.
+    pub whole: Option<&'a WholeRecords<'a>>,
 }
+
+/// Gives records word by word, in the order of their paths.
+pub type WholeRecords<'a> = dyn Fn(&[&FiledPath]) -> Result<Vec<Record>, Text> + Sync + 'a;
 
 /// Every table of a register, those that need no judging first. Of each kind there is one at least, so that a question about it is never
 /// one about nothing.

@@ -5,7 +5,7 @@ use super::LakeView;
 use super::column::{self, own_fields};
 use super::datum::{self, Datum};
 use super::records::leading;
-use super::table::{LakeRows, LakeTable, TableBasis};
+use super::table::{LakeRows, LakeTable, TableBasis, each};
 use crate::model::field::Field;
 use crate::model::{ClausesFile, Kind, Licences, Mine, RecordPath, TableValue, Unit, Value as _};
 use crate::report::Readers;
@@ -25,7 +25,7 @@ fn table<'a>(name: &'static str, kind: Kind, fields: &'static [Field], rows: Lak
 }
 
 fn units(view: LakeView<'_>) -> LakeRows<'_> {
-    Box::new(view.context.ledger.mechanism.units.iter().map(move |(id, unit)| {
+    each(view.mechanism.units.iter().map(move |(id, unit)| {
         let path = RecordPath::OfUnit(Kind::Unit, id.clone());
         let mut row = leading(view, Datum::word(path.to_string()), Datum::Absent, Datum::word(id.as_str()), Datum::Absent);
         row.extend(datum::of_fields(own_fields(Unit::FIELDS), &unit.content(), view.redaction));
@@ -34,10 +34,10 @@ fn units(view: LakeView<'_>) -> LakeRows<'_> {
 }
 
 fn mines(view: LakeView<'_>) -> LakeRows<'_> {
-    let mut mines: Vec<_> = view.context.ledger.mechanism.mines.iter().collect();
+    let mut mines: Vec<_> = view.mechanism.mines.iter().collect();
     // In the order of their ids it could be read whose number it is.
     mines.sort_by_key(|(id, _)| view.redaction.called(id));
-    Box::new(mines.into_iter().map(move |(id, mine)| {
+    each(mines.into_iter().map(move |(id, mine)| {
         let shown = datum::mine(id, view.redaction);
         let path = format!("mines/{}", view.redaction.called(id));
         let mut row = leading(view, Datum::word(path), Datum::Absent, Datum::Absent, shown);
@@ -50,8 +50,8 @@ fn mines(view: LakeView<'_>) -> LakeRows<'_> {
 }
 
 fn licences(view: LakeView<'_>) -> LakeRows<'_> {
-    let all = view.context.ledger.mechanism.licences.iter();
-    Box::new(all.filter(move |_| view.stamp.readers == Readers::Internal).map(move |((mine, unit), file)| {
+    let all = view.mechanism.licences.iter();
+    each(all.filter(move |_| view.stamp.readers == Readers::Internal).map(move |((mine, unit), file)| {
         let path = RecordPath::Licences(mine.clone(), unit.clone());
         let shown = datum::mine(mine, view.redaction);
         let mut row = leading(view, Datum::word(path.to_string()), Datum::Absent, Datum::word(unit.as_str()), shown);
@@ -66,7 +66,7 @@ fn clause_fields() -> &'static [Field] {
 }
 
 fn clauses(view: LakeView<'_>) -> LakeRows<'_> {
-    Box::new(view.context.ledger.mechanism.clauses.iter().map(move |clause| {
+    each(view.mechanism.clauses.iter().map(move |clause| {
         let file = RecordPath::Single(Kind::Clauses).to_string();
         let mut row = leading(view, Datum::word(file), Datum::Absent, Datum::Absent, Datum::Absent);
         row.extend(datum::of_fields(own_fields(clause_fields()), &clause.content(), view.redaction));

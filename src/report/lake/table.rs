@@ -6,9 +6,18 @@ use super::column::LakeColumn;
 use super::datum::Datum;
 use crate::model::{Day, RegisterName, TimeZone};
 use crate::report::Readers;
+use crate::text::Text;
 
-/// Rows, one after the other.
-pub type LakeRows<'a> = Box<dyn Iterator<Item = Vec<Datum<'a>>> + 'a>;
+/// Takes a row in.
+pub type AddRow<'s> = dyn FnMut(&[Datum<'_>]) -> Result<(), Text> + 's;
+
+/// Hands over rows, one after the other: no more of what they are made of has to be at hand than one of them needs.
+pub type LakeRows<'a> = Box<dyn FnOnce(&mut AddRow<'_>) -> Result<(), Text> + Send + 'a>;
+
+/// Rows that are made of what is at hand.
+pub(super) fn each<'a>(mut rows: impl Iterator<Item = Vec<Datum<'a>>> + Send + 'a) -> LakeRows<'a> {
+    Box::new(move |add| rows.try_for_each(|row| add(&row)))
+}
 
 /// Of what a lake tells.
 #[derive(Debug, Clone)]

@@ -49,7 +49,7 @@ impl Redaction {
     /// All that is struck out or left out, in one order: where it is another, every word has to be looked at again.
     #[must_use]
     pub fn strikes(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.mask.words().chain(self.hidden.iter().cloned()).collect();
+        let mut all: Vec<String> = self.mask.words().chain(self.hidden.iter().map(ToString::to_string)).collect();
         all.sort_unstable();
         all
     }

@@ -80,7 +80,7 @@ const WITHHELD: &str = "〔内部记录〕";
 /// What is not for everybody in a register, and how it is struck out.
 #[derive(Debug)]
 pub struct Redaction {
-    hidden: HashSet<String>,
+    hidden: HashSet<RecordPath>,
     /// How many of these would be hidden though no joint enforcement were still to come: by any other number one could be told.
     told: usize,
     mines: MineNumbers,
@@ -127,14 +127,14 @@ impl Redaction {
             }
         }
         mask.settle();
-        let hidden = hidden.iter().map(ToString::to_string).collect();
+        let hidden = hidden.into_iter().map(RecordPath::Filed).collect();
         Self { hidden, told, mines, mask }
     }
 
     /// Whether a record is internal, so that nothing is shown of it.
     #[must_use]
     pub fn hides(&self, path: &RecordPath) -> bool {
-        self.hidden.contains(&path.to_string())
+        self.hidden.contains(path)
     }
 
     /// What is left out, for readers to know.
@@ -149,7 +149,7 @@ impl Redaction {
     }
 
     fn hides_named(&self, named: &Named) -> bool {
-        self.hidden.contains(named.reference.split('#').next().unwrap_or_default())
+        !self.hidden.is_empty() && named.reference.parse::<Reference>().is_ok_and(|named| self.hides(&named.record))
     }
 
     /// The words without what is not for everybody.
