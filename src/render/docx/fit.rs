@@ -2,11 +2,14 @@
 //! (GB/T 9704-2012, 7.3.5.1: 可以采取调整行距、字距的措施解决); where it would take too much, text is carried along to the last page. And on which page a paper ends: papers are printed on both sides of a
 //! sheet, and 版记 stands on the last, an even page.
 
+use std::borrow::Cow;
+
 use super::closing::{further_pages, rows_within, signature_height, signature_lines};
 use super::head::{mark_height, signers_height};
 use super::imprint::height as imprint_height;
 use super::measure::{LINE, WIDTH, mm};
 use super::page::{Orientation, is_wide, orientation, text_height, text_width};
+use super::styles::CELL_LINE;
 use super::wrap::{CountedLines, TextLine};
 use super::{table, title};
 use crate::report::paper::{Annex, Block, Form, Paper, TableColumn};
@@ -95,6 +98,8 @@ struct Measures<'a> {
     paper: &'a Paper,
     /// The height of what stands above those to whom it goes.
     head: u32,
+    /// The height of 版记.
+    imprint: u32,
     /// How many lines the title of each annex takes.
     titles: Vec<usize>,
     counted: CountedLines,
@@ -104,7 +109,7 @@ impl<'a> Measures<'a> {
     fn of(paper: &'a Paper) -> Self {
         let lines = |annex: &Annex| title::lines(&annex.title.words, &annex.title.whole).len();
         let titles = paper.annexes.iter().map(lines).collect();
-        Self { paper, head: above_text(paper), titles, counted: CountedLines::default() }
+        Self { paper, head: above_text(paper), imprint: imprint_height(paper), titles, counted: CountedLines::default() }
     }
 
     /// The worse of what programs make of it.
@@ -137,16 +142,15 @@ impl<'a> Measures<'a> {
         let fit = Fit { rows: self.rows_below_text(fit), ..fit };
         let mut flow = Flow::on_grid(fit.pitch, variant, &self.counted);
         flow.room(self.head + if variant == Variant::Longer { LINE } else { 0 });
-        let text_lines = flow.text(self.paper, fit);
+        let text_lines = flow.text(self.paper, fit, self.imprint);
         let closes_alone = text_lines < 2;
         for (annex, title) in self.paper.annexes.iter().zip(&self.titles) {
             flow.annex(annex, *title, fit.pitch);
             flow.room(SPARE);
         }
-        let height = imprint_height(self.paper);
         // Behind a turned page it has an even one of its own in any case.
         let turned = self.paper.annexes.last().is_some_and(is_wide);
-        let imprint = (self.paper.form != Form::Letter && height > 0 && !turned).then_some(height);
+        let imprint = (self.paper.form != Form::Letter && self.imprint > 0 && !turned).then_some(self.imprint);
         Reckoned {
             closes_alone,
             text_lines,
@@ -199,7 +203,7 @@ impl Flow<'_> {
     }
 
     /// The text with what closes it, and how many of its lines stand on the page of the signature; on the first stands more than the text.
-    fn text(&mut self, paper: &Paper, fit: Fit) -> usize {
+    fn text(&mut self, paper: &Paper, fit: Fit, imprint: u32) -> usize {
         let (pitch, set) = (fit.pitch, (fit.blanks, fit.pitch));
         let (text_page, text_lines) = self.above_signature(paper, pitch);
         let Some(signature) = &paper.signature else { return usize::MAX };
@@ -225,7 +229,7 @@ impl Flow<'_> {
         let signed = self.page;
         // A letter's copies stand below the signature, on whatever page that is.
         if paper.form == Form::Letter && paper.annexes.is_empty() {
-            self.room(imprint_height(paper));
+            self.room(imprint);
         }
         match self.page.max(signed) {
             last if last > text_page => 0,
@@ -238,7 +242,7 @@ impl Flow<'_> {
     fn annex(&mut self, annex: &Annex, title: usize, pitch: u32) {
         self.next_page();
         let orientation = orientation(annex);
-        self.width = text_width(orientation);
+        (self.orientation, self.width) = (orientation, text_width(orientation));
         self.height = text_height(orientation) / pitch * pitch;
         self.lines(1, pitch);
         self.lines(2 + title, LINE);
@@ -254,15 +258,31 @@ impl Flow<'_> {
         }
     }
 
-    /// Rows that are not parted, below headings that come again on every page.
+    /// A row of a table that goes on over pages, line by line, below headings of that height.
+    fn parted(&mut self, head: u32, height: u32) {
+        for _ in 0..height / CELL_LINE {
+            let page = self.page;
+            self.room(CELL_LINE);
+            if self.page > page {
+                self.y = head + CELL_LINE;
+            }
+        }
+        self.y += table::BORDER;
+    }
+
+    /// Rows below headings that come again on every page.
     fn table(&mut self, columns: &[TableColumn], rows: &[Vec<String>]) {
         let heads: Vec<&str> = columns.iter().map(|column| column.head.as_ref()).collect();
-        let head = table::row_height(columns, &heads, self.width);
+        let head = table::row_height(columns, &heads, self.width, self.counted);
         self.room(head);
         for cells in rows {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let page = self.page;
-            let height = table::row_height(columns, &cells, self.width);
+            let height = table::row_height(columns, &cells, self.width, self.counted);
+            if table::is_parted(height, text_height(self.orientation)) {
+                self.parted(head, height);
+                continue;
+            }
             self.room(height);
             if self.page > page {
                 self.y = head + height;
@@ -272,11 +292,11 @@ impl Flow<'_> {
 }
 
 /// What a block that is no table says.
-fn said(block: &Block) -> String {
+fn said(block: &Block) -> Cow<'_, str> {
     match block {
-        Block::Paragraph(words) => words.clone(),
-        Block::Heading { head, rest, .. } => format!("{head}{rest}"),
-        Block::Table { .. } => String::new(),
+        Block::Paragraph(words) => words.into(),
+        Block::Heading { head, rest, .. } => format!("{head}{rest}").into(),
+        Block::Table { .. } => "".into(),
     }
 }
 
@@ -298,6 +318,8 @@ struct Flow<'m> {
     counted: &'m CountedLines,
     /// How high a page is: as many lines of the grid as it holds, and no part of one.
     height: u32,
+    /// How it is turned.
+    orientation: Orientation,
     /// How wide its text is.
     width: i32,
     /// Whether marks stand beyond the ends of lines.
@@ -310,7 +332,16 @@ struct Flow<'m> {
 
 impl<'m> Flow<'m> {
     fn on_grid(pitch: u32, variant: Variant, counted: &'m CountedLines) -> Self {
-        Self { counted, height: PAGE / pitch * pitch, width: WIDTH, hangs: variant == Variant::Usual, page: 0, y: 0, on_page: 0 }
+        Self {
+            counted,
+            height: PAGE / pitch * pitch,
+            orientation: Orientation::Portrait,
+            width: WIDTH,
+            hangs: variant == Variant::Usual,
+            page: 0,
+            y: 0,
+            on_page: 0,
+        }
     }
 
     /// How many lines of 28 characters words take that begin so many halves of one in.

@@ -8,20 +8,29 @@ use crate::text::width;
 
 /// How many lines the same words take, whatever their height: asked again and again until a paper is set as it should be.
 #[derive(Debug, Default)]
-pub(super) struct CountedLines(RefCell<HashMap<(usize, TextLine), CountsOfWords>>);
+pub(super) struct CountedLines(RefCell<HashMap<String, CountedWords>>);
 
-type CountsOfWords = HashMap<String, usize>;
+/// Words, and how many lines they were found to take.
+#[derive(Debug)]
+struct CountedWords {
+    pieces: Vec<Unbroken>,
+    counts: Vec<((usize, TextLine), usize)>,
+}
 
 impl CountedLines {
-    /// See [`lines`].
+    /// How many lines words take that begin so many halves of a character in.
     pub(super) fn of(&self, words: &str, indent: usize, line: TextLine) -> usize {
-        let mut counted = self.0.borrow_mut();
-        let counts = counted.entry((indent, line)).or_default();
-        if let Some(count) = counts.get(words) {
+        let mut known = self.0.borrow_mut();
+        let counted = match known.get_mut(words) {
+            Some(counted) => counted,
+            None => known.entry(words.to_owned()).or_insert(CountedWords { pieces: pieces(words), counts: Vec::new() }),
+        };
+        let asked = (indent, line);
+        if let Some((_, count)) = counted.counts.iter().find(|(other, _)| *other == asked) {
             return *count;
         }
-        let count = lines(words, indent, line);
-        counts.insert(words.to_owned(), count);
+        let count = lines_of(&counted.pieces, indent, line);
+        counted.counts.push((asked, count));
         count
     }
 }
@@ -36,15 +45,13 @@ pub(super) struct TextLine {
 }
 
 /// How many lines words take that begin so many halves of a character in.
-pub(super) fn lines(words: &str, indent: usize, line: TextLine) -> usize {
+fn lines_of(pieces: &[Unbroken], indent: usize, line: TextLine) -> usize {
     let TextLine { room, hangs } = line;
     let mut lines = 1;
     let mut wide = indent;
-    let mut rest = words;
-    while !rest.is_empty() {
-        let (piece, behind) = rest.split_at(unbroken(rest));
-        let more = width(piece);
-        let beyond = if hangs && piece.ends_with(|c| HANGING.contains(c)) { 2 } else { 0 };
+    for piece in pieces {
+        let more = piece.wide;
+        let beyond = if hangs && piece.may_hang { 2 } else { 0 };
         if wide + more > room + beyond && wide > 0 {
             lines += 1;
             wide = 0;
@@ -53,9 +60,37 @@ pub(super) fn lines(words: &str, indent: usize, line: TextLine) -> usize {
         wide = if wide + more <= room + beyond { (wide + more).min(room) } else { wide + more };
         lines += wide.saturating_sub(1) / room;
         wide -= wide.saturating_sub(1) / room * room;
-        rest = behind;
     }
     lines
+}
+
+/// What no line break parts: a character with its marks, a number.
+#[derive(Debug, Clone, Copy)]
+struct Unbroken {
+    /// In halves of a character.
+    wide: usize,
+    /// Whether it ends in a mark that may stand beyond the end of a line.
+    may_hang: bool,
+}
+
+/// The pieces of words.
+fn pieces(words: &str) -> Vec<Unbroken> {
+    let (mut pieces, mut rest) = (Vec::with_capacity(words.len() / 3), words);
+    while let Some(first) = rest.chars().next() {
+        let (piece, behind) = rest.split_at(unbroken(rest));
+        pieces.push(if piece.len() == first.len_utf8() && is_ideograph(first) {
+            Unbroken { wide: 2, may_hang: false }
+        } else {
+            Unbroken { wide: width(piece), may_hang: piece.ends_with(|c| HANGING.contains(c)) }
+        });
+        rest = behind;
+    }
+    pieces
+}
+
+/// Whether it is one of the common ideographs, as nearly every sign of a paper is: no mark, and two halves wide.
+fn is_ideograph(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FA5}').contains(&c)
 }
 
 /// Marks that may.
@@ -69,6 +104,7 @@ fn unbroken(words: &str) -> usize {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
         let goes_on = characters
             .peek()
+            .filter(|(_, next)| !is_ideograph(c) || !is_ideograph(*next))
             .is_some_and(|(_, next)| OPENING.contains(c) || CLOSING.contains(*next) || (latin(Some(c)) && latin(Some(*next))));
         last = Some(at + c.len_utf8());
         if !goes_on {
@@ -81,6 +117,10 @@ fn unbroken(words: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lines(words: &str, indent: usize, line: TextLine) -> usize {
+        lines_of(&pieces(words), indent, line)
+    }
 
     #[test]
     fn lines_are_counted_as_they_are_broken() {

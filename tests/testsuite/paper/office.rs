@@ -550,7 +550,10 @@ fn large() -> tempfile::TempDir {
             )
         };
         let more: String = (100..300).map(problem).collect();
-        text.replacen("[summary]", &format!("{more}[summary]"), 1)
+        // A group that goes to all of them: its row of the plan is higher than a page.
+        let mines = (0..40).map(|at| format!("\"k{at:02}\"")).collect::<Vec<_>>().join(", ");
+        let group = format!("[[groups]]\nno = 9\nmembers = [\"yingji\"]\nmines = [{mines}]\n\n");
+        text.replacen("[summary]", &format!("{group}{more}[summary]"), 1)
     });
     edit(top, "meetings/2025/anweiban/001.toml", |text| {
         let task = |no: u32| {
