@@ -24,9 +24,10 @@ impl Comments {
         self.before.is_empty() && self.behind.is_empty() && self.at_end.is_empty()
     }
 
-    /// Every line of them, as it is written.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.before.values().flatten().chain(self.behind.values()).chain(&self.at_end).map(String::as_str)
+    /// The lines that stand together, as they are written: those before a key, what stands behind a value, and those at the end.
+    pub fn blocks(&self) -> impl Iterator<Item = &[String]> {
+        let behind = self.behind.values().map(std::slice::from_ref);
+        self.before.values().map(Vec::as_slice).chain(behind).chain([&*self.at_end])
     }
 
     /// The comments of a text; none where it is no TOML.

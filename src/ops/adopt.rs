@@ -67,7 +67,7 @@ pub fn adopt(register: &Register, request: &AdoptRequest) -> Result<FilingOutcom
             Ok(())
         })?;
         // What the office adopted does not stand below a line that says that nobody did.
-        if !draft.comments.lines().any(|line| line == HEAD) {
+        if !draft.comments.blocks().flatten().any(|line| line == HEAD) {
             let place = KeyPath::default().key("setting".to_owned()).item(first);
             draft.comments.before.entry(place).or_default().push(HEAD.to_owned());
         }

@@ -33,12 +33,29 @@ pub(super) fn new_words_may_stand<'s>(
             refusals.push(left_open(at.to_string()));
         }
     });
-    for line in comments.lines() {
-        if is_classified(line.trim_start_matches('#').trim()) && !before.contains(line) {
-            refusals.push(classified("#".to_owned()));
-        }
+    if comments.blocks().any(|block| is_newly_classified(block, before)) {
+        refusals.push(classified("#".to_owned()));
     }
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
+/// Whether lines of comment that stand together bear the mark, on one of them or down them, by a line that did not stand before.
+fn is_newly_classified(block: &[String], before: &str) -> bool {
+    let says = |lines: &[&str]| {
+        is_classified(&lines.iter().map(|line| line.trim_start_matches('#').trim()).collect::<Vec<_>>().join("\n"))
+    };
+    let all: Vec<&str> = block.iter().map(String::as_str).collect();
+    // Only where it bears one is it asked what of it is new: to look for each line of a megabyte in another takes minutes.
+    if !says(&all) {
+        return false;
+    }
+    // A value before it may hold the sign as well.
+    let mut stood = BTreeSet::new();
+    for line in before.lines() {
+        stood.extend(line.match_indices('#').take(8).map(|(at, _)| line[at..].trim_end()));
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = all.into_iter().partition(|line| stood.contains(line.trim_end()));
+    !new.is_empty() && (says(&new) || !says(&old))
 }
 
 /// Whether some words are nothing but the mark for what only people know.

@@ -18,7 +18,7 @@ pub use count::english_count;
 pub use disk::disk;
 pub use nearest::nearest;
 pub use shell::{shell_word, shell_words};
-pub use spelling::{SpelledSign, spelled_signs};
+pub use spelling::{SpelledSign, name_as_read, spelled_signs};
 pub use telling::{FieldName, SaidPiece, Telling};
 pub use width::{clip, pad, width};
 pub(crate) use words::{is_in_official_word, word_ends};

@@ -215,6 +215,12 @@ mod tests {
             "ＷＡＮＧ ＭＯＵ",
             "wang-mou",
             "WangMou",
+            "李\u{E0100}某\u{FE0F}乙",
+            "李\u{336}某\u{336}乙",
+            "李\u{2066}某\u{2069}乙",
+            "李⠀某\u{3164}乙",
+            "\u{F9E1}某⼄",
+            "𝐖𝐚𝐧𝐠\u{2028}Ⓜⓞⓤ",
         ] {
             assert_eq!(masked(&format!("由{spelt}。")), "由〔略〕。", "{spelt}");
         }
@@ -236,11 +242,17 @@ mod tests {
             "138.0000.0000",
             "8000-0000",
             "800 0000",
+            "①③⑧①③⑧①③⑧①③",
+            "¹³⁸¹³⁸¹³⁸¹³",
+            "𝟏𝟑𝟖𝟏𝟑𝟖𝟏𝟑𝟖𝟏𝟑",
         ];
         for number in numbers {
             for text in [format!("电话{number}。"), format!("{number} 2025-05-13")] {
                 let text = masked(&text);
-                assert!(text.contains("〔略〕") && !text.contains("000"), "{number}: {text}");
+                assert!(
+                    text.contains("〔略〕") && !["000", "⑧", "⁸", "𝟖"].iter().any(|left| text.contains(left)),
+                    "{number}: {text}"
+                );
             }
         }
         let plain = [

@@ -154,8 +154,13 @@ fn what_a_hand_makes_of_two_lawful_versions_is_judged_as_its_own() {
 fn the_mark_of_a_secret_in_a_comment_does_not_pass_the_gate() {
     let district = District::trusted();
     let police = district.member("gongan", "公安");
-    police.write("leads/2025/gongan/001.toml", &format!("{LEAD}# 密级：机密★1年\n"));
-    commit(&police, "线索（虚构）");
-    let told = police.try_git(&["push", "origin", "HEAD:main"]);
-    assert!(!told.status.success() && said(&told).contains("注释里有密级标志"), "{}", said(&told));
+    let first = police.head();
+    // On one line, down several, and with what no font shows between its signs.
+    for mark in ["# 密级：机密★1年\n", "# 绝\n# 密\n# ★\n", "# 机\u{E0100}密\u{FE0F}★\n", "# 机/密◆1年\n"] {
+        police.git(&["reset", "-q", "--hard", &first]);
+        police.write("leads/2025/gongan/001.toml", &format!("{LEAD}{mark}"));
+        commit(&police, "线索（虚构）");
+        let told = police.try_git(&["push", "origin", "HEAD:main"]);
+        assert!(!told.status.success() && said(&told).contains("注释里有密级标志"), "{mark:?}: {}", said(&told));
+    }
 }
