@@ -1,9 +1,11 @@
 //! A bundle: commits in a file, for a stick or a mail.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use super::cause::{because, told};
 use super::history::{History, Id};
+use super::named_file::open_named_file;
 use super::own_git::OwnGit;
 use super::program::{Programs, absolute};
 use super::register_folder::RegisterFolder;
@@ -35,6 +37,9 @@ pub fn write_bundle(
 /// # Errors
 /// It is no bundle, is broken, or builds on what is not here.
 pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) -> Result<Id, Unreached> {
+    if !has_short_head(file) {
+        return Err(Unreached::LongHead);
+    }
     let file = absolute(file).to_string_lossy().into_owned();
     let own = OwnGit::beside(folder.place()?, folder)?;
     let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
@@ -53,6 +58,20 @@ pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) ->
     let came = own.find("refs/received")?.ok_or_else(|| Unreached::Parcel(String::new()))?;
     History::open(folder)?.mark(RECEIVED, came)?;
     Ok(came)
+}
+
+/// Bytes of what stands before the objects of a bundle, and how many branches it may name there: what `pack` writes names one, and a few commits
+/// on which it builds. git reads these lines byte by byte and looks up each branch: fifty megabytes of them took it minutes, and no end is set.
+const HEAD_BYTES: u64 = 1024 * 1024;
+const BRANCHES: usize = 1_000;
+
+/// Whether what git reads of a bundle before its objects is no more than a bundle has. Of what cannot be read git says why.
+fn has_short_head(file: &Path) -> bool {
+    let mut head = Vec::new();
+    let Ok(read) = open_named_file(file).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head)) else { return true };
+    let Some(end) = head.windows(2).position(|two| two == b"\n\n") else { return (read as u64) < HEAD_BYTES };
+    let names_branch = |line: &&[u8]| !line.starts_with(b"-") && !line.starts_with(b"@") && !line.starts_with(b"#");
+    head[..end].split(|byte| *byte == b'\n').filter(names_branch).count() <= BRANCHES
 }
 
 /// What came in a bundle last, so that git does not throw it away before it is taken over.

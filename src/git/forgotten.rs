@@ -11,6 +11,7 @@ use super::branch::tip;
 use super::disk::Disk;
 use super::git_folder::GitFolder;
 use super::intent::Intent;
+use super::own_reference;
 use super::refused::Refused;
 
 /// Where this program marks which record a draft became: of what is taken back that is forgotten as well.
@@ -78,7 +79,7 @@ fn forget_drafts(repository: &Repository, intent: &Intent) -> Result<(), Refused
         let mut reference = reference?;
         let held = reference.peel_to_commit().map(|held| held.id());
         if held.is_ok_and(|held| reaches(led, held) && !reaches(leads, held)) {
-            reference.delete()?;
+            own_reference::delete(repository, &mut reference)?;
         }
     }
     Ok(())

@@ -40,7 +40,7 @@ impl Leftover {
         };
         let locks = LOCKED.iter().flat_map(|name| [place.git.join(name), place.common.join(name)]);
         let mut locks: Vec<PathBuf> = locks.map(|file| file.with_added_extension("lock")).collect();
-        locks.extend(locks_below(&place.common.join("refs").join("heads")));
+        locks.extend(locks_below(&place.common.join("refs")));
         locks.retain(|lock| lock.symlink_metadata().is_ok() && !super::lock::is_own(lock));
         locks.sort();
         locks.dedup();

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::disk::Disk;
 use super::history::{History, Id};
 use super::own_note::{self, FoundNote};
+use super::own_reference;
 use super::refused::Refused;
 
 /// The folder of marks within that of the program's own files.
@@ -18,7 +19,7 @@ impl History {
     /// The disk failed.
     pub fn mark(&self, name: &str, commit: Id) -> Result<(), Refused> {
         // The reference keeps git from throwing the commit away; what is believed is the note.
-        self.place.open()?.reference(&own_name(name), commit.0, true, "liandong")?;
+        own_reference::set(&*self.place.open()?, &own_name(name), commit.0)?;
         self.note(name, &commit.to_string())
     }
 
@@ -93,8 +94,7 @@ impl History {
 
     /// Notes where a branch of the shared repository stands.
     pub(super) fn follow(&self, name: &str, commit: Id) -> Result<(), Refused> {
-        self.place.open()?.reference(name, commit.0, true, "liandong")?;
-        Ok(())
+        own_reference::set(&*self.place.open()?, name, commit.0)
     }
 
     /// Whether a path lies in the folder of this repository.

@@ -36,6 +36,7 @@ mod objects;
 mod only_here;
 mod own_git;
 mod own_note;
+mod own_reference;
 mod passed_over;
 mod program;
 mod real_folder;

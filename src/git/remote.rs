@@ -8,6 +8,7 @@ use super::git_folder::GitFolder;
 use super::history::{History, Id};
 use super::only_here::fetched_from;
 use super::own_git::{OwnGit, SHARED};
+use super::own_reference;
 use super::program::{Done, Programs};
 use super::refused::Refused;
 use super::register_folder::RegisterFolder;
@@ -41,8 +42,9 @@ impl NotedAddress {
     /// The disk failed.
     pub fn take_back(self) -> Result<(), Refused> {
         if !self.used {
-            for followed in self.place.open()?.references_glob(&format!("refs/remotes/{SHARED}/*"))? {
-                followed?.delete()?;
+            let repository = self.place.open()?;
+            for followed in repository.references_glob(&format!("refs/remotes/{SHARED}/*"))? {
+                own_reference::delete(&repository, &mut followed?)?;
             }
         }
         self.before.iter().try_for_each(|(key, value)| self.place.put_back(key, value.as_deref()))

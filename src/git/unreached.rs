@@ -37,6 +37,8 @@ pub enum Unreached {
     Unnamed(String),
     /// What came in a file cannot be taken; git's words.
     Parcel(String),
+    /// A file begins as no bundle does that was packed here.
+    LongHead,
     /// Who one is was not accepted; git's words.
     Login(String),
     /// The other side will not have it; its words.
@@ -136,6 +138,10 @@ impl Unreached {
                  信得过那里，请写明地址运行一次：liandong sync {address}";
                 "the shared address {address} is a folder on this computer or a shared drive: whoever can write there can run programs as you; only the \
                  register's folder names it, you have not done so here, so nothing was sent or fetched; if you trust it, name it once: liandong sync {address}"
+            ),
+            Self::LongHead => Text::fixed(
+                "文件不能收取：开头所列的分支或者所依据的登记多得不像是 liandong pack 打的；请对方用 liandong pack --all 重新打包",
+                "the file cannot be taken: it begins with more branches, or commits to build on, than liandong pack writes; have it made anew with liandong pack --all",
             ),
             Self::Parcel(words) => tr!(
                 "文件不能收取：不是 liandong pack 打的、传坏了，或缺前面的登记；请对方用 liandong pack --all 重新打包（{words}）";

@@ -52,8 +52,17 @@ pub(super) fn describe(change: &Announced, mechanism: &Mechanism) -> Text {
     match change {
         Announced::Admitted(key) => {
             let (who, roles) = key_words(key, mechanism);
-            let (zh, en, fingerprint) = (roles.zh(), roles.en(), &key.fingerprint);
-            tr!("登记{who}的密钥，用途{zh}，指纹 {fingerprint}"; "the key of {who} was admitted as {en}, fingerprint {fingerprint}")
+            let (zh, en, fingerprint, since) = (roles.zh(), roles.en(), &key.fingerprint, key.since);
+            let admitted = tr!(
+                "登记{who}的密钥，用途{zh}，自 {since} 起，指纹 {fingerprint}";
+                "the key of {who} was admitted as {en} from {since} on, fingerprint {fingerprint}"
+            );
+            let ends = key.until.map(|until| tr!("，到 {until} 为止"; ", until {until}"));
+            let numbers = (!key.series.is_empty()).then(|| {
+                let series = &key.series;
+                tr!("，编号系列 {series}"; ", numbering in the series {series}")
+            });
+            ends.iter().chain(&numbers).fold(admitted, |told, more| join(&told, more))
         }
         Announced::Since(key) => {
             let ((who, _), since) = (key_words(key, mechanism), key.since);

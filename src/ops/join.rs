@@ -97,6 +97,7 @@ pub fn join(root: &RegisterFolder, request: &JoinRequest, environment: &Environm
     };
     // Nothing is set before the key has signed and the request is written.
     let signing = trust::signing_with(&key.to_string_lossy(), &environment.programs, environment.home.as_deref())?;
+    signing.key.is_long_enough()?;
     let register_name = register.mechanism.file.register.map(|name| name.to_string());
     let mut request = Request {
         unit: unit.to_string(),

@@ -13,8 +13,8 @@ use super::key::PublicKey;
 use super::merge::Decisions;
 use super::roster::{KeyHolder, Roster};
 use crate::git::{Differing, Id};
-use crate::model::{Day, KeysFile, Kind, RecordPath, plain_name};
-use crate::text::Text;
+use crate::model::{Day, KeysFile, Kind, RecordPath};
+use crate::text::{Text, name_as_read};
 
 /// The most hands that this program knows how to ask for.
 const MOST_HANDS: u32 = 2;
@@ -113,7 +113,7 @@ impl Roster {
     #[must_use]
     pub fn lacks_hands(&self, on: Day) -> bool {
         let lasting = self.holders.iter().filter(|holder| self.is_office(holder) && holder.until.is_none() && holder.since <= on);
-        let names: BTreeSet<String> = lasting.map(|holder| plain_name(&holder.name)).collect();
+        let names: BTreeSet<String> = lasting.map(|holder| name_as_read(&holder.name)).collect();
         self.threshold() > 1 && names.len() < MOST_HANDS as usize
     }
 
@@ -184,7 +184,7 @@ impl KeysChange<'_> {
 
 /// Whether two keys are under the name of one person, in whatever way it was typed.
 fn is_one_name(one: &KeyHolder, other: &KeyHolder) -> bool {
-    plain_name(&one.name) == plain_name(&other.name)
+    name_as_read(&one.name) == name_as_read(&other.name)
 }
 
 impl ChangeScene<'_> {

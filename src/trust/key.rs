@@ -49,12 +49,30 @@ impl PublicKey {
         bare.to_openssh().unwrap_or_default().trim_end().to_owned()
     }
 
+    /// That it is long enough to be admitted. One that was before stays: what it signed is not in doubt for want of bits.
+    ///
+    /// # Errors
+    /// It is an RSA key of so few bits that others may find its private half.
+    pub fn is_long_enough(&self) -> Result<(), Text> {
+        let bits = self.0.key_data().rsa().and_then(|key| key.n.as_positive_bytes()).map(|modulus| modulus.len() * 8);
+        match bits.filter(|bits| *bits < RSA_BITS) {
+            None => Ok(()),
+            Some(bits) => Err(tr!(
+                "RSA 密钥只有 {bits} 位，别人可能算得出来，要至少 {RSA_BITS} 位；请不带 --key 运行 liandong join 另做一把";
+                "an RSA key of {bits} bits may be found out by others, and at least {RSA_BITS} are needed; run liandong join without --key to have another made"
+            )),
+        }
+    }
+
     /// Whether it is the same key; comments do not count.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.0.key_data() == other.0.key_data()
     }
 }
+
+/// Bits of an RSA key that is to be admitted, at least.
+const RSA_BITS: usize = 2048;
 
 fn is_accepted(algorithm: &Algorithm) -> bool {
     match algorithm {
@@ -80,6 +98,9 @@ impl Signature {
             return None;
         }
         let signature = SshSig::from_pem(armoured.trim()).ok()?;
+        if one_form_of(&signature)?.trim_end() != armoured.trim_end() {
+            return None;
+        }
         let key = PublicKey(ssh_key::PublicKey::new(signature.public_key().clone(), ""));
         is_accepted(&key.0.algorithm()).then_some(Self { signature, key })
     }
@@ -93,6 +114,13 @@ impl Signature {
     pub(super) fn fits_for(&self, purpose: &str, bytes: &[u8]) -> bool {
         self.key.0.verify(purpose, bytes, &self.signature).is_ok()
     }
+}
+
+/// How a signature is written where nothing of it is anybody's choice. What surrounds it in its armour is not signed: with another number of a
+/// version in it, it fits as before, and the commit has another name.
+fn one_form_of(signature: &SshSig) -> Option<String> {
+    let (key, hash) = (signature.public_key().clone(), signature.hash_alg());
+    SshSig::new(key, signature.namespace(), hash, signature.signature().clone()).ok()?.to_pem(LineEnding::LF).ok()
 }
 
 /// The key whose signature a commit bears, where it fits.
@@ -188,6 +216,7 @@ impl Request {
     /// The key is none, or it did not sign this.
     pub fn key(&self) -> Result<PublicKey, Text> {
         let key = PublicKey::read(&self.public)?;
+        key.is_long_enough()?;
         let bytes = self.signed();
         let signature = Signature::read(&self.signature);
         if signature.is_some_and(|signature| signature.key.is(&key) && signature.fits(&bytes)) {

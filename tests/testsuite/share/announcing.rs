@@ -42,7 +42,7 @@ fn a_change_of_roster_or_settings_is_announced() {
         str![[r#"
 取来：
   区安委办：新 1 件
-请注意：登记消防 火甲（虚构）的密钥，用途负责人，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
+请注意：登记消防 火甲（虚构）的密钥，用途负责人，自 2025-11-25 起，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
 
 "#]],
     );
@@ -314,4 +314,29 @@ fn take_in_and_end_before(person: &Person, step: usize) -> bool {
         workspace.lock("2025-11-25T09:30:00+08:00").expect("locked").fast_forward(fetched).expect("taken");
     }));
     taken.is_err()
+}
+
+#[test]
+fn a_lock_that_a_killed_program_left_upon_its_own_names_needs_no_hand() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    police.lead("断前（虚构）");
+    police.ok(&["sync"]);
+    let forest = district.member("linye", "林业");
+    forest.lead("另一件（虚构）");
+    forest.ok(&["sync"]);
+    let marks = police.folder.join(".git/refs/liandong");
+    let mark = std::fs::read_dir(&marks).expect("marks").flatten().find(|entry| entry.path().is_file()).expect("a mark").path();
+    let locks = [police.folder.join(".git/refs/remotes/origin/main.lock"), mark.with_added_extension("lock")];
+    // Killed before it wrote anything, and after.
+    std::fs::write(&locks[0], "").expect("written");
+    std::fs::write(&locks[1], format!("{}\n", police.head())).expect("written");
+    let told = police.run(&["doctor"]);
+    assert!(said(&told).contains("refs/remotes/origin/main.lock"), "{}", said(&told));
+    police.lead("断后（虚构）");
+    police.ok(&["sync"]);
+    assert!(locks.iter().all(|lock| !lock.exists()), "{locks:?}");
+    forest.ok(&["sync"]);
+    assert_eq!(police.head(), forest.head());
+    police.assert_clean();
 }

@@ -456,7 +456,9 @@ fn the_gate_tells_nobody_of_what_is_kept_back() {
 fn another_form_of_the_same_signature() {
     type Forging<'a> = &'a dyn Fn(&str) -> String;
     let scene = Scene::new();
-    let forms: [(&str, Forging<'_>); 3] = [
+    let forms: [(&str, Forging<'_>); 4] = [
+        // The number of the version, which is not signed: 0 instead of 1.
+        ("version", &|text| text.replacen("U1NIU0lHAAAAAQ", "U1NIU0lHAAAAAA", 1)),
         ("before", &|text| text.replace("gpgsig -----BEGIN", "gpgsig 你好\n -----BEGIN")),
         ("returns", &|text| text.replacen("SIGNATURE-----\n", "SIGNATURE-----\r\n", 1)),
         ("twice", &|text| {

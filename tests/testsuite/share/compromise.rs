@@ -113,12 +113,12 @@ keys/xiaofang.toml
   [ID] 2025-11-25 改用途（虚构）
   [ID] 2025-11-25 改名（虚构）
 其中改动过密钥、办公室或设置的：
-  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
+  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，自 2025-11-25 起，指纹 SHA256:[KEY]，编号系列 c
   [ID] 林业 linye（虚构）的密钥到 2025-11-24 为止
   [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
   [ID] 改动了机构（bodies.toml）：机构 3·全称 河口街道办事处 → 河口街道（伪）办事处
   [ID] 设置“正式通报时限”由 3 个工作日 改为 300 个工作日
-  [ID] 登记消防 door2（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
+  [ID] 登记消防 door2（虚构）的密钥，用途联络员，自 2025-11-25 起，指纹 SHA256:[KEY]
 已随停用一并改回：keys/anweiban.toml、keys/gongan.toml、keys/linye.toml、keys/xiaofang.toml、settings.toml（被盗的密钥登记的新密钥不删去，随之停用）
 以下文件没有改回：此后别人也改过，或原先没有，请逐处核对（git log -p -- 文件）、手工改好（liandong commit）：bodies.toml
 
@@ -208,7 +208,7 @@ fn of_keys_that_others_changed_as_well_the_rest_is_put_back() {
 其中改动过密钥、办公室或设置的：
   [ID] 公安 gongan（虚构）的密钥用途改为联络员、负责人
   [ID] 公安 gongan2（虚构）的密钥用途改为联络员、负责人
-  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]
+  [ID] 登记区安委办 door（虚构）的密钥，用途联络员、办公室，自 2025-11-25 起，指纹 SHA256:[KEY]，编号系列 c
 已随停用一并改回：keys/anweiban.toml、keys/gongan.toml（被盗的密钥登记的新密钥不删去，随之停用）
 没有改回的密钥事项，此后别人也改过，请逐项核对，在文件里改好再登记（liandong commit）：
   keys/gongan.toml 公安 gongan2（虚构） 的密钥，原先用途是联络员，自 2025-11-25 起

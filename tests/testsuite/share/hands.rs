@@ -114,7 +114,7 @@ fn two_people_of_the_office_change_keys() {
         str![[r#"
 取来：
   区安委办：改 1 件
-请注意：登记区安委办 office2（虚构）的密钥，用途联络员、办公室，指纹 SHA256:[KEY]（区安委办 办甲（虚构）签，[ID]）
+请注意：登记区安委办 office2（虚构）的密钥，用途联络员、办公室，自 2025-11-25 起，指纹 SHA256:[KEY]，编号系列 b（区安委办 办甲（虚构）签，[ID]）
 请注意：改动密钥须办公室 2 个人同意（区安委办 办甲（虚构）签，[ID]）
 
 "#]],
@@ -149,7 +149,7 @@ fn two_people_of_the_office_change_keys() {
         &shown,
         str![[r#"
 请求这样改动：
-  登记消防 xiaofang（虚构）的密钥，用途联络员，指纹 SHA256:[KEY]
+  登记消防 xiaofang（虚构）的密钥，用途联络员，自 2025-11-25 起，指纹 SHA256:[KEY]
 还没有同意。请打电话核对以上各行，同意的用 liandong trust consent [TEMP]/request.toml --yes
 
 "#]],
@@ -326,8 +326,9 @@ fn two_keys_of_one_person_are_one_hand() {
     let district = TwoHands::new();
     let TwoHands { scene, .. } = &district;
     let office = district.office();
-    // Typed in whatever way.
-    for (at, name) in ["办甲（虚构）", "办 甲(虚构)"].iter().enumerate() {
+    // Typed in whatever way, also with what no font shows.
+    for (at, name) in ["办甲（虚构）", "办 甲(虚构)", "办甲\u{3164}（虚构）", "办\u{FE00}甲·（虚构）"].iter().enumerate()
+    {
         let again = scene.district.reader(&format!("again-{at}"));
         let request = again.home.join("r.toml").to_string_lossy().into_owned();
         again.ok(&["join", "--unit", "区安委办", "--name", name, "--out", &request]);

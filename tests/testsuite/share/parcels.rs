@@ -124,3 +124,27 @@ fn a_file_that_is_broken_or_forged_changes_nothing() {
     assert_eq!(office.head(), before);
     office.assert_clean();
 }
+
+/// git reads what stands before the objects byte by byte, and looks up every branch: a file of a few megabytes by mail took it minutes.
+#[test]
+fn a_file_whose_head_has_no_end_is_not_handed_to_git() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let file = police.home.join("p.bundle");
+    let name = file.to_string_lossy().into_owned();
+    police.ok(&["pack", &name, "--all"]);
+    let whole = std::fs::read(&file).expect("a file");
+    let end = whole.windows(2).position(|two| two == b"\n\n").expect("a head") + 2;
+    let (head, objects) = whole.split_at(end);
+    let branch = head.split(|byte| *byte == b'\n').nth(1).map(String::from_utf8_lossy).expect("a branch").into_owned();
+    let (id, _) = branch.split_once(' ').expect("a name");
+    let heads = (0..2_000).map(|number| format!("{id} refs/heads/x{number}\n")).collect::<Vec<_>>().concat();
+    for head in [format!("# v2 git bundle\n-{id} {}\n{branch}\n\n", "x".repeat(3_000_000)), format!("# v2 git bundle\n{heads}\n")]
+    {
+        std::fs::write(&file, [head.as_bytes(), objects].concat()).expect("written");
+        let told = district.office.fails(&["receive", &name], 2);
+        assert!(told.contains("多得不像是 liandong pack 打的"), "{told}");
+    }
+    std::fs::write(&file, &whole).expect("written");
+    district.office.ok(&["receive", &name]);
+}

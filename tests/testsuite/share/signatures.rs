@@ -3,7 +3,7 @@
 use snapbox::str;
 
 use super::district::District;
-use crate::support::assert_whole;
+use crate::support::{assert_whole, said};
 
 #[test]
 fn real_git_verifies_what_is_filed_here() {
@@ -22,6 +22,22 @@ fn real_git_verifies_what_is_filed_here() {
         district.office.git(&["verify-commit", commit]);
     }
     assert!(commits.lines().count() == 5);
+}
+
+/// Whoever finds the private half of a short key signs for its unit.
+#[test]
+fn a_short_rsa_key_is_not_admitted() {
+    let district = District::trusted();
+    let person = district.reader("short");
+    let key = person.home.join("key");
+    let made =
+        std::process::Command::new("ssh-keygen").args(["-q", "-N", "", "-t", "rsa", "-b", "1024", "-f"]).arg(&key).status();
+    assert!(made.expect("ssh-keygen runs").success());
+    let (request, key) = (person.home.join("r.toml"), key.to_string_lossy().into_owned());
+    let told =
+        person.run(&["join", "--unit", "公安", "--name", "警甲（虚构）", "--key", &key, "--out", &request.to_string_lossy()]);
+    assert!(!told.status.success() && said(&told).contains("2048"), "{}", said(&told));
+    assert!(!request.exists());
 }
 
 #[test]
