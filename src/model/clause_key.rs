@@ -75,14 +75,14 @@ fn parse(given: &str) -> Option<ClauseKey> {
     let given = super::to_half_width(given);
     let separators = |c: char| matches!(c, '.' | '(' | ')' | '第' | '是' | '、');
     for part in given.split(separators).map(str::trim).filter(|part| !part.is_empty()) {
-        *numbers.get_mut(depth)? = number(part)?;
+        *numbers.get_mut(depth)? = said_number(part)?;
         depth += 1;
     }
     (depth > 0).then_some(ClauseKey { numbers })
 }
 
 /// A number from 1 to 99 in Arabic or Chinese digits.
-fn number(part: &str) -> Option<u8> {
+pub(super) fn said_number(part: &str) -> Option<u8> {
     if part.bytes().all(|b| b.is_ascii_digit()) {
         return part.parse().ok().filter(|n| (1..100).contains(n) && !part.starts_with('0'));
     }

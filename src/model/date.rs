@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::{Date, Datetime};
 
+use super::clause_key::said_number;
 use super::field::Shape;
 use super::half_width::to_half_width;
 use super::leaf::Leaf;
@@ -199,9 +200,19 @@ pub(super) fn numbers(plain: &str) -> Option<Vec<u32>> {
     let parts = plain.split(['-', '/', '.', '年', '月']).map(|part| {
         let part = part.trim();
         let digits = !part.is_empty() && part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit());
-        if digits { part.parse().ok() } else { None }
+        // 二〇二六年一月五日, as papers were dated; a 月 tells that these are days and no clauses.
+        if digits { part.parse().ok() } else { plain.contains('月').then(|| in_chinese(part)).flatten() }
     });
     parts.collect()
+}
+
+/// A number in Chinese digits: a year digit by digit (二〇二六, where full-width signs were made half-width), a month or a day by its tens.
+fn in_chinese(part: &str) -> Option<u32> {
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|known| known == if "0零○".contains(c) { '〇' } else { c });
+    if part.chars().count() == 4 {
+        return part.chars().try_fold(0, |year, c| Some(year * 10 + u32::try_from(digit(c)?).ok()?));
+    }
+    said_number(part).map(u32::from)
 }
 
 fn no_day(given: &str) -> Text {

@@ -7,18 +7,24 @@ use serde::{Serialize, Serializer};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::clause_key::said_number;
 use super::field::{RegulationList, Shape};
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::value::{Value, leaf};
 
-/// The number of an item as it is typed or was shown: 2, and 2（…）.
+/// The number of an item as it is typed, printed or was shown: 2, 二, （二）, 第二, and 2（…）.
 #[must_use]
 pub fn listed_number(given: &str) -> Option<u8> {
     let plain = super::to_half_width(given);
-    let number = plain.split_once('(').filter(|(_, words)| words.ends_with(')')).map_or(plain.as_str(), |(number, _)| number);
-    number.trim().parse().ok()
+    let number = plain.split_once('(').filter(|(number, words)| !number.is_empty() && words.ends_with(')'));
+    let number = number.map_or(plain.as_str(), |(number, _)| number).trim();
+    let printed = || {
+        let inner = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(number);
+        said_number(inner.strip_prefix('第').unwrap_or(inner).trim_end_matches(['、', '.', '是']))
+    };
+    number.parse().ok().or_else(printed)
 }
 
 macro_rules! listed {
@@ -76,10 +82,12 @@ mod tests {
 
     #[test]
     fn an_item_is_known_by_its_number_however_it_was_shown() {
-        for given in ["2", " ２ ", "2（执法检查发现的重大隐患问题）", "2(other)"] {
+        for given in
+            ["2", " ２ ", "2（执法检查发现的重大隐患问题）", "2(other)", "二", "（二）", "(2)", "第二", "二、", "二（重大隐患）"]
+        {
             assert_eq!(listed_number(given), Some(2), "{given}");
         }
-        for given in ["", "二", "2-3", "2（", "300", "2条（共3条）"] {
+        for given in ["", "二三", "2-3", "2（", "（二", "300", "2条（共3条）", "（）", "第"] {
             assert_eq!(listed_number(given), None, "{given}");
         }
     }

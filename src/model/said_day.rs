@@ -114,10 +114,15 @@ mod tests {
         let first = day("2025-03-01");
         let today = day("2025-12-31");
         let behind = |written: &str| Day::said(written, today, Lies::Behind);
-        for written in ["3月1日", "３月１号", "25.3.1", "25年3月1日"] {
+        for written in ["3月1日", "３月１号", "25.3.1", "25年3月1日", "二〇二五年三月一日", "二○二五年三月一日", "三月一号"]
+        {
             assert_eq!(behind(written), Ok(first), "{written}");
         }
-        assert!(["3-1-25", "1.3.1", "99.3.1"].iter().all(|other| behind(other).is_err()));
+        assert!(
+            ["3-1-25", "1.3.1", "99.3.1", "一.三", "二〇二五年三月三十二日", "二五年三月一日"]
+                .iter()
+                .all(|other| behind(other).is_err())
+        );
         assert_eq!(behind("今天"), Ok(today));
         assert_eq!(behind("明天"), Ok(day("2026-01-01")));
         // 31 December 2025 is a Wednesday.

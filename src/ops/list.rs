@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::values::ValueParser;
 use super::viewing::{leave_out_surprises, unseen};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
-use crate::model::field::Lies;
-use crate::model::{Day, Kind, Period, RecordPath};
-use crate::report::{self, Arrangement, Filter, Listing, ProblemView, Unfinished};
+use crate::model::field::{Field, Lies, Shape};
+use crate::model::{Day, Kind, Pattern, Period, RecordPath};
+use crate::report::{self, Arrangement, Condition, Filter, Listing, ProblemView, Unfinished};
 use crate::rules::{self, Context, Unverified};
 use crate::store::{Narrowing, Source, TextPolicy};
 use crate::text::Text;
@@ -71,6 +72,10 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     let during = request.during.as_deref().map(|given| Period::said(given, today, Lies::Behind)).transpose()?;
     let (since, until) = (day(&request.since, Period::first)?, day(&request.until, Period::last)?);
     let resolver = Resolver { mechanism: &mechanism, today, records: RecordLookup::Nowhere, viewer: None, author: None };
+    let records = RecordLookup::Files { source: &register.source, newer: None };
+    let named = |field: &'static Field, given: &str| meant(field, given, Resolver { records, ..resolver });
+    let conditions = request.conditions.iter().map(|given| Condition::read(given, kind, today, &named));
+    let conditions = conditions.collect::<Result<Vec<_>, Text>>()?;
     let filter = Filter {
         unit: request.unit.as_deref().map(|given| mechanism.unit_named(given)).transpose()?.cloned(),
         year: request.year,
@@ -78,7 +83,7 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
         until: until.into_iter().chain(during.map(Period::last)).min(),
         mine: request.mine.as_deref().map(|given| resolver.mine(given)).transpose()?,
         words: request.words.clone(),
-        conditions: request.conditions.clone(),
+        conditions,
         among,
     };
     if kind.is_happening() {
@@ -88,8 +93,21 @@ pub fn list(source: Source, request: &ListRequest, environment: &Environment<'_>
     let viewer = leave_out_surprises(&mut register, request.unit.as_deref(), environment)?;
     let unseen = unseen(&viewer).filter(|_| kind == Kind::Enforcement);
     let arranged = (&filter, &request.arrangement);
-    let listing = report::list(kind, &register.loaded.records, &mechanism, arranged, today)?;
+    let listing = report::list(kind, &register.loaded.records, &mechanism, arranged)?;
     Ok(ListOutcome { listing, unseen, unread: register.unread() })
+}
+
+/// What is meant by a name in a condition, as files have it.
+fn meant(field: &'static Field, given: &str, resolver: Resolver<'_>) -> Result<String, Text> {
+    let item = match &field.shape {
+        Shape::List(item) => item,
+        shape => shape,
+    };
+    if matches!(item, Shape::Pattern(Pattern::Mine)) {
+        return resolver.mine(given).map(|mine| mine.to_string());
+    }
+    let value = ValueParser::new(resolver).value(field, given).map_err(|why| why.on_terminal())?;
+    Ok(value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned))
 }
 
 /// The records that are not finished, and where they were read. What each of them lacks can only be said once all are read.

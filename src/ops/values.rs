@@ -6,10 +6,11 @@ use toml::Value;
 
 use super::Resolver;
 use super::nearby_days::{NearbyDays, tells_when};
+use super::reference::mines_holding;
 use super::table::datetime;
 use super::verbs::{is_year, line_fields, table_fields};
 use crate::model::field::{Field, Lies, Shape, Word, find_word};
-use crate::model::{Day, Every, Kind, Mechanism, MineId, Moment, Pattern, Period, UnitId, YEARS, YearMeant};
+use crate::model::{Day, Every, Kind, Mechanism, Moment, Pattern, Period, UnitId, YEARS, YearMeant};
 use crate::text::{FieldName, Telling, Text, clean};
 use crate::tr;
 
@@ -269,18 +270,6 @@ pub(super) fn put(table: &mut toml::Table, field: &Field, value: Value) {
     }
 }
 
-/// The only open mine of whose name some words are a part, where none is called just so.
-pub(super) fn mine_by_part<'a>(given: &str, mechanism: &'a Mechanism) -> Option<&'a MineId> {
-    let given = given.trim();
-    let is_name = given.is_empty() || !mechanism.mines_called(given).is_empty();
-    <[&MineId; 1]>::try_from(if is_name { Vec::new() } else { mines_holding(given, mechanism) }).ok().map(|[mine]| mine)
-}
-
-fn mines_holding<'a>(given: &str, mechanism: &'a Mechanism) -> Vec<&'a MineId> {
-    let open = mechanism.mines.iter().filter(|(_, mine)| mine.closed.is_none());
-    open.filter(|(_, mine)| mine.name.as_str().contains(given)).map(|(id, _)| id).collect()
-}
-
 /// That several mines are called so, with the ids by which they are told apart.
 pub(super) fn several_mines(given: &str, mechanism: &Mechanism) -> Option<Text> {
     let mines = mechanism.mines_called(given);
@@ -300,8 +289,9 @@ fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Telling {
     if let Some(why) = several_mines(given, mechanism) {
         return why.into();
     }
-    if let (Pattern::Mine, [_, _, ..]) = (pattern, &mines_holding(given.trim(), mechanism)[..]) {
-        let names: Vec<&str> = mines_holding(given.trim(), mechanism).into_iter().map(|mine| mechanism.mine_name(mine)).collect();
+    let holding = mines_holding(given.trim(), mechanism);
+    if let (Pattern::Mine, [_, _, ..]) = (pattern, &holding[..]) {
+        let names: Vec<&str> = holding.into_iter().map(|mine| mechanism.mine_name(mine)).collect();
         let (zh, en) = (clean(&names.join("、")).into_owned(), clean(&names.join(", ")).into_owned());
         return tr!("“{shown}”可指 {zh}，请写全"; "\"{shown}\" may be {en}; write it in full").into();
     }
@@ -316,7 +306,18 @@ fn nobody(pattern: Pattern, given: &str, mechanism: &Mechanism) -> Telling {
             "台账中没有“{shown}”；这里写名称或{zh}";
             "the register has no \"{shown}\"; write a name, or {en}"
         ))
-        .typed(Text::fixed("（liandong list 单位、list 机构、list 矿山）", " (liandong list units, list bodies, list mines)")),
+        .typed(lists(pattern)),
+    }
+}
+
+/// The commands that list what may stand there.
+const fn lists(pattern: Pattern) -> Text {
+    match pattern {
+        Pattern::Unit => Text::fixed("（liandong list 单位）", " (liandong list units)"),
+        Pattern::Body => Text::fixed("（liandong list 机构）", " (liandong list bodies)"),
+        Pattern::Mine => Text::fixed("（liandong list 矿山）", " (liandong list mines)"),
+        Pattern::System => Text::fixed("（liandong show 机制）", " (liandong show mechanism)"),
+        _ => Text::fixed("（liandong list 单位、list 机构、list 矿山）", " (liandong list units, list bodies, list mines)"),
     }
 }
 

@@ -54,7 +54,7 @@ pub use explanation::{
 pub use folder::{FolderLine, FolderView};
 pub use kinds::{FieldView, KindView, kinds};
 pub use light::Light;
-pub use listing::{Arrangement, Filter, Listing, ListingForm, TaskFilter, list, list_tasks};
+pub use listing::{Arrangement, Condition, Filter, Listing, ListingForm, NameMeant, TaskFilter, list, list_tasks};
 pub use named::Named;
 pub use obligation_status::{ObligationState, ObligationStatus, UnitCount};
 pub use overdue::OverdueHazard;

@@ -264,3 +264,32 @@ fn conditions_take_stretches_of_time() {
     let told = said(&run(&["list", "隐患", "--where", "found=某时"], &[]));
     assert!(told.contains("不是日期，也不是时段"), "{told}");
 }
+
+/// A name in a condition is understood as it is everywhere else; one that the register does not know is refused, since nothing could hold it.
+#[test]
+fn names_in_conditions_are_understood_as_they_are_printed() {
+    let register = Register::of_example();
+    let counted = |kind: &str, condition: &str| register.ok(&["list", kind, "--where", condition, "--count"]).trim().to_owned();
+    let about = counted("通报", "涉及事项=hazards/2025/yingji/001");
+    assert_ne!(about, "0");
+    for named in ["隐患 2025-应急-001", "隐患2025应急1", "隐患〔2025〕应急001号", "hazard 2025-应急-001"] {
+        assert_eq!(counted("通报", &format!("涉及事项={named}")), about, "{named}");
+    }
+    let part = counted("隐患", "来源=enforcements/2025/anweiban/001#1");
+    let whole = counted("隐患", "来源=执法2025-区安委办-001");
+    assert!(part != "0" && counted("隐患", "来源=执法 2025-区安委办-001#1") == part, "{part}");
+    assert!(
+        whole.parse::<u32>().expect("a number") > part.parse().expect("a number"),
+        "a record means its parts as well: {whole}"
+    );
+    let mine = counted("隐患", "矿山=西山瓷土矿（虚构）");
+    assert!(mine != "0" && counted("隐患", "矿山=西山") == mine && counted("隐患", "矿山=西山瓷土矿(虚构)") == mine);
+    assert_eq!(register.ok(&["list", "隐患", "--mine", "西山", "--count"]).trim(), mine);
+    assert_eq!(counted("通报", "通报内容=（二）"), counted("通报", "通报内容=2"));
+    for (kind, condition) in
+        [("隐患", "矿山=南山石场"), ("通报", "涉及事项=隐患2025-公交-001"), ("隐患", "复查.复查单位=林业草原局")]
+    {
+        let told = register.fails(&["list", kind, "--where", condition], 2);
+        assert!(told.contains(condition.split('=').next_back().expect("a value")), "{condition}: {told}");
+    }
+}

@@ -160,6 +160,35 @@ fn a_record_has_many_names() {
     assert_eq!(asked.resolver().file("公安").expect("a unit").to_string(), "units/gongan");
 }
 
+/// A title is known by its parts, whatever stands between them: people leave out blanks, and write years as the numbers of papers do.
+#[test]
+fn a_title_is_understood_however_its_parts_are_held_together() {
+    let asked = Asked::of(&example("clean"));
+    let path: RecordPath = "notices/2025/gongan/001".parse().expect("a path");
+    for name in [
+        "通报2025-公安-001",
+        "通报　２０２５-公安-００１",
+        "通报〔2025〕公安001号",
+        "通报〔2025〕公安-1",
+        "通报 2025 公安 1",
+        "通报2025公安第1号",
+        "通报 2025－公安－001",
+        "notice2025-gongan-001",
+    ] {
+        assert_eq!(asked.resolver().file(name), Ok(path.clone()), "{name}");
+        assert_eq!(asked.resolver().of_kind(name, Kind::Notice), Ok(path.clone()), "{name}");
+        assert_eq!(asked.resolver().reference(name).map(|meant| meant.to_string()), Ok(path.to_string()), "{name}");
+    }
+    assert_eq!(asked.resolver().of_kind("〔2025〕公安1号", Kind::Notice), Ok(path));
+    for name in ["会议2025-区安委办-001#1", "会议 2025-区安委办-001＃１"] {
+        let part = asked.resolver().reference(name).map(|meant| meant.to_string());
+        assert_eq!(part, Ok("meetings/2025/anweiban/001#1".to_owned()), "{name}");
+    }
+    for name in ["通报2025-公安", "通报公安", "通报2025-公交-001", "2025-001", "通报25-公安-001-2"] {
+        assert!(asked.resolver().file(name).is_err(), "{name}");
+    }
+}
+
 #[test]
 fn a_mine_is_known_by_the_name_that_it_had_and_two_of_one_name_are_both_told() {
     let copy = copy();

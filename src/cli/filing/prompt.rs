@@ -2,6 +2,7 @@
 
 use crate::cli::keyboard::{LineQuestion, LineTyped};
 use crate::model::field::yes_or_no;
+use crate::model::listed_number;
 use crate::ops::{AnswerForm, OfferedAnswer, VerbQuestion};
 use crate::render::RenderOptions;
 use crate::text::{Lang, Text, clean};
@@ -220,7 +221,11 @@ impl OfferedLines {
 
     fn one(&self, typed: &str) -> String {
         let typed = typed.trim();
-        let place = typed.parse::<usize>().ok().filter(|place| self.by_place && (1..=self.list.len()).contains(place));
+        let place = typed
+            .parse::<usize>()
+            .ok()
+            .or_else(|| listed_number(typed).map(usize::from))
+            .filter(|place| self.by_place && (1..=self.list.len()).contains(place));
         if let Some(place) = place {
             return self.list[place - 1].0.clone();
         }

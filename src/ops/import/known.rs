@@ -7,6 +7,7 @@ use toml::Value;
 use crate::intake::{self, CellRef, Head, InputCell, InputSheet, KnownRecords, NumberedRecord, ShownRow};
 use crate::model::field::Shape;
 use crate::model::{Kind, Pattern, Reference, plain_number, plain_text, to_half_width};
+use crate::ops::reference::RecordNumberParts;
 use crate::ops::values::ValueParser;
 use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{self, Column, Origin};
@@ -155,85 +156,9 @@ impl RowNumber {
 fn row_number(number: &str, kind: Kind, is_form: bool, resolver: Resolver<'_>) -> RowNumber {
     let plain = to_half_width(&plain_text(number));
     let named = |words: &str| resolver.file(words).or_else(|_| resolver.of_kind(words, kind)).ok();
-    let parts = RecordNumberParts::of(&plain, resolver);
-    let rejoined = || parts.joined().and_then(|joined| named(&joined));
-    match named(&plain).or_else(rejoined) {
+    match named(&plain) {
         Some(path) => RowNumber::Of(Reference::whole(path).to_string()),
-        None if is_form || parts.is_like_a_records() => RowNumber::Unclear,
+        None if is_form || RecordNumberParts::of(&plain, resolver).is_like_a_records() => RowNumber::Unclear,
         None => RowNumber::Own,
-    }
-}
-
-/// The parts of what people write for 隐患 2025-应急-001: 隐患〔2025〕应急001号, 应急2025-002.
-struct RecordNumberParts {
-    kind: Option<String>,
-    unit: Option<String>,
-    digits: Vec<String>,
-    /// What is none of these.
-    rest: usize,
-}
-
-impl RecordNumberParts {
-    fn of(words: &str, resolver: Resolver<'_>) -> Self {
-        let mut parts = Self { kind: None, unit: None, digits: Vec::new(), rest: 0 };
-        let mut word = String::new();
-        let is_between = |c: char| c.is_whitespace() || "-_/—–.#〔〕[]()【】第号年".contains(c);
-        let mut goes_on = false;
-        for c in words.chars() {
-            if c.is_ascii_digit() {
-                // A letter before the digits is the series of a clone.
-                if word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase()) {
-                    parts.digits.push(std::mem::take(&mut word));
-                    goes_on = true;
-                }
-                parts.word(&std::mem::take(&mut word), resolver);
-                match parts.digits.last_mut().filter(|_| goes_on) {
-                    Some(digits) => digits.push(c),
-                    None => parts.digits.push(c.to_string()),
-                }
-            } else if is_between(c) {
-                parts.word(&std::mem::take(&mut word), resolver);
-            } else {
-                word.push(c);
-            }
-            goes_on = c.is_ascii_digit();
-        }
-        parts.word(&word, resolver);
-        parts
-    }
-
-    /// Takes a word: that of a kind, a unit's name, or both without a blank between them.
-    fn word(&mut self, word: &str, resolver: Resolver<'_>) {
-        if word.is_empty() {
-            return;
-        }
-        let splits = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-        for (kind, unit) in splits.rev().map(|at| word.split_at(at)) {
-            let is_kind = kind.is_empty() || (self.kind.is_none() && Kind::by_name(kind).is_ok());
-            let is_unit = unit.is_empty() || (self.unit.is_none() && resolver.mechanism.unit_named(unit).is_ok());
-            if is_kind && is_unit {
-                let said = |word: &str| (!word.is_empty()).then(|| word.to_owned());
-                self.kind = said(kind).or(self.kind.take());
-                self.unit = said(unit).or(self.unit.take());
-                return;
-            }
-        }
-        self.rest += 1;
-    }
-
-    /// The parts as the register joins them.
-    fn joined(&self) -> Option<String> {
-        let unit = self.unit.as_ref().filter(|_| self.rest == 0)?;
-        let number = match &self.digits[..] {
-            [serial] => format!("{unit}-{serial}"),
-            [year, serial] if year.len() == 4 => format!("{year}-{unit}-{serial}"),
-            _ => return None,
-        };
-        Some(self.kind.as_ref().map_or_else(|| number.clone(), |kind| format!("{kind} {number}")))
-    }
-
-    /// Whether somebody meant a record: there are digits, with a unit or the word for a kind.
-    fn is_like_a_records(&self) -> bool {
-        !self.digits.is_empty() && (self.unit.is_some() || self.kind.is_some())
     }
 }

@@ -1,14 +1,17 @@
-//! Whatever a person may type for a record, understood in the same way by every command: its path, its title (通报 2025-公安-003), its
-//! place in short (公安/3), the number of its paper, the name of a mine or unit, the name of a draft, also after the draft became a
-//! record. What may mean several records is refused with all of them: the first is never taken.
+//! Whatever a person may type for a record, understood in the same way by every command: its path, its title (通报 2025-公安-003), that with
+//! other signs or none between its parts (通报〔2025〕公安3号), its place in short (公安/3), the number of its paper, the name of a mine or unit,
+//! the name of a draft, also after the draft became a record. What may mean several records is refused with all of them: the first is
+//! never taken.
 
 mod filed_drafts;
 mod lookup;
+mod mine_part;
 mod names;
+mod number_parts;
 
 use super::viewing::secret_from;
 use super::{Register, drafts};
-use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId};
+use crate::model::{Day, Kind, Mechanism, MineId, RecordPath, Reference, UnitId, to_half_width};
 use crate::report::{Named, Viewer};
 use crate::store::Source;
 use crate::text::{CommandLine, Telling, Text, clean, shell_word};
@@ -18,6 +21,8 @@ use filed_drafts::{is_draft, is_name};
 pub use filed_drafts::note_filed;
 pub(super) use filed_drafts::{filed_as, note_attempt};
 pub use lookup::RecordLookup;
+pub(super) use mine_part::{mine_by_part, mines_holding};
+pub(super) use number_parts::RecordNumberParts;
 
 /// What was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,7 +166,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// A mine by its id, its name or one that it had.
+    /// A mine by its id, its name or one that it had, or by a part of its name that no other open one has.
     ///
     /// # Errors
     /// None is called so, or several are.
@@ -169,6 +174,7 @@ impl Resolver<'_> {
         let found = self.mines(given.trim());
         match found[..] {
             [mine] => Ok(mine.clone()),
+            [] if let Some(mine) = mine_by_part(given, self.mechanism) => Ok(mine.clone()),
             [] => {
                 let shown = clean(given);
                 Err(
@@ -188,7 +194,7 @@ impl Resolver<'_> {
         if let Some(target) = literal(plain) {
             return self.fit(target, given, wanted);
         }
-        let (stem, part) = match plain.rsplit_once('#').map(|(stem, no)| (stem, no.parse::<u32>())) {
+        let (stem, part) = match plain.rsplit_once(['#', '＃']).map(|(stem, no)| (stem, to_half_width(no).parse::<u32>())) {
             Some((stem, Ok(no))) if no > 0 => (stem.trim_end(), Some(no)),
             _ => (plain, None),
         };
@@ -198,6 +204,14 @@ impl Resolver<'_> {
         }
         if found.is_empty() {
             found = self.numbered(stem).into_iter().map(whole).collect();
+        }
+        if found.is_empty()
+            && let Some(joined) = RecordNumberParts::of(stem, *self).joined()
+        {
+            found = self.titled(&joined);
+            if found.is_empty() {
+                found = self.bare(&joined, wanted);
+            }
         }
         let fitting: Vec<Target> = found.iter().filter(|target| fits(target, wanted)).cloned().collect();
         let meant = match <[Target; 1]>::try_from(if fitting.is_empty() { found } else { fitting }) {

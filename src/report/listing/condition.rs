@@ -1,8 +1,11 @@
 //! A condition on a key of a record: `major=true`, 整改.整改期限<2025-06-01, `closed=` (absent).
 
 use super::column::ListColumn;
+use super::rows_of;
 use crate::model::field::{Field, Shape, find_word, yes_or_no};
-use crate::model::{Actor, Content, Day, Leaf, Mechanism, Moment, Party, Period, listed_number, plain_text, to_half_width};
+use crate::model::{
+    Actor, Content, Day, Kind, Leaf, Mechanism, Moment, Party, Pattern, Period, listed_number, plain_text, to_half_width,
+};
 use crate::report::display::display;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -74,17 +77,26 @@ enum Operand {
     Words(String),
 }
 
+/// By what names in a condition are understood: that of a key's field, as files have it. What a register does not know is refused, since
+/// no record could hold it.
+pub type NameMeant<'a> = dyn Fn(&'static Field, &str) -> Result<String, Text> + 'a;
+
 /// What is asked of a key.
 #[derive(Debug, Clone)]
-pub(super) struct Condition {
+pub struct Condition {
     column: ListColumn,
     operator: Operator,
     operand: Operand,
 }
 
 impl Condition {
-    /// Reads one as it is typed.
-    pub(super) fn read(given: &str, of: &Text, fields: &'static [Field], today: Day) -> Result<Self, Text> {
+    /// Reads one as it is typed, of records of a kind.
+    ///
+    /// # Errors
+    /// The kind has no such key, or what is asked cannot stand there.
+    pub fn read(given: &str, kind: Kind, today: Day, named: &NameMeant<'_>) -> Result<Self, Text> {
+        let fields = rows_of(kind).map_or(kind.fields(), |(_, fields)| fields);
+        let of = &kind.label();
         let signs = SIGNS.iter().filter_map(|(sign, operator)| Some((given.find(sign)?, *sign, *operator)));
         // The first that stands there; of two at one place the longer, which is listed first.
         let Some((at, sign, operator)) = signs.min_by_key(|(at, ..)| *at) else {
@@ -95,6 +107,16 @@ impl Condition {
             return Err(unclear(given));
         }
         let column = ListColumn::named(key, of, fields)?;
+        // That nothing is before or behind a name is said first, whatever it names.
+        let is_ordered =
+            !value.is_empty() && matches!(column.shape(), Shape::Day | Shape::Moment | Shape::Count | Shape::Listed(_));
+        if !is_ordered && !matches!(operator, Operator::Equal | Operator::Unequal) {
+            let (key, sign) = (clean(key), clean(sign));
+            return Err(tr!(
+                "{key} 不是日期也不是数目，不能用 {sign} 比较，可用 = 或 !=";
+                "{key} is no day and no number, and cannot be compared with {sign}; use = or !="
+            ));
+        }
         let lies = column.field().lies;
         let operand = match (column.shape(), value) {
             (_, "") => Operand::Words(String::new()),
@@ -111,16 +133,13 @@ impl Condition {
             (Shape::Listed(_), value) => Operand::Count(listed_number(value).ok_or_else(|| no_number(value))?.into()),
             (Shape::Flag, value) => Operand::Flag(yes_or_no(value).ok_or_else(|| no_flag(value))?),
             (Shape::Word(words), value) => Operand::Words(words[find_word(value, words)?].id.to_owned()),
+            (
+                Shape::Reference
+                | Shape::Pattern(Pattern::Unit | Pattern::Actor | Pattern::Body | Pattern::Party | Pattern::Mine | Pattern::System),
+                value,
+            ) => Operand::Words(named(column.field(), value)?),
             (_, value) => Operand::Words(value.to_owned()),
         };
-        let is_ordered = matches!(operand, Operand::Day(_) | Operand::Period(_) | Operand::Moment(_) | Operand::Count(_));
-        if !is_ordered && !matches!(operator, Operator::Equal | Operator::Unequal) {
-            let (key, sign) = (clean(key), clean(sign));
-            return Err(tr!(
-                "{key} 不是日期也不是数目，不能用 {sign} 比较，可用 = 或 !=";
-                "{key} is no day and no number, and cannot be compared with {sign}; use = or !="
-            ));
-        }
         Ok(Self { column, operator, operand })
     }
 
@@ -179,8 +198,14 @@ fn is_called(leaf: Leaf<'_>, words: &str, mechanism: &Mechanism) -> bool {
         Leaf::Mine(mine) | Leaf::Party(Party::Mine(mine)) => Some(mine),
         _ => None,
     };
+    // Who asks for a record means its parts as well.
+    let whole = match leaf {
+        Leaf::Reference(reference) => Some(reference.record.to_string()),
+        _ => None,
+    };
     let written = leaf.to_string();
     written == words
+        || whole.is_some_and(|whole| whole == words)
         || plain_text(&written) == plain_text(words)
         || matches!(leaf, Leaf::Clause(clause) if words.parse() == Ok(clause))
         || unit.is_some_and(|unit| mechanism.unit_named(words).is_ok_and(|named| *named == unit))

@@ -18,9 +18,9 @@ use crate::model::field::{Field, Shape};
 use crate::model::{Content, Day, KeyPath, Kind, Leaf, Mechanism, MineId, Party, Record, RecordPath, UnitId};
 use crate::text::Text;
 use column::ListColumn;
-use condition::Condition;
 use order::{SortOrder, SortRank};
 
+pub use condition::{Condition, NameMeant};
 pub use tasks::{TaskFilter, list_tasks};
 
 /// Which records are wanted.
@@ -39,7 +39,7 @@ pub struct Filter {
     /// Only what holds that text somewhere.
     pub words: Option<String>,
     /// Only those of which all of this is so: `major=true`, 整改.整改期限<2025-06-01, `closed=` where there is none.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Condition>,
     /// Only these.
     pub among: Option<BTreeSet<RecordPath>>,
 }
@@ -137,13 +137,10 @@ pub fn list(
     records: &[(RecordPath, Record)],
     mechanism: &Mechanism,
     (filter, arrangement): (&Filter, &Arrangement),
-    today: Day,
 ) -> Result<Listing, Text> {
     let inner = rows_of(kind);
     let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
     let label = kind.label();
-    let conditions = filter.conditions.iter().map(|given| Condition::read(given, &label, fields, today));
-    let conditions = conditions.collect::<Result<Vec<_>, Text>>()?;
     let order = SortOrder::read(arrangement.sort.as_deref().unwrap_or_default(), &label, fields)?;
     let columns = columns_of(kind, arrangement, fields)?;
     // The one file of a kind needs no number, and what is counted has none.
@@ -168,7 +165,7 @@ pub fn list(
             None => vec![content],
         };
         let agrees = |item: &Content<'_>| {
-            conditions.iter().all(|condition| condition.holds(item, mechanism))
+            filter.conditions.iter().all(|condition| condition.holds(item, mechanism))
                 && filter.words.as_ref().is_none_or(|words| holds(item, words))
         };
         let made = items.into_iter().filter(agrees).map(|item| {

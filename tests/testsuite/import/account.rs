@@ -296,7 +296,7 @@ fn each_cell_against_which_something_stands_is_counted_as_refused() {
         &told,
         str![[r#"
 一行也没有登记，表中有 2 处问题：
-  A2：台账中没有“无此矿山”；这里写名称或矿山代号，如 "dashan"（liandong list 单位、list 机构、list 矿山）
+  A2：台账中没有“无此矿山”；这里写名称或矿山代号，如 "dashan"（liandong list 矿山）
   B3：没有“2025-06-31”这一天，请核对日期
 问题已标在 [TEMP]/清点-问题.csv；改好后导入它
 清点：共 1 张表 3 行 17 格
