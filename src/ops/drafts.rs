@@ -78,12 +78,20 @@ impl DraftFolder {
         text.parse().map(Some).map_err(|_| tr!("草稿 {shown} 不合 TOML 语法"; "draft {shown} is not valid TOML"))
     }
 
-    /// Keeps a draft, under its name or a new one that begins with a stem, with a line above it that may be empty.
+    /// The lines above a draft that note something about it.
+    #[must_use]
+    pub fn notes(&self, name: &str) -> String {
+        let text = self.text(name).unwrap_or_default();
+        let notes = text.split_inclusive('\n').take_while(|line| line.starts_with('#'));
+        notes.filter(|line| !Self::is_head(line)).collect()
+    }
+
+    /// Keeps a draft, under its name or a new one that begins with a stem, with lines above it that note something about it.
     ///
     /// # Errors
     /// It bears the mark of a classified paper, or the disk failed.
-    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table, line: &str) -> Result<String, Text> {
-        let text = line.to_owned() + &toml::to_string(table).unwrap_or_default();
+    pub fn keep(&self, stem: &str, name: Option<&str>, table: &Table, notes: &str) -> Result<String, Text> {
+        let text = notes.to_owned() + &toml::to_string(table).unwrap_or_default();
         if let Some(name) = name {
             self.put(name, &text)?;
             return Ok(name.to_owned());
@@ -183,4 +191,9 @@ fn in_drafts(name: &str) -> String {
 /// The kind of record that a draft will be.
 pub(super) fn kind_of(name: &str) -> Option<Kind> {
     Kind::of_folder(name.rsplit_once('-')?.0)
+}
+
+/// What a line above a draft notes that begins so.
+pub(super) fn noted<'a>(draft: &'a str, begins: &str) -> Option<&'a str> {
+    draft.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix(begins))
 }

@@ -53,6 +53,7 @@ pub fn file(register: &Register, request: &FileRequest) -> Result<FilingOutcome>
     let drafts = KeptDrafts::of(&filing, request);
     drafts.is_open(&filing, begun.as_ref())?;
     if let Some(table) = begun.as_ref().filter(|table| !request.dry_run && filing.is_for_later(table)) {
+        filing.knows_its_keys(table)?;
         let notes = filing.lost_review()?.into_iter().collect();
         return Ok(FilingOutcome::Kept { name: drafts.wait(&filing, table)?, notes });
     }

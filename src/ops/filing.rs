@@ -4,6 +4,7 @@ use toml::Table;
 
 use super::change::{VerbChange, so_far};
 use super::commit::PlannedCommit;
+use super::draft_author::author_line;
 use super::drafted_review::{bind_review, can_be_reviewed, drop_other_review, review_dropped};
 use super::drafts::DraftFolder;
 use super::going_on::{going_on, way_line};
@@ -11,7 +12,8 @@ use super::once_said::OnceSaid;
 use super::outcome::{DraftKept, FilingOutcome, Refusal};
 use super::proposal::{DraftTarget, ProposedRecord, RecordDraft, Stop, propose};
 use super::standing::{standing, stands_already};
-use super::verbs::{Act, Noun, Verb, Whose, subject};
+use super::taken_up::{self, strange_keys};
+use super::verbs::{Act, Noun, Verb, Whose, option_name, subject};
 use super::{Author, Failure, FileRequest, GivenText, Register, Result};
 use crate::model::reader::{ReadProblem, syntax};
 use crate::model::{Happening, Kind, RecordPath, Reference, UnitId};
@@ -71,9 +73,14 @@ impl<'a> VerbFiling<'a> {
         // The draft that the verb is about is no word on itself.
         let is_other =
             |given: &&GivenText| draft.as_ref().is_none_or(|(name, _)| drafts.name_in_path(&given.name).as_ref() != Some(name));
-        let given = request.given.as_ref().filter(is_other).map(parse_given).transpose()?.unwrap_or_default();
+        let other = request.given.as_ref().filter(is_other);
+        let given = other.map(parse_given).transpose()?.unwrap_or_default();
+        if let Some(other) = other {
+            taken_up::is_for(request, other, &given, &drafts)?;
+        }
         let filing = Self { register, author, request, given, draft, lost_review };
         filing.is_whose_word_it_is()?;
+        filing.is_its_to_begin()?;
         Ok(filing)
     }
 
@@ -119,6 +126,44 @@ impl<'a> VerbFiling<'a> {
         let said = Telling::of(said).named(CommandLine::new("respond progress")).words(Text::fixed("、", " or "));
         let said = said.named(CommandLine::new("respond done")).words(Text::fixed("，有不同意见用 ", ", object with "));
         Err(said.named(CommandLine::new("respond object")).into())
+    }
+
+    /// That a record which is to be new is not another unit's: what the office alone begins, such as a mine.
+    fn is_its_to_begin(&self) -> Result<()> {
+        let (mechanism, request) = (&self.register.mechanism, self.request);
+        if !matches!(request.verb.act, Act::New) || request.record.is_empty() {
+            return Ok(());
+        }
+        let Ok(Some(path)) = self.path() else { return Ok(()) };
+        let owner = mechanism.owner_of(&path);
+        if mechanism.stands_for(&self.author.owner, owner, self.register.today()) {
+            return Ok(());
+        }
+        let (label, short, own) = (request.kind.label(), mechanism.short(owner), mechanism.short(&self.author.owner));
+        let (zh, en) = (label.zh(), label.en());
+        let said = tr!(
+            "{zh}由{short}登记，{own}不能登记，没有存草稿；请{short}的人在他们的电脑上运行 ";
+            "{en}: for {short} to file, and not for {own}; nothing was kept; somebody of {short} runs on their computer "
+        );
+        let command = Noun::of(request.verb).map(|noun| noun.command(request.verb).about(&request.record));
+        let typed = request.typed.iter().flat_map(|(field, words)| words.iter().map(|word| (option_name(field), word)));
+        let command = command.map(|command| typed.fold(command, |command, (name, word)| command.option(&name, word)));
+        let command = command.map(|command| command.option("as", short));
+        Err(command.map_or(Telling::of(said.clone()), |command| Telling::of(said).command(command)).into())
+    }
+
+    /// That every key of a draft is one that its record has: what is kept is not read as a record yet.
+    pub(super) fn knows_its_keys(&self, table: &Table) -> Result<(), Text> {
+        let strange = strange_keys(table, self.request.kind.fields());
+        if strange.is_empty() {
+            return Ok(());
+        }
+        let (keys, label) = (Text::join(&strange, "、", ", "), self.request.kind.label());
+        let (zh, en, kind_zh, kind_en) = (keys.zh(), keys.en(), label.zh(), label.en());
+        Err(tr!(
+            "{kind_zh}没有这些项：{zh}；没有存草稿，请在文件里改正，可用的项见 liandong schema {kind_zh}";
+            "{kind_en} has no such keys: {en}; nothing was kept: mend them in the file; liandong schema {kind_zh} shows what there is"
+        ))
     }
 
     /// That a word on an item of a list points at one, and one on others' records not at a record of one's own. What is not there at all is told by the
@@ -242,8 +287,8 @@ impl<'a> VerbFiling<'a> {
         let is_same = |kept: &str| self.draft.as_ref().is_some_and(|(name, _)| name == kept);
         let mut begun = begun.clone();
         bind_review(self.request.kind, &mut begun);
-        let line = if self.begins() { String::new() } else { self.way_line() };
-        match drafts.keep(&stem, name, &begun, &line) {
+        let way = if self.begins() { String::new() } else { self.way_line() };
+        match drafts.keep(&stem, name, &begun, &(author_line(&self.author) + &way)) {
             Ok(name) if is_same(&name) => DraftKept::Same(name),
             Ok(name) => DraftKept::As(name),
             Err(why) => DraftKept::Lost(why),

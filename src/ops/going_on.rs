@@ -3,17 +3,19 @@
 
 use toml::Value;
 
-use super::drafts::{DraftFolder, kind_of};
+use super::draft_author::on_behalf;
+use super::drafts::{DraftFolder, kind_of, noted};
 use super::verbs::{Act, NOUNS, Noun, Preset, Verb, every_verb};
 use crate::text::CommandLine;
 
 /// The command that goes on with a draft; none where it is not known which verb began it.
 #[must_use]
 pub fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
-    if let Some(way) = noted_way(drafts, name) {
+    let text = drafts.text(name)?;
+    if let Some(way) = way_in(&text) {
         let command = way.noun.command(way.verb);
         let command = way.record.map_or(command.clone(), |record| command.about(record));
-        return Some(command.option("from", name));
+        return Some(on_behalf(command.option("from", name), &text));
     }
     let kind = kind_of(name)?;
     let table = drafts.table(kind, name).ok()??;
@@ -24,7 +26,7 @@ pub fn going_on(drafts: &DraftFolder, name: &str) -> Option<CommandLine> {
     let began =
         |noun: &Noun, verb: &Verb| noun.kind_of(verb) == kind && matches!(verb.act, Act::New) && verb.preset.iter().all(says);
     let (noun, verb) = every_verb().find(|(noun, verb)| began(noun, verb))?;
-    Some(noun.command(verb).option("from", name))
+    Some(on_behalf(noun.command(verb).option("from", name), &text))
 }
 
 /// For what something was typed.
@@ -45,8 +47,11 @@ pub(super) fn way_line(noun: &Noun, verb: &Verb, record: &str) -> String {
 }
 
 pub(super) fn noted_way(drafts: &DraftFolder, name: &str) -> Option<NotedWay> {
-    let text = drafts.text(name)?;
-    let line = text.lines().take_while(|line| line.starts_with('#')).find_map(|line| line.strip_prefix(WAY))?;
+    way_in(&drafts.text(name)?)
+}
+
+fn way_in(draft: &str) -> Option<NotedWay> {
+    let line = noted(draft, WAY)?;
     let (command, record) = line.split_once(" \"").map_or((line, None), |(command, record)| (command, record.strip_suffix('"')));
     let (noun, verb) = command.split_once(' ')?;
     let noun = NOUNS.iter().find(|known| known.name == noun)?;

@@ -3,6 +3,7 @@
 
 use toml::Table;
 
+use super::draft_author::author_line;
 use super::drafts::DraftFolder;
 use super::filing::VerbFiling;
 use super::outcome::{DraftKept, KeptAside};
@@ -40,7 +41,8 @@ impl<'a> KeptDrafts<'a> {
 
     /// Keeps a record that waits for its review, under the name that it has.
     pub(super) fn wait(&self, filing: &VerbFiling<'_>, table: &Table) -> Result<String, Text> {
-        let name = self.folder.keep(filing.request.kind.folder(), self.used.as_deref().or(self.aside), table, "")?;
+        let (folder, name, by) = (filing.request.kind.folder(), self.used.as_deref().or(self.aside), author_line(&filing.author));
+        let name = self.folder.keep(folder, name, table, &by)?;
         self.forget_aside(&name)?;
         Ok(name)
     }
@@ -71,7 +73,8 @@ impl<'a> KeptDrafts<'a> {
     pub(super) fn keep_apart(&self, filing: &VerbFiling<'_>) -> Option<DraftKept> {
         let typed = filing.change().tables().ok()?.into_iter().next().filter(|typed| !typed.is_empty())?;
         let stem = format!("typed-{}", filing.request.kind.folder());
-        Some(self.folder.keep(&stem, None, &typed, &filing.way_line()).map_or_else(DraftKept::Lost, DraftKept::As))
+        let notes = author_line(&filing.author) + &filing.way_line();
+        Some(self.folder.keep(&stem, None, &typed, &notes).map_or_else(DraftKept::Lost, DraftKept::As))
     }
 
     /// What was kept while questions were asked goes, unless it is the draft of that name.

@@ -15,6 +15,7 @@
 //!    `store::Writer`: one commit of just these files.
 //! 7. The [`Receipt`] says what is found now and was not before, and which rules wait for `check`; `render` puts it into words.
 
+mod draft_author;
 mod drafted_review;
 pub mod drafts;
 pub mod proposal;
@@ -105,6 +106,7 @@ mod signing_unit;
 mod standing;
 mod succession;
 mod table;
+mod taken_up;
 mod tasks;
 mod todo;
 mod trust;

@@ -238,7 +238,7 @@ pub fn put_draft_back(register: &Register, request: &FileRequest) {
     let drafts = DraftFolder::in_register(&register.root);
     if drafts.table(request.kind, &name).is_ok_and(|now| now.as_ref() != Some(table)) {
         // A disk that fails leaves what was said in it, which can be said otherwise.
-        drop(drafts.keep(request.kind.folder(), Some(&name), table, ""));
+        drop(drafts.keep(request.kind.folder(), Some(&name), table, &drafts.notes(&name)));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::draft_author::{DraftAuthor, on_behalf};
 use super::drafted_review::can_be_reviewed;
 use super::drafts::DraftFolder;
 use super::folder::folder_read;
@@ -10,7 +11,7 @@ use super::going_on::going_on;
 use super::viewing::{leave_out_surprises, own_unit, viewer};
 use super::{Environment, LoadedRegister, Result, fix};
 use crate::git::RegisterFolder;
-use crate::model::{Day, Kind};
+use crate::model::{Day, Kind, Mechanism, UnitId};
 use crate::report::{self, FolderView, ProblemView, Surprises, TodoGroup, TodoItem};
 use crate::rules::{self, Context, Finding};
 use crate::store::{Source, TextPolicy};
@@ -65,7 +66,10 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     let unit = match &request.unit {
         Some(given) => Some(mechanism.unit_named(given)?.clone()),
         None if request.all => None,
-        None => own_unit(&register.source, mechanism, environment),
+        None => match (own_unit(&register.source, mechanism, environment), &environment.unit) {
+            (None, Some(told)) => Some(mechanism.unit_named(told).map_err(|why| told_wrongly(&why))?.clone()),
+            (own, _) => own,
+        },
     };
     let viewer = viewer(&register.source, unit.as_ref(), mechanism, environment);
     let unverified = unverified(&register.source, &ledger, today);
@@ -88,7 +92,8 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
             ..local(Text::default(), None)
         }));
     }
-    items.extend(root.into_iter().flat_map(drafts));
+    let own = own_unit(&register.source, mechanism, environment);
+    items.extend(root.into_iter().flat_map(|root| drafts(root, unit.as_ref(), own.as_ref(), mechanism)));
     if let Some(unsent) = folder.as_ref().and_then(|folder| folder.unsent).filter(|unsent| *unsent > 0) {
         let filings = english_count(unsent, "filing");
         items.push(local(tr!("有 {unsent} 次登记还没有送出"; "{filings} not sent yet"), Some(CommandLine::new("sync"))));
@@ -99,30 +104,53 @@ pub fn todo(source: Source, request: &TodoRequest, environment: &Environment<'_>
     Ok(TodoOutcome { unit, as_of: today, items, unread })
 }
 
+/// That this computer was told to act for a unit that there is not: what waits for all would pass for what waits for it.
+fn told_wrongly(why: &Text) -> Text {
+    let (zh, en) = (why.zh(), why.en());
+    tr!("环境变量 LIANDONG_UNIT：{zh}"; "the variable LIANDONG_UNIT: {en}")
+}
+
 fn entered_by(unit: &str) -> Text {
     let unit = clean(unit).into_owned();
     tr!("{unit}代录的，请确认"; "entered by {unit}, to be confirmed")
 }
 
-/// What is not filed yet, a draft each.
-fn drafts(root: &RegisterFolder) -> Vec<TodoItem> {
-    let names = DraftFolder::in_register(root).names();
+/// What is not filed yet, a draft each: those that the unit began which is asked about, each with the command as it runs on this computer. Of one that an
+/// older program kept nobody knows who began it: it is for the unit of this computer.
+fn drafts(root: &RegisterFolder, asked: Option<&UnitId>, own: Option<&UnitId>, mechanism: &Mechanism) -> Vec<TodoItem> {
+    let drafts = DraftFolder::in_register(root);
     let item = |name: String| {
-        let shown = clean(&name).into_owned();
-        // A notice waits for its review, and is filed with it, once it says what there is to review.
-        if let Ok(Some(notice)) = DraftFolder::in_register(root).table(Kind::Notice, &name)
-            && can_be_reviewed(&notice)
-        {
-            let gist = gist(&notice);
-            let review = CommandLine::new("notice review").about(&name);
-            let command = ["name", "post", "on", "way"].into_iter().fold(review, CommandLine::open);
-            return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
+        let author = DraftAuthor::noted(&drafts, &name).map(|author| author.unit);
+        let unit = author.as_ref().or(own);
+        if asked.is_some_and(|asked| unit.is_some_and(|unit| unit != asked)) {
+            return None;
         }
-        let command = going_on(&DraftFolder::in_register(root), &name);
-        let command = command.unwrap_or_else(|| CommandLine::new("draft show").about(&name));
-        local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
+        let item = drafted(&drafts, &name);
+        let files = unit.or(asked).filter(|unit| own != Some(*unit));
+        let is_shown = |command: &CommandLine| command.is("draft show");
+        let command = item.command.map(|command| match files {
+            Some(unit) if !is_shown(&command) => command.option("as", mechanism.short(unit)),
+            _ => command,
+        });
+        Some(TodoItem { command, ..item })
     };
-    names.into_iter().map(item).collect()
+    drafts.names().into_iter().filter_map(item).collect()
+}
+
+fn drafted(drafts: &DraftFolder, name: &str) -> TodoItem {
+    let shown = clean(name).into_owned();
+    // A notice waits for its review, and is filed with it, once it says what there is to review.
+    if let Ok(Some(notice)) = drafts.table(Kind::Notice, name)
+        && can_be_reviewed(&notice)
+    {
+        let gist = gist(&notice);
+        let review = CommandLine::new("notice review").about(name);
+        let command = ["name", "post", "on", "way"].into_iter().fold(review, CommandLine::open);
+        let command = on_behalf(command, &drafts.text(name).unwrap_or_default());
+        return local(tr!("草稿 {shown} {gist}，还没有审核"; "the draft {shown} {gist} is not reviewed"), Some(command));
+    }
+    let command = going_on(drafts, name).unwrap_or_else(|| CommandLine::new("draft show").about(name));
+    local(tr!("草稿 {shown} 还没有登记"; "the draft {shown} is not filed"), Some(command))
 }
 
 /// Something that lies on this computer only.

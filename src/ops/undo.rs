@@ -4,6 +4,7 @@
 use serde::Serialize;
 use toml::Table;
 
+use super::draft_author::author_line_of;
 use super::drafts::DraftFolder;
 use super::lawful_way::{LawfulWay, ways};
 use super::reference::absent;
@@ -376,7 +377,8 @@ fn keep_as_drafts(view: &mut UndoView, register: &Register) -> Result<()> {
         let table: Option<Table> = record.filed.parse().ok();
         let is_typed = record.before.is_empty() && count <= TYPED && path.kind().is_happening();
         if let Some(table) = table.filter(|_| is_typed) {
-            record.draft = Some(drafts.keep(path.kind().folder(), None, &table, "")?);
+            let by = path.owner().map(|owner| author_line_of(owner, &table)).unwrap_or_default();
+            record.draft = Some(drafts.keep(path.kind().folder(), None, &table, &by)?);
         } else {
             // What was changed by hand, or in a sheet, took longer than to type a word.
             let file = format!("{folder}/{}", record.file);

@@ -123,6 +123,39 @@ fn what_lies_on_this_computer_only_is_told() {
     );
 }
 
+/// Whose a draft is stands in it: nobody is told to go on with another unit's, and what is told runs as it is printed.
+#[test]
+fn drafts_wait_for_the_unit_that_began_them() {
+    let register = Register::of_example();
+    register.git(&["config", "liandong.unit", "yingji"]);
+    for (unit, title) in [("应急", "本单位起草的（虚构）"), ("公安", "公安起草的（虚构）")] {
+        register.ok(&["notice", "new", "--as", unit, "--to", "林业", "--content", "4", "--title", title]);
+    }
+    let drafts = |args: &[&str]| {
+        let lines = items(&register, args).into_iter().filter(|item| item["urgency"] == "local");
+        words(&lines.filter(|item| item["what"]["zh"].as_str().expect("words").contains("草稿")).collect::<Vec<_>>())
+    };
+    let own = drafts(&[]);
+    assert!(own.contains("liandong notice review notices-1 ") && !own.contains("notices-2") && !own.contains("--as"), "{own}");
+    assert_eq!(drafts(&["--unit", "应急"]), own);
+    assert_eq!(drafts(&["--unit", "林业"]), "");
+    let others = drafts(&["--unit", "公安"]);
+    assert!(others.contains("liandong notice review notices-2 ") && !others.contains("notices-1"), "{others}");
+    let all = drafts(&["--all"]);
+    assert!(all.contains("notices-1") && all.contains("notices-2") && all.contains("--as 公安"), "{all}");
+    // Where no unit has joined, nothing runs without it.
+    register.git(&["config", "--unset", "liandong.unit"]);
+    let command =
+        items(&register, &["--unit", "公安"]).into_iter().filter_map(|item| item["command"].as_str().map(str::to_owned));
+    let command = command.into_iter().find(|command| command.contains("notices-2")).expect("a command");
+    let mut said = ["张某甲", "分管负责人", "今天", "书面"].into_iter();
+    let typed = shell_words::split(&command).expect("words").into_iter().skip(1);
+    let typed: Vec<String> =
+        typed.map(|word| if word == "…" { said.next().expect("an answer").to_owned() } else { word }).collect();
+    register.ok(&typed.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(register.folder.join("notices/2026/gongan/001.toml").is_file(), "{command}");
+}
+
 /// A register in which an enforcement of two units is planned for a day.
 fn planned(day: &str) -> Register {
     let register = Register::of_example();
@@ -275,4 +308,19 @@ fn the_name_alone_says_what_waits_in_a_register_and_help_elsewhere() {
     let told = said(&command(LIANDONG, nowhere.path()).current_dir(nowhere.path()).output().expect("runs"));
     assert!(told.contains("用法：liandong"), "{told}");
     assert!(said(&register.run(&["todo", "--unit", "无此单位"])).contains("未能完成"));
+}
+
+#[test]
+fn a_unit_that_is_misspelt_is_told() {
+    let register = Register::of_example();
+    let told = |args: &[&str]| {
+        let done = register.command(args).env("LIANDONG_UNIT", "公按").output().expect("runs");
+        (done.status.code(), said(&done))
+    };
+    let (code, waits) = told(&["todo"]);
+    assert!(code == Some(2) && waits.contains("LIANDONG_UNIT") && waits.contains("公按"), "{waits}");
+    assert_eq!(told(&["todo", "--unit", "公安"]).0, Some(0));
+    assert_eq!(told(&["todo", "--all"]).0, Some(0));
+    let (_, health) = told(&["doctor"]);
+    assert!(health.contains("LIANDONG_UNIT 写着“公按”"), "{health}");
 }

@@ -26,6 +26,7 @@ pub(super) fn files(register: &Register, history: Option<&History>, environment:
     let join = join(register, joined.as_ref().or(told.as_ref()), name.as_deref());
     let mut points = vec![person(name.as_deref(), said("user.email").is_some())];
     points.push(unit(register, joined.as_ref(), told.as_ref(), &join));
+    points.extend(environment.unit.as_deref().filter(|_| told.is_none()).map(told_wrongly));
     points.push(key(register, joined.as_ref(), &join));
     points
 }
@@ -66,6 +67,18 @@ fn unit(register: &Register, joined: Option<&UnitId>, told: Option<&UnitId>, joi
         )
         .mended_by([join.clone()]),
     }
+}
+
+/// That the variable names no unit: it has no effect, and whoever set it does not know.
+fn told_wrongly(told: &str) -> HealthPoint {
+    let told = clean(told);
+    HealthPoint::amiss(
+        HealthTopic::Identity,
+        tr!(
+            "环境变量 LIANDONG_UNIT 写着“{told}”，机制里没有这个单位，不起作用；请改正或者去掉这个变量";
+            "LIANDONG_UNIT says \"{told}\", and there is no such unit: it has no effect; set it right or unset it"
+        ),
+    )
 }
 
 /// The request for a key, as far as it is known who asks.

@@ -244,6 +244,65 @@ fn a_kept_draft_is_mended_and_filed() {
     assert!(!draft.exists(), "what was filed is no draft any more");
 }
 
+/// For whom a computer files is said with the word that every other command has for it.
+#[test]
+fn whoever_says_no_unit_is_told_how_to_join_and_can() {
+    let register = Register::of_example();
+    let told = register.refused(&["lead", "new", "--title", "甲（虚构）", "--channel", "来信", "--received", "今天"]);
+    assert!(told.contains("liandong join --unit 单位 --name 姓名"), "{told}");
+    register.ok(&["join", "--as", "应急", "--name", "张某甲"]);
+    assert_eq!(register.git(&["config", "liandong.unit"]).trim(), "yingji");
+}
+
+/// A draft is one of its kind, and begun by its verb: whatever else takes it up makes nothing of it, and it stays as it was.
+#[test]
+fn a_draft_is_taken_up_by_its_own_verb_alone() {
+    let register = Register::of_example();
+    let future = ["--found", "2099-01-04", "--description", "浮石（虚构）"];
+    register.fails(&[&["hazard", "new", "--as", "应急", "--mine", "dashan"][..], &future].concat(), 2);
+    register.fails(&["respond", "received", "--as", "应急", "--to", "notices/2025/gongan/009", "--on", "2025-03-01"], 2);
+    let [hazard, response] = ["drafts/hazards-1.toml", "drafts/responses-1.toml"].map(|draft| (draft, register.read(draft)));
+    let notice =
+        ["notice", "new", "--from", "hazards-1", "--content", "2", "--title", "通报（虚构）", "--to", "公安", "--as", "应急"];
+    for (args, says) in [
+        (&notice[..], "草稿 hazards-1 是“隐患”的草稿，不能用来办“通报 新建”；接着办它用 liandong hazard new --from hazards-1"),
+        (&["respond", "done", "--from", "responses-1", "--as", "应急"], "liandong respond received --from responses-1"),
+        (&["hazard", "rectify", "2025-应急-001", "--from", "drafts/hazards-1.toml", "--as", "应急"], "hazard new"),
+    ] {
+        let told = register.refused(args);
+        assert!(told.contains(says), "{args:?}: {told}");
+    }
+    for (draft, text) in [hazard, response] {
+        assert_eq!(register.read(draft), text);
+    }
+    let drafts = fs::read_dir(register.folder.join("drafts")).expect("there").count();
+    assert_eq!(drafts, 2);
+}
+
+/// What waits as a draft is no record yet, and a slip in it is told all the same.
+#[test]
+fn a_key_that_a_draft_should_not_have_is_named() {
+    let register = Register::of_example();
+    let text = "content = 2\ntitle = \"通报（虚构）\"\ntitel = \"通报\"\n\n[[to]]\nwho = \"gongan\"\nwhoo = \"x\"\n";
+    register.write("drafts/notices-1.toml", text);
+    let told = register.refused(&["notice", "new", "--from", "notices-1", "--as", "应急"]);
+    assert!(told.contains("titel（是不是 title？）") && told.contains("to[0].whoo（是不是 who？）"), "{told}");
+    assert!(told.contains("liandong schema 通报") && register.read("drafts/notices-1.toml") == text, "{told}");
+}
+
+/// What is the office's to begin is told with who may, and with what they type; nothing is left behind that nobody could file.
+#[test]
+fn who_may_not_begin_a_record_is_told_who_may() {
+    let register = Register::of_example();
+    let typed = ["mine", "new", "nanling", "--name", "南岭石场（虚构）", "--town", "河口街道"];
+    let told = register.refused(&[&typed[..], &["--as", "应急"]].concat());
+    let command = told.trim_end().rsplit_once("运行 liandong ").expect("a command").1.to_owned();
+    assert!(told.contains("矿山由区安委办登记，应急不能登记") && !register.folder.join("drafts").exists(), "{told}");
+    let typed = shell_words::split(&command).expect("words");
+    register.ok(&typed.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(register.read("mines/nanling/base.toml").contains("南岭石场（虚构）"));
+}
+
 #[test]
 fn the_programs_own_folder_is_not_written_into() {
     let register = Register::init();

@@ -56,6 +56,7 @@ fn the_last_filing_goes_without_a_trace() {
         &["draft", "show", "hazards-1"],
         str![[r##"
 # 草稿：没有登记，不会提交或发出 / a draft: not filed, never committed or sent
+# 登记单位 / filed by: gongan
 description = "边坡排水不畅（虚构）"
 found = 2025-11-01
 mine = "dashan"
