@@ -110,8 +110,8 @@ fn refuse(field: &Field, key: &KeyPath) -> ChangeRefusal {
     let heading = field.heading();
     let (zh, en) = (heading.zh(), heading.en());
     let why = tr!(
-        "{key}（{zh}）已经登记，不能改动；确系笔误的，在 amended 中注明更正项和原因";
-        "{key} ({en}) stands and may not change; a slip is mended by naming it in `amended`, with the reason"
+        "{key}（{zh}）已经登记，不能改动；确系笔误的，用 liandong amend 更正，写明原因（记入 amended）";
+        "{key} ({en}) stands and may not change; a slip is mended with liandong amend and the reason (which the record keeps in `amended`)"
     );
     ChangeRefusal { key: key.to_string(), why }
 }

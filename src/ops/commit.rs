@@ -8,7 +8,7 @@ use super::hands::{ask_for_consent, has_hands};
 use super::outcome::{FilingOutcome, Receipt, ReceiptRecord, Recovery, WaitingRule, digest_of, whose};
 use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
-use super::{Failure, Register, Result};
+use super::{Failure, Register, Result, overwritten};
 use crate::git::{Disk, Recovered, RecoveredAct, RecoveryOutcome};
 use crate::model::{Kind, Role};
 use crate::report::{self, Named};
@@ -25,6 +25,8 @@ pub struct PlannedCommit<'a> {
     act: Text,
     /// What usually comes after it; may be empty.
     next: Telling,
+    /// Whether what stood is told where it is said otherwise.
+    tells_what_stood: bool,
     /// Whether it is only to be shown.
     dry_run: bool,
     /// Where a change of keys is written down for another person of the office, instead of being filed.
@@ -53,13 +55,19 @@ impl<'a> PlannedCommit<'a> {
     /// A commit that says what is done; with `dry_run` it is only shown.
     #[must_use]
     pub fn new(register: &'a Register, act: Text, dry_run: bool) -> Self {
-        Self { register, act, next: Telling::default(), dry_run, ask: None, is_recovery: false }
+        Self { register, act, next: Telling::default(), tells_what_stood: false, dry_run, ask: None, is_recovery: false }
     }
 
     /// The same, followed by what usually comes after it.
     #[must_use]
     pub fn then(self, next: impl Into<Telling>) -> Self {
         Self { next: next.into(), ..self }
+    }
+
+    /// The same, which tells what stood where it is said otherwise: whoever only says something new need not know of it.
+    #[must_use]
+    pub fn telling_what_stood(self) -> Self {
+        Self { tells_what_stood: true, ..self }
     }
 
     /// The same, which is written down for another person of the office to consent to, where a file for that is named.
@@ -117,11 +125,12 @@ impl<'a> PlannedCommit<'a> {
                 let older = older.filter(|_| !is_of_mechanism);
                 let is_of_keys = done.iter().any(|record| record.path.kind() == Kind::Keys);
                 let lacks = if is_of_keys { None } else { self.register.lacks_recovery() };
-                let notes = recovered.map(Recovered::describe).into_iter().chain(older).chain(lacks).collect();
+                let notes = recovered.map(Recovered::describe).into_iter().chain(older).chain(lacks);
+                let notes = notes.chain(self.what_stood(&done)).collect();
                 Ok(FilingOutcome::Filed(Receipt { notes, ..self.receipt(done, Some(filed.commit)) }))
             }
             Err(Unmade::Dry(records)) => {
-                let notes = writer.recovered().map(Recovered::describe).into_iter().collect();
+                let notes = writer.recovered().map(Recovered::describe).into_iter().chain(self.what_stood(&records)).collect();
                 Ok(FilingOutcome::Preview(Receipt { notes, ..self.receipt(records, None) }))
             }
             Err(Unmade::Changed(records)) => Ok(FilingOutcome::Changed(self.receipt(records, None))),
@@ -130,6 +139,15 @@ impl<'a> PlannedCommit<'a> {
             Err(Unmade::Stopped(Stop::Refused(refusal))) => Ok(FilingOutcome::Refused(*refusal)),
             Err(Unmade::Stopped(Stop::Failed(failure))) => Err(failure),
         }
+    }
+
+    /// What records said where they say something else now, where that is to be told.
+    fn what_stood(&self, records: &[ProposedRecord]) -> Vec<Text> {
+        let told = |record: &ProposedRecord| {
+            let standing = record.standing.as_ref()?;
+            Some(overwritten::told(standing, &record.record, &self.register.mechanism))
+        };
+        if self.tells_what_stood { records.iter().filter_map(told).flatten().collect() } else { Vec::new() }
     }
 
     /// Whether records would say something else than what somebody was shown.

@@ -87,7 +87,8 @@ impl<'a> VerbFiling<'a> {
     /// Composes and commits.
     pub(super) fn commit(&self) -> Result<FilingOutcome> {
         let verb = self.request.verb;
-        let commit = PlannedCommit::new(self.register, verb.about.clone(), self.request.dry_run).then(verb.next());
+        let commit = PlannedCommit::new(self.register, verb.about.clone(), self.request.dry_run);
+        let commit = commit.telling_what_stood().then(verb.next());
         commit.make(|locked| self.propose(locked))
     }
 

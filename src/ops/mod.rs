@@ -82,6 +82,7 @@ mod nearby_days;
 mod new_words;
 mod once_said;
 mod outcome;
+mod overwritten;
 mod pack;
 mod paper;
 mod paper_number;

@@ -8,6 +8,7 @@ use toml::Table;
 use super::fix::command;
 use super::new_words::new_words_may_stand;
 use super::outcome::Refusal;
+use super::overwritten::said_anew;
 use super::table::{amendment, append};
 use super::{Failure, Register, Result, ledger};
 use crate::model::reader::{Keys, ReadProblem};
@@ -227,7 +228,11 @@ impl<'a> Proposer<'a> {
 
     /// What follows what stands; with a reason it says itself which keys it mends.
     fn following(&self, standing: &Record, record: Record, reason: Option<&str>) -> Result<Record, Rejection> {
-        let Err(refusals) = may_follow(standing, &record) else { return Ok(record) };
+        let said_anew = said_anew(standing, &record);
+        let refusals: Vec<_> = may_follow(standing, &record).err().into_iter().flatten().chain(said_anew).collect();
+        if refusals.is_empty() {
+            return Ok(record);
+        }
         let Some(reason) = reason else { return Err(Rejection::Refused(refusals)) };
         let mut table: Table = record.write(&Comments::default()).parse().map_err(|_| Rejection::Unreadable)?;
         let keys = refusals.iter().map(|refusal| refusal.key.clone());

@@ -126,7 +126,7 @@ pub fn import(register: &Register, request: &ImportRequest) -> Result<ImportOutc
         reason: request.reason.as_deref(),
         hidden: request.hidden,
     };
-    let commit = PlannedCommit::new(register, act(&author, request.reported.as_deref()), request.dry_run);
+    let commit = PlannedCommit::new(register, act(&author, request.reported.as_deref()), request.dry_run).telling_what_stood();
     let filing = commit.make(|locked| work.propose(locked, &mut notes))?;
     let marked = (!notes.errors.is_empty()).then(|| marked::marked(&book, &notes));
     let problems = notes.errors.iter().filter_map(|error| error.view(&book)).collect();

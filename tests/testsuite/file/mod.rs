@@ -9,6 +9,7 @@ mod edit;
 mod form;
 mod judgement;
 mod older;
+mod overwriting;
 mod people;
 mod proxies;
 mod systems;
