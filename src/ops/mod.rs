@@ -93,6 +93,7 @@ mod practice;
 mod presets;
 mod questions;
 mod quota;
+mod redirected_drafts;
 mod refile;
 mod register;
 mod renumber;
@@ -178,10 +179,11 @@ pub use questions::{
     AnswerCount, AnswerForm, SUBJECT, VerbQuestion, first_said, forget_aside, is_to_be_asked, keep_aside, keep_typed,
     put_draft_back, questions, understand, understand_all, unit_question, with_draft_as_it_is,
 };
+pub use redirected_drafts::RedirectedFile;
 pub use reference::{RecordLookup, Resolver, Target};
 pub use refile::{RefileRequest, Refiled, refile};
 pub use register::{Author, AuthorRequest, JOINED_UNIT, OnBehalf, Register};
-pub use renumber::{RedirectedFile, RenumberOutcome, RenumberRequest, renumber};
+pub use renumber::{RenumberOutcome, RenumberRequest, renumber};
 pub use report::{ReportOutcome, ReportRequest, report};
 pub use resolve::{ClashView, ConflictView, ResolveOutcome, ResolveRequest, resolve};
 pub use rollup::{DistrictExport, ListedRegister, RegisterList, RolledDistrict, roll_up};

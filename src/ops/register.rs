@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::loaded::{mechanism, newer_format};
+use super::redirected_drafts::redirect_left_behind;
 use super::signing_unit::signing_unit;
 use super::{Environment, Result};
 use crate::git::{Disk, History, Refused, RegisterFolder, Sign, Workspace};
@@ -89,6 +90,9 @@ impl Register {
         let mechanism = mechanism(&known)?;
         // Without a repository nothing is filed at all, and that is said where it is.
         let history = History::open(root).ok();
+        if let Some(history) = &history {
+            redirect_left_behind(history, root);
+        }
         let signed = |history: &History| trust::signing(history, &environment.programs, environment.home.as_deref());
         let signing = history.as_ref().map_or(Ok(None), signed);
         let unit = history.and_then(|history| history.setting(JOINED_UNIT));

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::drafts::DraftFolder;
 use super::exchange::SyncContext;
+use super::redirected_drafts::{RedirectedFile, note_renumbering, redirect_drafts};
 use super::{Environment, Register, Result};
 use crate::git::{Disk, History, Id, Refused, RegisterFolder, Remote};
 use crate::model::{FiledPath, Happening, Number, Record, RecordPath, UnitId};
 use crate::report::Named;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
-use crate::sync::{Renumbered, redirected, renumber as renumbered};
-use crate::text::{Text, clean};
+use crate::sync::{Renumbered, renumber as renumbered};
+use crate::text::Text;
 use crate::tr;
 use crate::trust::{KeyHolder, Roster};
 
@@ -40,17 +40,6 @@ pub struct RenumberOutcome {
     /// That the register has no name yet, where it is signed, and what to do about it.
     #[serde(skip)]
     pub unnamed: Option<Text>,
-}
-
-/// A file that points at a record which got another number.
-#[derive(Debug, Serialize)]
-pub struct RedirectedFile {
-    /// Which, from the top of the register.
-    pub file: String,
-    /// Its text so far.
-    pub before: String,
-    /// Its text now.
-    pub after: String,
 }
 
 /// Why nothing was filed.
@@ -99,6 +88,7 @@ pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &
             return Err(RenumberStop::Dry(renumbered));
         }
         let filing = filing(&old, &renumbered, locked)?;
+        note_renumbering(&history, here, &old, &renumbered.path)?;
         done = Some(renumbered);
         Ok(filing)
     });
@@ -108,8 +98,7 @@ pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &
         Err(RenumberStop::Failed(why)) => return Err(why),
     };
     let renumbered = renumbered.ok_or_else(|| Text::from(Refused::Nothing))?;
-    let drafted = DraftFolder::in_register(root);
-    let (drafts, left) = redirect_drafts(&drafted, &old, &renumbered.path, request.dry_run);
+    let (drafts, left) = redirect_drafts(root, &old, &renumbered.path, request.dry_run);
     let filed = |(path, before, after): (RecordPath, String, String)| RedirectedFile { file: path.file(), before, after };
     Ok(RenumberOutcome {
         from: Named::of_record(&RecordPath::Filed(old), mechanism),
@@ -118,26 +107,6 @@ pub fn renumber(root: &RegisterFolder, request: &RenumberRequest, environment: &
         left,
         unnamed: register.unnamed(),
     })
-}
-
-/// Redirects what is only drafted here, which means the record that lies here as well; what could not be, and why.
-fn redirect_drafts(drafts: &DraftFolder, old: &FiledPath, new: &FiledPath, dry_run: bool) -> (Vec<RedirectedFile>, Vec<Text>) {
-    let (mut done, mut left) = (Vec::new(), Vec::new());
-    for name in drafts.names() {
-        let Some(before) = drafts.text(&name) else { continue };
-        let after = redirected(&before, old, new);
-        if after == before {
-            continue;
-        }
-        match if dry_run { Ok(()) } else { drafts.put(&name, &after) } {
-            Ok(()) => done.push(RedirectedFile { file: format!("drafts/{name}.toml"), before, after }),
-            Err(why) => {
-                let (shown, zh, en) = (clean(&name), why.zh(), why.en());
-                left.push(tr!("草稿 {shown} 里还写着旧编号：{zh}"; "draft {shown} still has the old number: {en}"));
-            }
-        }
-    }
-    (done, left)
 }
 
 /// That a unit renumbers its own records and the office what it entered for others, and that this clone's key may sign that.

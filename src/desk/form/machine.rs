@@ -10,8 +10,9 @@ use super::told::{BROKE_OFF, TOO_OLD, changes};
 use crate::desk::answer::Answer;
 use crate::desk::at_hand::Desk;
 use crate::desk::tokens::Stale;
-use crate::ops::{self, Register, Result};
-use crate::text::Text;
+use crate::ops::{self, DraftFolder, Register, Result};
+use crate::text::{Text, clean};
+use crate::tr;
 
 /// What is to be done with a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,6 +99,10 @@ pub(super) trait SteppedForm {
     }
     /// The record or draft that it is about, as a person names it, and how that stands now.
     fn about(&self, register: &Register) -> (String, String);
+    /// The draft that is taken up, by its name.
+    fn draft(&self) -> Option<&str> {
+        None
+    }
     /// Takes up what the record says now, where it read otherwise when the form was given out.
     fn follow(&mut self, _register: &Register, _before: &str) {}
     /// The page on which it is filled in.
@@ -195,9 +200,13 @@ fn answered(desk: &Desk, form: &mut impl SteppedForm) -> Option<PageNotes> {
     }))
 }
 
+/// Between a record and the draft that is taken up for it, as neither has it.
+const DRAFT: &str = "\0";
+
 fn shows(form: &impl SteppedForm, register: &Register) -> String {
     let (record, text) = form.about(register);
-    format!("{record}\n{text}")
+    let draft = form.draft().and_then(|draft| DraftFolder::in_register(&register.root).text(draft)).unwrap_or_default();
+    format!("{record}\n{text}{DRAFT}{draft}")
 }
 
 /// That the record says something else by now than when the form was given out; with that the form is about it as it is now.
@@ -205,9 +214,13 @@ fn changed(desk: &Desk, form: &mut impl SteppedForm, register: &Register) -> Opt
     let now = shows(form, register);
     let shown = desk.tokens.shown(&form.sent().token).filter(|shown| *shown != now)?;
     form.sent_mut().token.clear();
+    let ((shown, drafted), (now, draft)) = (shown.split_once(DRAFT)?, now.split_once(DRAFT)?);
     let ((record, before), (other, after)) = (shown.split_once('\n')?, now.split_once('\n')?);
     if record != other {
         return None;
+    }
+    if before == after && drafted != draft {
+        return Some(changed_draft(desk, form.draft()?, register));
     }
     form.follow(register, before);
     let differences = ops::differences(register, record, before, after);
@@ -220,6 +233,29 @@ fn changed(desk: &Desk, form: &mut impl SteppedForm, register: &Register) -> Opt
             (changes(desk, &differences))
         }
     }))
+}
+
+/// That the draft which is taken up says something else by now, or is gone: what it says now stands beside what was written.
+fn changed_draft(desk: &Desk, draft: &str, register: &Register) -> PageNotes {
+    let shown = clean(draft).into_owned();
+    if DraftFolder::in_register(&register.root).text(draft).is_none() {
+        return PageNotes::told(html! {
+            div.refused role="alert" { p { (desk.say(&tr!(
+                "草稿 {shown} 在您填写期间已经登记或丢弃，没有登记您所填的；所填都还在，先在“记录”里看它是不是已经登记，没有的再预览、登记";
+                "the draft {shown} was filed or thrown away while you wrote, and what you wrote was not filed; it is all here: see under records whether it was filed, and only then look at the preview and file"
+            ))) } }
+        });
+    }
+    let says = ops::said_in_draft(register, draft);
+    PageNotes::told(html! {
+        div.refused role="alert" {
+            p { (desk.say(&tr!(
+                "草稿 {shown} 在您填写期间改过，没有登记您所填的；您所填的都在下面的表里，草稿现在写的是这些，以哪一份为准，看清后再预览、登记：";
+                "the draft {shown} was changed while you wrote, and what you wrote was not filed; it is all in the form below, and this is what the draft says now: see which is right, then look at the preview and file"
+            ))) }
+            dl.record { @for place in &says { dt { (desk.say(&place.label)) } dd { (place.answer) } } }
+        }
+    })
 }
 
 /// Gives a form its token, which is about the record as it stands now; one that was answered or is about something else gets another.

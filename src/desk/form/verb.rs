@@ -258,6 +258,10 @@ impl SteppedForm for VerbPage<'_> {
         (record, text)
     }
 
+    fn draft(&self) -> Option<&str> {
+        Some(self.posted.draft.as_str()).filter(|draft| !draft.is_empty())
+    }
+
     fn fill(&mut self, register: &Register, notes: PageNotes) -> Result<Answer> {
         match self.form(register) {
             Ok(form) => self.page(register, form, notes),

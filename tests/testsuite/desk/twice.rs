@@ -140,6 +140,38 @@ fn a_draft_that_changed_is_not_written_over() {
     assert!(refused.words().contains("改过的通报（虚构）"), "{}", refused.words());
 }
 
+/// Of a form and a terminal that change one draft at once neither stands in silence: the form is refused, and what both say is there.
+#[test]
+fn a_draft_that_is_taken_up_and_changed_meanwhile_is_seen_first() {
+    let (register, guest) = desk_of_yingji();
+    let form = guest.get(NEW);
+    guest.follow(&guest.post(NEW, &form.answered(&[("q.description", "边坡裂缝（虚构）")], "draft")));
+    let answers = [("q.mine", "大山石场（虚构）"), ("q.found", "今天"), ("q.description", "边坡裂缝两处（虚构）")];
+    let preview = guest.previews(&format!("{NEW}?from=hazards-1"), &answers);
+    let file = register.folder.join("drafts/hazards-1.toml");
+    let text = std::fs::read_to_string(&file).expect("a draft").replace("边坡裂缝（虚构）", "坡顶积水（虚构）");
+    std::fs::write(&file, &text).expect("written");
+    let head = register.head();
+    for step in ["file", "draft", "preview"] {
+        let refused = guest.post(NEW, &preview.going(step));
+        assert_eq!((refused.status, register.head()), (422, head.clone()), "{step}: {}", refused.words());
+        let words = refused.words();
+        assert!(words.contains("草稿 hazards-1 在您填写期间改过") && words.contains("坡顶积水（虚构）"), "{step}: {words}");
+        assert!(refused.text().contains("边坡裂缝两处（虚构）</textarea>"), "{step}: {words}");
+        assert_eq!(std::fs::read_to_string(&file).expect("a draft"), text, "{step}");
+    }
+    // Once it is seen, it can be filed.
+    let refused = guest.post(NEW, &preview.going("file"));
+    let again = guest.post(NEW, &refused.going("preview"));
+    assert_eq!(again.status, 200, "{}", again.words());
+    // What is filed on the terminal meanwhile is not filed again.
+    register.ok(&["hazard", "new", "--from", "hazards-1", "--mine", "dashan", "--found", "今天"]);
+    let head = register.head();
+    let refused = guest.post(NEW, &again.going("file"));
+    assert!(refused.status == 422 && refused.words().contains("已经登记或丢弃"), "{}", refused.words());
+    assert_eq!(register.head(), head);
+}
+
 #[test]
 fn what_others_filed_while_somebody_amended_stays() {
     let (register, guest) = desk_of_yingji();

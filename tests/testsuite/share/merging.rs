@@ -203,7 +203,15 @@ responses/2025/yingji/001.toml
     let drafted = copy.read("drafts/notices-1.toml");
     assert!(copy.ok(&["renumber", "leads/2025/yingji/001", "--dry-run"]).contains("drafts/notices-1.toml"));
     assert_eq!(copy.read("drafts/notices-1.toml"), drafted);
-    copy.ok(&["renumber", "leads/2025/yingji/001"]);
+    // A run that ends before drafts know the new number leaves that to the next one.
+    let [drafts, aside] = ["drafts", "aside"].map(|name| copy.folder.join(name));
+    std::fs::rename(&drafts, &aside).expect("moved");
+    std::os::unix::fs::symlink(&aside, &drafts).expect("a link");
+    let told = copy.run(&["renumber", "leads/2025/yingji/001"]);
+    assert!(said(&told).contains("草稿 notices-1 读不出来"), "{}", said(&told));
+    assert_eq!(copy.read("aside/notices-1.toml"), drafted);
+    std::fs::remove_file(&drafts).and_then(|()| std::fs::rename(&aside, &drafts)).expect("moved back");
+    copy.ok(&["notice", "new", "--as", "应急", "--from", "notices-1", "--dry-run"]);
     assert_eq!(copy.read("drafts/notices-1.toml"), drafted.replace("yingji/001", "yingji/002"));
     copy.ok(&["sync"]);
     first.ok(&["sync"]);
