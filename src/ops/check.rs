@@ -150,7 +150,7 @@ pub fn check_seen(
     let mut judgement = rules::judge_for_year(&context, year);
     let whose = viewer(&register.source, question.unit.as_ref(), mechanism, environment);
     let surprises = Surprises::of_ledger(&ledger, &whose, now);
-    judgement.findings.retain(|found| !surprises.keeps(&found.record));
+    judgement.leave_out(|path| surprises.keeps(path));
     let positions = |keys: &[(&str, &str)]| register.positions(keys);
     let command = |found: &Finding| restores(folder.as_ref(), found.what.zh()).or_else(|| fix::command(found, &ledger));
     let guide = Guide { positions: &positions, command: &command };

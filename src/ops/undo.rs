@@ -144,8 +144,11 @@ impl Undoing<'_> {
         };
         let files = files_of(history, commit)?;
         if !locked.only_here()?.contains(&commit) && self.tells_what_is_kept(&files) {
-            let given = self.request.what.as_deref().unwrap_or_default();
-            return Err(absent(given).into());
+            return match &self.request.what {
+                Some(given) => Err(absent(given).into()),
+                // The last filing of all is there, whatever it was: of one that is kept back no more is told.
+                None => Ok(Err(Irretrievable { why: known(), instead: Vec::new() })),
+            };
         }
         let stays = |why| Ok(Err(Irretrievable { why, instead: ways(&files, mechanism) }));
         let found = match locked.retractable(commit) {

@@ -26,6 +26,14 @@ impl Judgement {
         self.findings.iter().filter(move |finding| finding.record == *record)
     }
 
+    /// Leaves out all that is about some records: of what they are nothing is told.
+    pub fn leave_out(&mut self, keeps: impl Fn(&RecordPath) -> bool) {
+        self.findings.retain(|found| !keeps(&found.record));
+        drop(self.evidence.take_out(|(_, fact)| keeps(&fact.reference.record)));
+        self.doubts.retain(|(_, doubt)| !keeps(&doubt.evidence.reference.record));
+        self.pending.retain(|pending| !keeps(&pending.record));
+    }
+
     /// Takes what some records show for such of which nobody can tell.
     pub(super) fn set_doubtful_apart(&mut self, records: &BTreeSet<RecordPath>, why: &Text) {
         if records.is_empty() {

@@ -53,6 +53,7 @@ fn registers() -> [Register; 2] {
     there.ok(&plan);
     // What answers it, what answers that, and what names it besides.
     there.ok(&["respond", "progress", "--as", "公安", "--to", &names(KEPT)[0], "--text", "已派人参加（虚构）"]);
+    there.ok(&["respond", "feedback", "--as", "公安", "--to", &names(KEPT)[0], "--text", "人手不够（虚构）"]);
     there.ok(&["respond", "progress", "--as", "应急", "--to", ANSWER, "--text", "收悉（虚构）"]);
     there.ok(&["enforcement", "team", &names(KEPT)[0], "--as", "应急", "--start", "1月20日", "--to", "1月21日"]);
     there.ok(&["enforcement", "paper", &names(KEPT)[0], "--as", "应急", "--doc-number", NUMBER, "--issued", "今天"]);
@@ -66,7 +67,7 @@ fn registers() -> [Register; 2] {
     let idle = Register::of_example();
     idle.ok(&hazard);
     idle.ok(&notice);
-    for filed in ["第一次", "第二次", "第三次", "第四次", "第五次", "第六次"] {
+    for filed in ["第一次", "第二次", "第三次", "第四次", "第五次", "第六次", "第七次"] {
         idle.git(&["commit", "-q", "--allow-empty", "-m", filed]);
     }
     // Shared, each by itself: without that nothing is chosen or numbered anew.
@@ -402,6 +403,22 @@ fn among_all_the_rest_it_is_not_there() {
         }
     }
     assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
+}
+
+/// Bare, it means the last filing of all, which here is one of theirs.
+#[test]
+fn the_last_filing_is_not_told_by_taking_it_back() {
+    let registers = registers();
+    for unit in OUTSIDE {
+        for line in ["undo", "undo --yes"] {
+            let told = registers.each_ref().map(|register| {
+                let done = asked(register, unit, &words(line)).output().expect("runs");
+                format!("{:?} {}", done.status.code(), said(&done))
+            });
+            assert!(told[0].contains("别人可能已经有了"), "{line}: {}", told[0]);
+            assert_eq!(told[0], told[1], "{unit:?}: {line}");
+        }
+    }
 }
 
 /// No verb has it for the record that it is about, or for one at which it points; by an option or by a file.
