@@ -8,9 +8,10 @@ use super::session::Session;
 use super::sharing::share;
 use super::{Command, Reply, app, args, ask};
 use crate::git::{RegisterFolder, is_person_known};
-use crate::ops::{self, InitRequest};
+use crate::model::SettingId;
+use crate::ops::{self, InitOutcome, InitRequest};
 use crate::report;
-use crate::text::{Lang, Text, clean, shell_word};
+use crate::text::{CommandLine, Lang, Text, clean, shell_word};
 use crate::tr;
 
 pub(super) static COMMAND: Command = Command {
@@ -61,26 +62,44 @@ fn run(matches: &ArgMatches, session: &Session) -> anyhow::Result<Reply> {
     let since = matches.get_one::<u16>("since").copied().or_else(|| asked_year(lang));
     let share = args::words(matches, "share").or_else(|| asked_place(lang));
     let editors = if matches.get_flag("editors") { report::editor_files(lang) } else { Vec::new() };
-    ops::init(&InitRequest { folder: folder.clone(), editors, name, since }, &session.environment())?;
+    let made = ops::init(&InitRequest { folder: folder.clone(), editors, name, since }, &session.environment())?;
+    let judged = judged_from(&made, since.is_some());
     if let Some(place) = share {
-        return Ok(shared(&folder, &place, matches, session));
+        return Ok(shared(&folder, &place, &judged, matches, session));
     }
+    let (zh, en) = (judged.zh(), judged.en());
     let done = tr!(
-        "已在 {shown} 新建台账\n下一步：进入该文件夹，用 liandong share 地址 共享，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
-        "a new register stands in {shown}\nnext: go there, share it with liandong share ADDRESS, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
+        "已在 {shown} 新建台账\n{zh}下一步：进入该文件夹，用 liandong share 地址 共享，用 liandong liaison set 登记联络员，用 liandong check 看还差什么\n";
+        "a new register stands in {shown}\n{en}next: go there, share it with liandong share ADDRESS, file liaisons with liandong liaison set, and see what lacks with liandong check\n"
     );
     Ok(Reply::ok(done.get(lang)))
 }
 
+/// From which day on it is judged, and how that is changed: of what lies before nothing is filed yet.
+fn judged_from(InitOutcome { since: day, office }: &InitOutcome, is_chosen: bool) -> Text {
+    let command = CommandLine::new("settings adopt").about(SettingId::RecordsSince.label().zh());
+    let command = command.option("value", format!("{}-01-01", day.year() + 1)).open("basis").option("as", office);
+    if is_chosen {
+        return tr!(
+            "自 {day} 起检查，此前为情况不明；要改：{command}\n";
+            "judged from {day} on, what lies before being unknown; to change that: {command}\n"
+        );
+    }
+    tr!(
+        "自 {day}（机制施行）起检查，此后没有登记的会列为未落实；要从以后哪一年起记：{command}\n";
+        "judged from {day} on, the beginning of the mechanism: what is not filed since then is shown as lacking; to begin later: {command}\n"
+    )
+}
+
 /// Shares it at once. The register stands, whatever comes of that.
-fn shared(folder: &Path, place: &str, matches: &ArgMatches, session: &Session) -> Reply {
+fn shared(folder: &Path, place: &str, judged: &Text, matches: &ArgMatches, session: &Session) -> Reply {
     let shown = clean(&folder.to_string_lossy()).into_owned();
     let made = tr!("已在 {shown} 新建台账\n"; "a new register stands in {shown}\n");
     // As it is found by whoever works in it.
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let reply = share::share(&RegisterFolder::from(whole), place, matches, session)
         .unwrap_or_else(|why| super::failure(&why, session.options));
-    let mut out = made.get(session.options.lang).as_bytes().to_vec();
+    let mut out = [made.get(session.options.lang), judged.get(session.options.lang)].concat().into_bytes();
     out.extend(&reply.out);
     let mut err = reply.err;
     if reply.code != 0 {

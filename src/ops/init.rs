@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use super::{Environment, Failure, Result, mechanism, write_editor_files};
 use crate::git::{self, NewIdentity};
 use crate::model::reader::Keys;
@@ -25,11 +27,20 @@ pub struct InitRequest {
     pub since: Option<u16>,
 }
 
+/// A register that was made.
+#[derive(Debug, Clone, Serialize)]
+pub struct InitOutcome {
+    /// The day from which on it is judged.
+    pub since: Day,
+    /// The short name of the office, whose settings are.
+    pub office: String,
+}
+
 /// Makes a register.
 ///
 /// # Errors
 /// The folder holds something or cannot be made, the name is none, or the year lies ahead.
-pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> {
+pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<InitOutcome> {
     let InitRequest { folder, editors, .. } = request;
     let shown = clean(&folder.to_string_lossy()).into_owned();
     if folder.file_name().is_some_and(|name| name.to_string_lossy().trim().is_empty()) {
@@ -67,9 +78,7 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> 
     }
     let known = store::load_mechanism(&Source::Folder(made.path().into()))?;
     let mechanism = mechanism(&known)?;
-    if let Some(since) = request.since {
-        keep_since(made.path(), since, &mechanism, environment)?;
-    }
+    let since = request.since.map(|since| keep_since(made.path(), since, &mechanism, environment)).transpose()?;
     let by = request.name.as_deref().map(|name| identity(name, &mechanism)).transpose()?;
     git::init(made.path(), "新建台账", environment.now_in(&mechanism), by.as_ref())?;
     if !editors.is_empty() {
@@ -78,7 +87,9 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<()> 
     if folder.is_dir() {
         fs::remove_dir(folder).map_err(failed)?;
     }
-    fs::rename(made.keep(), folder).map_err(failed)
+    fs::rename(made.keep(), folder).map_err(failed)?;
+    let office = mechanism.short(mechanism.office()).to_owned();
+    Ok(InitOutcome { since: since.unwrap_or(mechanism.begins()), office })
 }
 
 /// The register within which a folder lies or would lie.
@@ -91,8 +102,8 @@ pub fn around(folder: &Path) -> Option<PathBuf> {
     there.ancestors().find(|place| place.join(&mechanism).is_file()).map(Path::to_owned)
 }
 
-/// Writes from which day on a register is kept, where that is later than the mechanism.
-fn keep_since(made: &Path, year: u16, mechanism: &Mechanism, environment: &Environment<'_>) -> Result<()> {
+/// Writes from which day on a register is kept, where that is later than the mechanism; from which day it is judged.
+fn keep_since(made: &Path, year: u16, mechanism: &Mechanism, environment: &Environment<'_>) -> Result<Day> {
     let (day, latest) = (Day::first_of(year), environment.today_in(mechanism).year() + 1);
     if year > latest {
         return Err(tr!(
@@ -102,7 +113,7 @@ fn keep_since(made: &Path, year: u16, mechanism: &Mechanism, environment: &Envir
         .into());
     }
     if day <= mechanism.begins() {
-        return Ok(());
+        return Ok(mechanism.begins());
     }
     let file = made.join(RecordPath::Single(Kind::Settings).file());
     let text = fs::read_to_string(&file)?;
@@ -113,7 +124,8 @@ fn keep_since(made: &Path, year: u16, mechanism: &Mechanism, environment: &Envir
     let (id, value) = (SettingId::RecordsSince, SettingValue::Day(day));
     settings.setting.push(Setting { id, value, clause: None, since: None, basis: None });
     let text = Record::Settings(settings).write(&Comments::from_text(&text));
-    Ok(store::write_file(&file, text.as_bytes())?)
+    store::write_file(&file, text.as_bytes())?;
+    Ok(day)
 }
 
 /// Who files in a new register.

@@ -160,7 +160,7 @@ pub use history::{HistoryRequest, HistoryStep, RecordHistory, SignerView, histor
 pub use hook::{HookRequest, StagedRequest, install_gate, install_pre_commit, judge_staged};
 pub use import::{CellProblemView, ImportAccount, ImportOutcome, ImportRequest, PassedCells, SheetAccountView, import};
 pub use incoming::{Incoming, UnitChanges};
-pub use init::{InitRequest, around, init};
+pub use init::{InitOutcome, InitRequest, around, init};
 pub use join::{JoinReceipt, JoinRequest, join, joined_otherwise};
 pub use keys::{
     AdmitRequest, ConsentOutcome, ConsentRequest, EntryLeft, KeyView, PutBack, RecoveryRequest, RenewedRecovery, RetireOutcome,
