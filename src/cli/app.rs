@@ -89,14 +89,14 @@ pub(super) fn command_at(args: &[OsString]) -> Option<usize> {
     }
 }
 
-/// The command that words name as far as they do: `hazard new` of `hazard new --mine …`.
-pub(super) fn path(app: &Command, words: &[String]) -> String {
+/// The command that words name as far as they do: `hazard new` of `hazard new --mine …`. A word behind one that is no command names none.
+pub(super) fn path(app: &Command, words: &[OsString]) -> String {
     let (mut command, mut path) = (app, String::new());
-    for word in words.iter().skip(1) {
-        if let Some(sub) = command.find_subcommand(word) {
-            path = format!("{path} {}", sub.get_name());
-            command = sub;
-        }
+    let begins = command_at(words).unwrap_or(words.len());
+    for word in &words[begins..] {
+        let Some(sub) = word.to_str().and_then(|word| command.find_subcommand(word)) else { break };
+        path = format!("{path} {}", sub.get_name());
+        command = sub;
     }
     path
 }

@@ -276,13 +276,14 @@ fn broken(panic: &(dyn std::any::Any + Send), options: RenderOptions) -> Reply {
 /// Runs the program on given arguments, the program's name first.
 #[must_use]
 pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
+    let typed = app::command_at(&args).and_then(|at| args[at].to_str()).map(str::to_owned);
     let args = in_own_words(args);
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
-    let path = app::path(&app, &words);
+    let path = app::path(&app, &args);
     let matches = match app.try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return usage::reply(&error, &path, options),
+        Err(error) => return usage::reply(&error, &path, typed.as_deref(), options),
     };
     let Some((name, within)) = matches.subcommand() else {
         let session = Session::new(&matches, options);
@@ -324,10 +325,10 @@ fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let typed: Vec<&str> = std::iter::once(app.get_name()).chain(words.iter().map(String::as_str)).collect();
-    let path = app::path(&app, &typed.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+    let path = app::path(&app, &typed.iter().map(OsString::from).collect::<Vec<_>>());
     let matches = match app.clone().try_get_matches_from(typed) {
         Ok(matches) => matches,
-        Err(error) => return Ok(usage::reply(&error, &path, options)),
+        Err(error) => return Ok(usage::reply(&error, &path, None, options)),
     };
     let Some((name, within)) = matches.subcommand() else { return Ok(Reply::default()) };
     let Some(command) = commands().find(|command| command.name == name) else {

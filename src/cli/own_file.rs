@@ -7,10 +7,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use toml::de::DeTable;
 
+use crate::model::reader::{ReadProblem, syntax};
 use crate::platform;
-use crate::text::{Text, clean, shell_words};
+use crate::text::{Text, clean, nearest, shell_word, shell_words};
 use crate::tr;
 
 /// What stands in it.
@@ -28,17 +29,11 @@ pub(super) struct OwnFile {
     commands: BTreeMap<String, Vec<String>>,
 }
 
-/// The same as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    lang: Option<String>,
-    color: Option<String>,
-    pager: Option<String>,
-    cache: Option<String>,
-    #[serde(default)]
-    commands: BTreeMap<String, String>,
-}
+/// What may stand in it, in words; the commands of one's own stand in a table.
+const WORDS: [&str; 4] = ["lang", "color", "pager", "cache"];
+
+/// The key of that table.
+const COMMANDS: &str = "commands";
 
 /// That of this run.
 static OWN: OnceLock<OwnFile> = OnceLock::new();
@@ -64,7 +59,8 @@ pub(super) fn read(is_taken: impl Fn(&str) -> bool) -> Result<(), Text> {
     Ok(())
 }
 
-fn place() -> Option<PathBuf> {
+/// Where it stands, or would.
+pub(super) fn place() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     platform::user_config(set, std::env::home_dir()).map(|folder| folder.join("liandong").join("config.toml"))
 }
@@ -79,18 +75,42 @@ fn unread(place: &Path, why: &Text) -> Text {
 
 impl OwnFile {
     fn parse(text: &str, is_taken: impl Fn(&str) -> bool) -> Result<Self, Text> {
-        let written: Written = toml::from_str(text).map_err(|why| Text::same(clean(why.to_string().trim_end()).into_owned()))?;
-        for (key, said, may) in
-            [("lang", &written.lang, &["zh", "en"][..]), ("color", &written.color, &["auto", "always", "never"][..])]
-        {
-            if let Some(said) = said.as_deref().filter(|said| !may.contains(said)) {
-                let (said, may) = (clean(said).into_owned(), may.join(", "));
-                return Err(tr!("{key} 不能是“{said}”，可选：{may}"; "{key} cannot be \"{said}\"; there are {may}"));
+        let table = DeTable::parse(text).map_err(|error| {
+            let ReadProblem { span, what, help } = syntax(&error, text);
+            at_line(text, span.start, &Text::join([&what, &help], "，", ": "))
+        })?;
+        let (mut said, mut commands) = (BTreeMap::new(), BTreeMap::new());
+        for (key, value) in table.get_ref() {
+            let (name, here) = (key.get_ref().as_ref(), |why: &Text| at_line(text, key.span().start, why));
+            if name == COMMANDS {
+                let lines = value.get_ref().as_table().ok_or_else(|| here(&no_table()))?;
+                for (name, line) in lines {
+                    let here = |why: &Text| at_line(text, name.span().start, why);
+                    let line = line.get_ref().as_str().ok_or_else(|| here(&no_words(name.get_ref())))?;
+                    let name = command_name(name.get_ref().to_string(), &is_taken).map_err(|why| here(&why))?;
+                    commands.insert(name, words(line).map_err(|why| here(&why))?);
+                }
+            } else if WORDS.contains(&name) {
+                let words = value.get_ref().as_str().ok_or_else(|| here(&no_words(name)))?;
+                may_be(name, words).map_err(|why| here(&why))?;
+                said.insert(name.to_owned(), words.to_owned());
+            } else {
+                return Err(here(&unknown(name)));
             }
         }
-        let commands = written.commands.into_iter().map(|(name, line)| Ok((command_name(name, &is_taken)?, words(&line)?)));
-        let Written { lang, color, pager, cache, .. } = written;
-        Ok(Self { lang, color, pager, cache, commands: commands.collect::<Result<_, Text>>()? })
+        let mut take = |key: &str| said.remove(key);
+        Ok(Self { lang: take("lang"), color: take("color"), pager: take("pager"), cache: take("cache"), commands })
+    }
+
+    /// What a command of one's own stands for, as it is typed; none where there is none of that name.
+    pub(super) fn meant(&self, name: &str) -> Option<String> {
+        let words = self.commands.get(name)?;
+        Some(words.iter().map(|word| shell_word(word)).collect::<Vec<_>>().join(" "))
+    }
+
+    /// The names of one's own commands.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.commands.keys().map(String::as_str)
     }
 
     /// The words of a command line without the program's name, a command of one's own as what it stands for.
@@ -100,6 +120,56 @@ impl OwnFile {
         }
         words
     }
+}
+
+/// Something that is wrong in it, with the line where it stands.
+fn at_line(text: &str, at: usize, why: &Text) -> Text {
+    let (line, zh, en) = (text[..at.min(text.len())].matches('\n').count() + 1, why.zh(), why.en());
+    tr!("第 {line} 行：{zh}"; "line {line}: {en}")
+}
+
+/// That a key is none of those that may stand there.
+fn unknown(name: &str) -> Text {
+    let known = WORDS.iter().copied().chain([COMMANDS]);
+    let shown = clean(name).into_owned();
+    if let Some(near) = nearest(name, known.clone()) {
+        return tr!("没有 {shown} 这一项，是不是 {near}？"; "there is no key {shown}; did you mean {near}?");
+    }
+    let [zh, en] = ["、", ", "].map(|between| known.clone().collect::<Vec<_>>().join(between));
+    tr!("没有 {shown} 这一项；可用：{zh}"; "there is no key {shown}; there are {en}")
+}
+
+fn no_words(name: &str) -> Text {
+    let shown = clean(name).into_owned();
+    tr!("{shown} 要写成文字，用双引号括起"; "{shown} is to be text in double quotes")
+}
+
+fn no_table() -> Text {
+    Text::fixed(
+        "commands 要另起一行写作 [commands]，下面每行一个：\"名称\" = \"命令\"",
+        "commands is to be a table: [commands] on a line of its own, and below it a line for each: \"NAME\" = \"COMMAND\"",
+    )
+}
+
+/// That words are one of those that a key may say.
+fn may_be(key: &str, said: &str) -> Result<(), Text> {
+    let may: &[&str] = match key {
+        "lang" => &["zh", "en"],
+        "color" => &["auto", "always", "never"],
+        _ => return Ok(()),
+    };
+    if may.contains(&said) {
+        return Ok(());
+    }
+    let shown = clean(said).into_owned();
+    let [zh, en] = ["、", ", "].map(|between| may.join(between));
+    Err(match nearest(said, may.iter().copied()) {
+        Some(near) => tr!(
+            "{key} 不能是“{shown}”，是不是“{near}”？可选：{zh}";
+            "{key} cannot be \"{shown}\"; did you mean \"{near}\"? There are {en}"
+        ),
+        None => tr!("{key} 不能是“{shown}”，可选：{zh}"; "{key} cannot be \"{shown}\"; there are {en}"),
+    })
 }
 
 /// A name that is nobody else's and one word on a line.

@@ -162,8 +162,8 @@ fn none_to_write(here: &Path) -> Text {
 /// That there is no register here.
 fn no_register() -> Text {
     Text::fixed(
-        "这里没有台账；用 liandong init 文件夹 新建，或用 --data 指明",
-        "there is no register here; make one with liandong init DIR, or name one with --data",
+        "这里没有台账；请进入台账的文件夹或用 --data 指明；别人已经共享的用 liandong clone 地址 文件夹 取来，还没有的用 liandong init 文件夹 新建",
+        "there is no register here; go to its folder or name it with --data; fetch one that is shared with liandong clone ADDRESS DIR, or make one with liandong init DIR",
     )
 }
 

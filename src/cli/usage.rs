@@ -5,9 +5,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::topics::TOPICS;
-use super::{Reply, commands};
+use super::{Reply, commands, own_file};
 use crate::render::{self, RenderOptions};
-use crate::text::{Lang, Text, clean, nearest, pad, width};
+use crate::text::{Lang, Text, clean, is_slip, nearest, pad, width};
 use crate::tr;
 
 /// Gives a command and all below it headings, usage lines and the usual switches in one language.
@@ -77,8 +77,9 @@ fn restate(mut command: Command, lang: Lang, wanted: &dyn Fn(&str) -> bool) -> C
     })
 }
 
-/// Help and version as they were asked for; anything else as an error with the next step.
-pub(super) fn reply(error: &clap::Error, path: &str, options: RenderOptions) -> Reply {
+/// Help and version as they were asked for; anything else as an error with the next step. `typed` is what was typed where a command stands: one of the
+/// person's own is told with what it stands for.
+pub(super) fn reply(error: &clap::Error, path: &str, typed: Option<&str>, options: RenderOptions) -> Reply {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return Reply::ok(headed(&error.to_string(), options.lang));
     }
@@ -86,9 +87,21 @@ pub(super) fn reply(error: &clap::Error, path: &str, options: RenderOptions) -> 
     let causes = [Text::join(said.iter().flatten(), "；", "; ")];
     let next = tr!("用法见 liandong help{path}"; "see liandong help{path}");
     let mut text = render::failure(&causes, options);
-    text.push_str(next.get(options.lang));
-    text.push('\n');
+    for line in typed.and_then(own_command).iter().chain([&next]) {
+        text.extend([line.get(options.lang), "\n"]);
+    }
     Reply { err: text.into_bytes(), code: 2, ..Reply::default() }
+}
+
+/// That what was typed is a command of one's own, what that stands for, and where it is written.
+fn own_command(typed: &str) -> Option<Text> {
+    let meant = own_file::own().meant(typed)?;
+    let place = own_file::place()?;
+    let (shown, meant, place) = (clean(typed), clean(&meant).into_owned(), clean(&place.to_string_lossy()).into_owned());
+    Some(tr!(
+        "“{shown}”是您自己的命令：liandong {meant}；写错了的，改 {place}";
+        "\"{shown}\" is a command of your own: liandong {meant}; where it is wrong, mend {place}"
+    ))
 }
 
 /// The help of the program, its commands grouped as people look for them, and the topics that are explained.
@@ -182,8 +195,14 @@ fn explain_error(error: &clap::Error) -> Text {
 
 fn suggestion(error: &clap::Error) -> Option<Text> {
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    // clap names several with the nearest last.
-    if let Some(near) = suggested.into_iter().find_map(|kind| listed(error, kind).pop()) {
+    // clap names several with the nearest last; of options and commands it names what is far as well.
+    let wrong = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg].into_iter().find_map(|kind| context(error, kind));
+    let bare = |word: &str| word.trim_start_matches('-').split(['=', ' ']).next().unwrap_or_default().to_owned();
+    let is_near = |kind: ContextKind, near: &Text| {
+        kind == ContextKind::SuggestedValue || wrong.as_ref().is_none_or(|wrong| is_slip(&bare(wrong), &bare(near.zh())))
+    };
+    let near = |kind: ContextKind| listed(error, kind).pop().filter(|near| is_near(kind, near));
+    if let Some(near) = suggested.into_iter().find_map(near) {
         let (zh, en) = (near.zh(), near.en());
         return Some(tr!("是不是“{zh}”？"; "did you mean \"{en}\"?"));
     }
@@ -193,9 +212,10 @@ fn suggestion(error: &clap::Error) -> Option<Text> {
     if error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-') && name.len() < argument.len() {
         return Some(tr!("选项前面是两个半角短横：--{name}"; "an option begins with two hyphens: --{name}"));
     }
-    // clap does not look for the Chinese names.
+    // clap does not look for the Chinese names, nor for the person's own.
     let given = context(error, ContextKind::InvalidSubcommand);
-    if let Some(near) = given.and_then(|given| nearest(&given, commands().map(|command| command.zh))) {
+    let names = || own_file::own().names().chain(commands().map(|command| command.zh));
+    if let Some(near) = given.and_then(|given| nearest(&given, names())) {
         return Some(tr!("是不是“{near}”？"; "did you mean \"{near}\"?"));
     }
     // What a value must be, its own parser says.

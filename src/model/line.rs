@@ -7,7 +7,7 @@ use super::field::Shape;
 use super::leaf::Leaf;
 use super::limits;
 use super::nothing;
-use super::secret_mark::refuse_secret;
+use super::secret_mark::{bears_secret_mark, refuse_secret};
 use super::value::scalar;
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
@@ -95,6 +95,24 @@ impl NamesSomebody for Option<Line> {
     fn named(&self) -> Option<&Line> {
         self.as_ref().filter(|line| !line.names_nobody())
     }
+}
+
+/// What to do about words that can be no text, whatever key they stand at.
+pub(super) fn instead_of(words: &str) -> Text {
+    if bears_secret_mark(words) {
+        return Text::fixed(
+            "台账里只写不涉密的概括，如来文的单位和办理要求，不写密级和涉密内容；涉密原件按保密规定保管、办理",
+            "write only what is not classified, such as who sent the paper and what is asked, without its marking; the paper itself is kept and handled as the rules on secrets say",
+        );
+    }
+    if words.trim().is_empty() {
+        return Text::fixed("没有可写的，就把这一项整项删去", "where there is nothing to say, take the whole key out");
+    }
+    let most = limits::LINE_CHARS;
+    tr!(
+        "写成 {most} 字以内的一行；详情写进可分段的项，或作为附件登记";
+        "make it one line of at most {most} characters; details go into a key of several paragraphs, or into an attachment"
+    )
 }
 
 #[cfg(test)]

@@ -168,5 +168,6 @@ pub fn syntax(error: &toml::de::Error, text: &str) -> ReadProblem {
     } else {
         Text::fixed("每行写作：键 = 值", "write each line as: key = value")
     };
-    ReadProblem { span, what: tr!("不合 TOML 语法（{message}）"; "not valid TOML ({message})"), help }
+    // The parser's own words are English.
+    ReadProblem { span, what: tr!("不合 TOML 语法"; "not valid TOML ({message})"), help }
 }

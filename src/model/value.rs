@@ -11,6 +11,7 @@ use super::content::Content;
 use super::field::{Field, Shape};
 use super::leaf::Leaf;
 use super::leaf_walk::LeafWalk;
+use super::line::instead_of;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::writer::TomlWriter;
@@ -144,7 +145,9 @@ pub(crate) fn read_str<T: FromStr<Err = Text> + Display>(
     match words.parse() {
         Ok(parsed) => Some(parsed),
         Err(why) => {
-            reader.problem(value.span(), why, shape.expected());
+            // A text it is: how one is written helps nobody.
+            let is_text = matches!(shape, Shape::Line | Shape::Prose);
+            reader.problem(value.span(), why, if is_text { instead_of(words) } else { shape.expected() });
             None
         }
     }

@@ -16,9 +16,10 @@ use super::values::{ValueParser, within};
 use super::{Author, AuthorRequest, Register, Result};
 use crate::model::field::{Shape, yes_or_no};
 use crate::model::{KeyPath, Kind, Leaf, Record, RecordPath, is_classified};
+use crate::report::Named;
 use crate::store::facts::facts_of_folder;
 use crate::store::load_record;
-use crate::text::{FieldName, Telling, Text, clean};
+use crate::text::{CommandLine, FieldName, Telling, Text, clean};
 use crate::tr;
 
 /// A slip that is to be mended.
@@ -197,7 +198,7 @@ impl Mending<'_> {
     }
 
     /// That nobody points at an item that is taken out.
-    fn not_cited(&self, taken: &Value, name: &str) -> Result<(), Text> {
+    fn not_cited(&self, taken: &Value, name: &str) -> Result<(), Telling> {
         let Some(no) = taken.get("no").and_then(Value::as_integer) else { return Ok(()) };
         let index = facts_of_folder(&self.register.root, &self.register.known.mechanism, &self.register.facts)?;
         for path in index.citing(self.path).into_keys() {
@@ -209,12 +210,29 @@ impl Mending<'_> {
                 }
             });
             if cited {
-                let shown = clean(name);
-                return Err(tr!("{path} 指向 {shown}，不能删去"; "{path} points at {shown}, which cannot be taken out"));
+                let (shown, title) = (clean(name), Named::of_record(path, &self.register.mechanism).title);
+                let (zh, en) = (title.zh(), title.en());
+                let said = Telling::of(tr!(
+                    "{shown}（编号 {no}）不能删去：“{zh}”指向它，删去后那里就没有着落；写错了的改写这一项：";
+                    "{shown} (number {no}) cannot be taken out: {en} points at it, and would point at nothing; where it is wrong, write it anew: "
+                ));
+                let instead = CommandLine::new("amend")
+                    .about(self.path)
+                    .option("set", format!("{shown}.{}=…", said_at(taken)))
+                    .open("reason");
+                let said =
+                    said.command(instead).words(Text::fixed("；指错了的，先改那一条：", "; where that is, amend it first: "));
+                return Err(said.command(CommandLine::new("show").about(path)));
             }
         }
         Ok(())
     }
+}
+
+/// The key of an item at which it says in words what it is about.
+fn said_at(item: &Value) -> &str {
+    let words = item.as_table().into_iter().flatten().filter_map(|(key, value)| value.as_str().map(|words| (words.len(), key)));
+    words.max().map_or("text", |(_, key)| key)
 }
 
 fn read(kind: Kind, table: &Table) -> Option<Record> {

@@ -8,7 +8,7 @@ use super::proposal::{DraftTarget, RecordDraft, read};
 use super::{Environment, LoadedRegister, Register, Result};
 use crate::model::{Comments, Happening, Nature, Record, RecordPath, UnitId};
 use crate::store::{LockedRegister, Source, TextPolicy};
-use crate::text::Text;
+use crate::text::{Text, shell_word};
 use crate::tr;
 
 /// Whose files are to be brought into canonical form.
@@ -27,6 +27,39 @@ pub struct FmtOutcome {
     pub filing: FilingOutcome,
     /// How many files cannot be read, and were left alone.
     pub unreadable: usize,
+    /// What is not in canonical form and was left alone.
+    pub left: Vec<LeftFile>,
+}
+
+/// A file that is not in canonical form and was left alone.
+#[derive(Debug, Clone, Serialize)]
+pub struct LeftFile {
+    /// From the top of the register.
+    pub file: String,
+    /// The short name of the unit whose it is.
+    pub unit: String,
+    /// Whether it was issued; else it is another unit's.
+    pub issued: bool,
+}
+
+impl LeftFile {
+    /// Why it was left alone, and what can be done about it.
+    #[must_use]
+    pub fn told(&self) -> Text {
+        let Self { file, unit, issued } = self;
+        if *issued {
+            tr!(
+                "{file} 已印发，格式不规范也不动：印发的一字不改";
+                "{file} was issued and stays as it is, canonical or not: nothing in it is touched"
+            )
+        } else {
+            let word = shell_word(unit);
+            tr!(
+                "{file} 归{unit}，格式不规范，没有动；由{unit}整理：liandong fmt --as {word}";
+                "{file} is {unit}'s, not in canonical form, and was left alone; {unit} does that: liandong fmt --as {word}"
+            )
+        }
+    }
 }
 
 /// Brings a unit's own files into canonical form; what was issued stays.
@@ -37,30 +70,36 @@ pub fn fmt(register: &Register, request: &FmtRequest, environment: &Environment<
     let unit = register.acting(request.unit.as_deref())?;
     let loaded = LoadedRegister::read(Source::Folder(register.root.clone()), TextPolicy::Keep, environment)?;
     let unreadable = loaded.problems().iter().filter(|problem| problem.unreadable).count();
-    let own = loaded.loaded.records.iter().filter(|(path, _)| is_of(path, &unit, register));
-    let drifted = own.filter(|(path, record)| drifts(path, record, register));
-    let (issued, drifted): (Vec<_>, Vec<_>) = drifted.partition(|(path, record)| is_issued(path, record));
+    let records = loaded.loaded.records.iter();
+    // Of what is kept back even the name tells (四不两直).
+    let drifted = records.filter(|(path, record)| drifts(path, record, register) && !register.withholds(path, Some(&unit)));
+    let (own, others): (Vec<_>, Vec<_>) = drifted.partition(|(path, _)| is_of(path, &unit, register));
+    let (issued, drifted): (Vec<_>, Vec<_>) = own.into_iter().partition(|(path, record)| is_issued(path, record));
+    let others = others.into_iter().filter(|(path, record)| !is_issued(path, record));
+    let left = issued.into_iter().map(|(path, _)| (path, true)).chain(others.map(|(path, _)| (path, false)));
+    let left = left.map(|(path, issued)| LeftFile {
+        file: path.file(),
+        unit: register.mechanism.short(register.mechanism.owner_of(path)).to_owned(),
+        issued,
+    });
+    let left: Vec<LeftFile> = left.collect();
     if drifted.is_empty() {
-        let why = match issued.len() {
+        let why = match left.len() {
             0 => Text::fixed("格式都规范，没有要整理的", "all is in canonical form"),
-            left => tr!(
-                "没有要整理的；{left} 个已印发的文件格式不规范，已印发的不动";
-                "nothing can be put right; {left} that were issued are not in canonical form, and stay as they are"
-            ),
+            _ => Text::fixed("本单位没有要整理的", "nothing of this unit can be put right"),
         };
-        return Ok(FmtOutcome { filing: FilingOutcome::Idle(why), unreadable });
+        return Ok(FmtOutcome { filing: FilingOutcome::Idle(why), unreadable, left });
     }
     let commit = PlannedCommit::new(register, Text::fixed("整理格式", "Bring into canonical form"), request.dry_run);
     let filing = commit.make(|locked| {
         let drafts = drifted.into_iter().map(|(path, _)| as_it_stands(path, locked)).collect::<Result<_>>()?;
         read(register, locked, drafts, &Text::default())
     })?;
-    Ok(FmtOutcome { filing, unreadable })
+    Ok(FmtOutcome { filing, unreadable, left })
 }
 
 fn is_of(path: &RecordPath, unit: &UnitId, register: &Register) -> bool {
-    let mechanism = &register.mechanism;
-    mechanism.stands_for(unit, path.owner().unwrap_or(mechanism.office()), register.today())
+    register.mechanism.stands_for(unit, register.mechanism.owner_of(path), register.today())
 }
 
 /// Whether a file is not written as the program writes it.

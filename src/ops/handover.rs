@@ -41,8 +41,8 @@ pub fn handover(root: &RegisterFolder, request: &HandoverRequest, environment: &
     let named = request.unit.as_deref().or(environment.unit.as_deref());
     if register.meant(named).is_none() {
         return Err(Text::fixed(
-            "请写明哪个单位交接：--unit 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
-            "say which unit hands over: --unit UNIT, or set LIANDONG_UNIT, or join once with liandong join",
+            "请写明哪个单位交接：--unit 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join --unit 单位 --name 姓名 加入",
+            "say which unit hands over: --unit UNIT, or set LIANDONG_UNIT, or join once with liandong join --unit UNIT --name NAME",
         )
         .into());
     }

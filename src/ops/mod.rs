@@ -152,7 +152,7 @@ pub use file_request::{FileRequest, GivenText};
 pub use filing::may_say;
 pub use fitting::{DRAFT, FittingVerb, fitting_verbs, is_amendable};
 pub use fix::command;
-pub use fmt::{FmtOutcome, FmtRequest, fmt};
+pub use fmt::{FmtOutcome, FmtRequest, LeftFile, fmt};
 pub use gate::{FormFault, GateOutcome, GateRefusal, GateRequest, gate};
 pub use going_on::going_on;
 pub use handover::{HandoverOutcome, HandoverRequest, handover};

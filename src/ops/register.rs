@@ -219,8 +219,8 @@ impl Register {
     pub fn acting(&self, named: Option<&str>) -> Result<UnitId> {
         let Some(given) = self.meant(named) else {
             let how = Text::fixed(
-                "：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join 加入",
-                ": --as UNIT, or set LIANDONG_UNIT, or join once with liandong join",
+                "：--as 单位，或设环境变量 LIANDONG_UNIT，或用 liandong join --unit 单位 --name 姓名 加入",
+                ": --as UNIT, or set LIANDONG_UNIT, or join once with liandong join --unit UNIT --name NAME",
             );
             return Err(Telling::of(Text::fixed("请写明以哪个单位登记", "say which unit files")).typed(how).into());
         };

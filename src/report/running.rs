@@ -93,7 +93,7 @@ impl<'a> YearEvidence<'a> {
 
     pub(super) fn least(&self, obligation: &Obligation) -> Option<u32> {
         let asked = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) != Attainment::NotAsked);
-        asked.map(|count| count.least).reduce(|all, least| all + least)
+        asked.map(|count| count.least).reduce(u32::saturating_add)
     }
 
     /// What each unit did of what is asked of all together, and of none in particular: 四（三） does not say that each must.

@@ -16,7 +16,7 @@ pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use command::{CommandLine, CommandPart, OPEN};
 pub use count::english_count;
 pub use disk::disk;
-pub use nearest::nearest;
+pub use nearest::{is_slip, nearest};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, name_as_read, spelled_signs};
 pub use telling::{FieldName, SaidPiece, Telling};

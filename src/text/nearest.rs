@@ -25,6 +25,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether a word is a slip for a candidate: but for a letter in three, or cut short. What only begins or sounds alike is not.
+#[must_use]
+pub fn is_slip(word: &str, candidate: &str) -> bool {
+    let longest = word.chars().count().max(candidate.chars().count());
+    let is_cut = word.chars().count() > 2 && candidate.starts_with(word);
+    is_cut || strsim::damerau_levenshtein(word, candidate) * 3 <= longest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +46,15 @@ mod tests {
         assert_eq!(nearest("露天", ["露天开采", "露天地下联合"]), Some("露天开采"));
         assert_eq!(nearest("通告", ["隐患", "通报"]), Some("通报"));
         assert_eq!(nearest("zzz", keys), None);
+    }
+
+    #[test]
+    fn a_slip_is_near() {
+        for (word, meant) in [("yaer", "year"), ("quit", "quiet"), ("chekc", "check"), ("unitt", "unit"), ("lst", "list")] {
+            assert!(is_slip(word, meant), "{word}");
+        }
+        for (word, other) in [("quarter", "quiet"), ("request", "quiet"), ("query", "quiet"), ("owner", "force")] {
+            assert!(!is_slip(word, other), "{word}");
+        }
     }
 }

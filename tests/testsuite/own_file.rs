@@ -54,3 +54,43 @@ fn what_it_says_wrongly_stops_every_command_with_its_place() {
     }
     assert_eq!(register.state(), before);
 }
+
+/// Whoever reads Chinese reads no English in it, and is told which word was meant.
+#[test]
+fn a_slip_in_it_is_told_in_one_language_with_the_nearest_word() {
+    let register = Register::of_example();
+    for (text, says) in [
+        ("langs = \"zh\"\n", "第 1 行：没有 langs 这一项，是不是 lang？"),
+        ("lang = \"zh\"\ncolour = \"never\"\n", "第 2 行：没有 colour 这一项，是不是 color？"),
+        ("fonts = 1\n", "没有 fonts 这一项；可用：lang、color、pager、cache、commands"),
+        ("color = \"neve\"\n", "color 不能是“neve”，是不是“never”？"),
+        ("lang = 1\n", "lang 要写成文字，用双引号括起"),
+        ("commands = \"check\"\n", "commands"),
+        ("lang = \"zh\nlang\n", "不合 TOML 语法"),
+        ("[", "第 1 行"),
+    ] {
+        write(&register, text);
+        let told = register.fails(&["check", "--year", "2025"], 2);
+        assert!(told.contains(says), "{text}: {told}");
+        let foreign = ["expected", "unknown field", "TOML parse", "invalid", "unclosed", "missing"];
+        assert!(!foreign.iter().any(|word| told.contains(word)), "{text}: {told}");
+    }
+}
+
+/// What one's own command stands for is no secret where it goes wrong.
+#[test]
+fn a_command_of_ones_own_is_named_where_it_means_nothing() {
+    let register = Register::of_example();
+    write(&register, "[commands]\n\"超期\" = \"liandong lst 隐患\"\n\"本月\" = \"list 隐患 --momth\"\n");
+    let told = register.fails(&["超期"], 2);
+    assert!(
+        told.contains("没有“lst”这个命令；是不是“list”？") && told.contains("“超期”是您自己的命令：liandong lst 隐患"),
+        "{told}"
+    );
+    assert!(told.contains("用法见 liandong help\n") && told.contains("config.toml"), "{told}");
+    let told = register.fails(&["本月"], 2);
+    assert!(told.contains("--momth") && told.contains("“本月”是您自己的命令"), "{told}");
+    // A slip in its name is known as one.
+    let told = register.fails(&["超其"], 2);
+    assert!(told.contains("是不是“超期”？"), "{told}");
+}

@@ -41,7 +41,7 @@ fn args(command: clap::Command, lang: Lang) -> clap::Command {
     let yes =
         Text::fixed("本机已为另一单位加入时，改为这个单位", "where this clone has joined for another unit: move it to this one");
     command
-        .arg(args::unit(unit, lang).required(true))
+        .arg(args::unit(unit, lang).alias("as").required(true))
         .arg(args::option("name", Text::fixed("姓名", "NAME"), name, lang).required(true))
         .arg(args::option("role", Text::fixed("用途", "ROLE"), role, lang).action(ArgAction::Append))
         .arg(args::option("key", Text::fixed("文件", "FILE"), key, lang).value_parser(clap::value_parser!(PathBuf)))

@@ -33,6 +33,7 @@ use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 use composer::RowComposer;
+use row_values::needed_columns;
 
 pub use account::{ImportAccount, PassedCells, SheetAccountView};
 
@@ -190,6 +191,17 @@ impl ImportNotes {
     }
 }
 
+impl ImportNotes {
+    /// Leaves what is said of a whole sheet at its first row alone.
+    fn tell_once(&mut self, sheet: usize, of_sheet: &[Text]) {
+        let mut told = vec![false; of_sheet.len()];
+        self.errors.retain(|error| {
+            let at = of_sheet.iter().position(|what| error.sheet == sheet && *what == error.what);
+            at.is_none_or(|at| !std::mem::replace(&mut told[at], true))
+        });
+    }
+}
+
 impl CellError {
     fn view(&self, book: &Book) -> Option<CellProblemView> {
         let sheet = book.sheets.get(self.sheet)?;
@@ -254,6 +266,9 @@ impl ImportWork<'_> {
         notes.add_followers(judged.errors);
         if !notes.errors.is_empty() {
             notes.errors.sort_by_key(|error| (error.sheet, error.at));
+            for sheet in &taken {
+                notes.tell_once(sheet.sheet, &needed_columns(sheet));
+            }
             for CellError { sheet, at, .. } in &notes.errors {
                 notes.accounts[*sheet].refuse(*at);
             }

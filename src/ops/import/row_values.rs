@@ -52,16 +52,24 @@ pub(super) fn lacks(table: &Table, key: &str, column: &Column) -> bool {
     column.required && begun && get(table, key).is_none()
 }
 
+/// Whether people see a column of that heading.
+fn is_there(sheet: &TakenSheet, column: &Column) -> bool {
+    sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some())
+}
+
+/// What is said of each column that a sheet does not have: the same of every row that lacks it.
+pub(super) fn needed_columns(sheet: &TakenSheet) -> Vec<Text> {
+    sheet.columns.iter().filter(|column| !is_there(sheet, column)).map(|column| needed(sheet, column)).collect()
+}
+
 pub(super) fn needed(sheet: &TakenSheet, column: &Column) -> Text {
-    let is_there =
-        sheet.columns.iter().position(|own| own.heading == column.heading).is_some_and(|at| sheet.head.at(0, at).is_some());
     // Of words the cell wants the words themselves, not those of a file.
     let how = match column.shape {
         Shape::Line | Shape::Prose | Shape::Word(_) | Shape::Pattern(_) | Shape::Reference => column.how(),
         _ => column.shape.expected(),
     };
     let (heading_zh, heading_en, zh, en) = (column.heading.zh(), column.heading.en(), how.zh(), how.en());
-    if !is_there {
+    if !is_there(sheet, column) {
         return tr!(
             "“{heading_zh}”必须填写（{zh}），表里没有这一栏，或这一栏是隐藏的；请加上或取消隐藏再填";
             "\"{heading_en}\" must be filled in ({en}), and the sheet has no such column, or hides it: add or show it"

@@ -114,7 +114,11 @@ fn an_item_that_somebody_points_at_stays() {
     register.ok(&["respond", "progress", "--to", &format!("{meeting}#2"), "--text", "在办（虚构）", "--as", "公安"]);
     let remove = |item| ["amend", meeting, "--remove", item, "--reason", "录入笔误（虚构）", "--as", "区安委办"];
     let told = register.refused(&remove("督办事项2"));
-    assert!(told.contains("responses/2026/gongan/001 指向"), "{told}");
+    assert!(told.contains("“回应 2026-公安-001”指向它") && told.contains("（编号 2）不能删去"), "{told}");
+    // What can be done instead stands there, and does it.
+    assert!(told.contains("--set \"督办事项2.text=…\" --reason …"), "{told}");
+    let instead = ["--set", "督办事项2.text=汇总各矿情况（虚构）", "--reason", "录入笔误（虚构）", "--as", "区安委办"];
+    register.ok(&[&["amend", meeting][..], &instead].concat());
     register.ok(&remove("督办事项1"));
     let text = register.read(&format!("{meeting}.toml"));
     assert!(text.contains("汇总") && !text.contains("排查") && text.contains("no = 2"), "{text}");

@@ -14,6 +14,13 @@ fn what_was_written_by_hand_gets_its_form_and_keeps_its_comments() {
     register.git(&["commit", "-qam", "手工改"]);
     let other = register.ok(&["fmt", "--as", "林业"]);
     assert!(other.contains("没有要整理的"), "another unit's file is not touched: {other}");
+    assert!(
+        other.contains("units/fagai.toml 归区安委办") && other.contains("liandong fmt --as 区安委办"),
+        "it is told of: {other}"
+    );
+    let would = register.ok(&["fmt", "--as", "区安委办", "--dry-run"]);
+    assert!(would.contains("会整理 1 个文件") && would.contains("units/fagai.toml"), "{would}");
+    assert_eq!(register.read("units/fagai.toml"), by_hand);
     register.ok(&["fmt", "--as", "区安委办"]);
     assert_eq!(register.read("units/fagai.toml"), "name = \"区发展和改革局\"\n# 抄自来文\nshort = \"发改\"\n");
     assert_eq!(register.git(&["status", "--porcelain"]), "");
@@ -29,7 +36,8 @@ fn what_was_issued_keeps_its_bytes() {
     fs::write(&file, by_hand).expect("writable");
     register.git(&["add", "-A"]);
     register.git(&["commit", "-qm", "手工登记"]);
-    assert!(register.ok(&["fmt", "--as", "公安"]).contains("没有要整理的；1 个已印发的文件格式不规范"));
+    let told = register.ok(&["fmt", "--as", "公安"]);
+    assert!(told.contains("没有要整理的") && told.contains("notices/2025/gongan/001.toml 已印发"), "{told}");
     assert_eq!(register.read("notices/2025/gongan/001.toml"), by_hand);
 }
 
@@ -79,6 +87,13 @@ fn a_mark_of_classified_papers_is_refused_wherever_it_stands() {
         let args = lead(title);
         register.ok(&args.each_ref().map(String::as_str));
     }
+    // By hand as well, and then with what can be written instead.
+    let by_hand = "received = 2025-03-01\nchannel = \"visit\"\ntitle = \"机密★1年 某事\"\n";
+    fs::create_dir_all(register.folder.join("leads/2025/gongan")).expect("writable");
+    register.write("leads/2025/gongan/009.toml", by_hand);
+    let told = register.fails(&["check", "--year", "2025"], 2);
+    assert!(told.contains("台账里只写不涉密的概括") && !told.contains("一行文字"), "{told}");
+    fs::remove_file(register.folder.join("leads/2025/gongan/009.toml")).expect("there");
     let paper = register.folder.with_file_name("通报_机密.pdf");
     fs::write(&paper, "x").expect("written");
     let told = register.refused(&["attach", "leads/2025/gongan/001", &paper.to_string_lossy(), "--as", "公安"]);

@@ -373,6 +373,20 @@ fn rows_that_could_not_be_read_are_not_called_alike() {
     assert!(told.contains("有 2 处问题") && !told.contains("完全相同"), "{told}");
 }
 
+/// A column that a sheet does not have is one thing to mend, however many rows lack it.
+#[test]
+fn a_column_that_is_not_there_is_told_once() {
+    let register = Register::of_example();
+    let rows: Vec<String> = (1..=20).map(|no| format!("大山石场（虚构）,2025-12-01,浮石{no}（虚构）,自行检查\n")).collect();
+    let rows = rows.concat();
+    let file = register.home.join("隐患.csv");
+    fs::write(&file, format!("矿山,发现日期,隐患描述,发现方式\n{rows}大山石场（虚构）,某日,浮石（虚构）,自行检查\n"))
+        .expect("writable");
+    let told = register.refuses_file(&file, AS);
+    assert_eq!(told.matches("表里没有这一栏").count(), 1, "{told}");
+    assert!(told.contains("表中有 2 处问题") && told.contains("B22：“某日”不是日期"), "{told}");
+}
+
 #[test]
 fn what_is_needed_and_hidden_is_told_as_that() {
     let register = Register::of_example();
