@@ -9,12 +9,17 @@ pub(super) fn line(shown: &[u8], question: &Text, lang: Lang) -> Option<String> 
     words(shown, question, lang).map(|answer| answer.to_lowercase())
 }
 
+/// Whether somebody is there who can be asked.
+pub(in crate::cli) fn is_anybody_there() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
 /// The same as it is typed.
 pub(super) fn words(shown: &[u8], question: &Text, lang: Lang) -> Option<String> {
-    let (input, mut screen) = (std::io::stdin(), std::io::stderr());
-    if !input.is_terminal() || !screen.is_terminal() {
+    if !is_anybody_there() {
         return None;
     }
+    let (input, mut screen) = (std::io::stdin(), std::io::stderr());
     screen.write_all(shown).and_then(|()| write!(screen, "{}", question.get(lang))).and_then(|()| screen.flush()).ok()?;
     let mut answer = String::new();
     let read = input.lock().read_line(&mut answer).ok()?;

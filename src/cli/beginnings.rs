@@ -4,7 +4,8 @@
 use std::ffi::OsString;
 
 use super::{commands, filing, show};
-use crate::ops::verbs::{NOUNS, Noun};
+use crate::ops::verbs::{NOUNS, Noun, fields, option_name};
+use crate::text::is_slip;
 
 /// The words of a command line without the program's name, nouns and verbs in full where a beginning can only mean one.
 pub(super) fn in_full(mut words: Vec<OsString>) -> Vec<OsString> {
@@ -26,6 +27,35 @@ pub(super) fn new_in_full(words: Vec<OsString>) -> Vec<OsString> {
     let has_new = |noun: &&str| verb(noun, "new") == Some("new");
     noun.filter(has_new).map_or(words, |noun| vec![noun.into(), "new".into()])
 }
+
+/// The same where somebody is there to be asked: words behind a noun that are none of its verbs say what a new record is about, and the rest is asked
+/// for: `liandong 隐患 边坡排水不畅`.
+pub(super) fn said_in_full(words: Vec<OsString>) -> Vec<OsString> {
+    let words = in_full(words);
+    let [word, said] = &words[..] else { return words };
+    let (Some(word), Some(said)) = (word.to_str(), said.to_str()) else { return words };
+    let is_other = commands().any(|command| command.name == word || command.zh == word) || word == super::app::HELP;
+    let noun = only(word, NOUNS.iter().map(|noun| (noun.name, noun.zh))).filter(|_| !is_other).and_then(Noun::called);
+    let Some(noun) = noun.filter(|noun| is_what_it_is_about(said, noun)) else { return words };
+    let Some(verb) = noun.verb("new") else { return words };
+    let about = fields(noun.kind_of(verb), verb.act).into_iter().find(|field| ["description", "title"].contains(&field.key));
+    match about {
+        Some(about) => [noun.name, verb.name, &format!("--{}", option_name(about)), said].map(OsString::from).to_vec(),
+        None => words,
+    }
+}
+
+/// Whether a word says in Chinese what a record is about, and is neither a verb, nor a slip for one, nor the number of a record.
+fn is_what_it_is_about(said: &str, noun: &Noun) -> bool {
+    let verbs = || noun.verbs.iter().map(|verb| verb.zh).chain([show::COMMAND.zh]);
+    let is_verb = verbs().any(|verb| is_slip(said, verb) || verb.starts_with(said) || said.starts_with(verb));
+    said.chars().filter(|c| !c.is_ascii()).count() >= WORDS
+        && !said.contains(|c: char| c.is_ascii_digit() || c == '/')
+        && !is_verb
+}
+
+/// So many characters are no longer a slip for a verb.
+const WORDS: usize = 4;
 
 /// The noun that a word is, or begins, where no other command begins so.
 fn noun(word: &str) -> Option<&'static str> {
@@ -85,6 +115,23 @@ mod tests {
             ("m", "m"),
         ] {
             assert_eq!(asked(typed), meant, "{typed}");
+        }
+        let said = |line: &str| {
+            let words = said_in_full(line.split_whitespace().map(OsString::from).collect());
+            words.iter().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (typed, meant) in [
+            ("h 边坡排水不畅", "hazard new --description 边坡排水不畅"),
+            ("隐患 边坡排水不畅", "hazard new --description 边坡排水不畅"),
+            ("通报 关于排水的通报", "notice new --title 关于排水的通报"),
+            ("隐患 报告完成了", "hazard 报告完成了"),
+            ("隐患 现场处理", "hazard 现场处理"),
+            ("隐患 2026-应急-001", "hazard 2026-应急-001"),
+            ("隐患 边坡 排水", "hazard 边坡 排水"),
+            ("show 边坡排水不畅", "show 边坡排水不畅"),
+            ("search 边坡排水不畅", "search 边坡排水不畅"),
+        ] {
+            assert_eq!(said(typed), meant, "{typed}");
         }
     }
 }

@@ -321,7 +321,7 @@ pub fn run(args: Vec<OsString>, options: RenderOptions) -> Reply {
 /// Runs a command, without the program's name, that was chosen from a list: what it leaves out is asked for, and nothing is done before it was seen.
 fn run_chosen(words: &[String], session: &Session) -> anyhow::Result<Reply> {
     let options = session.options;
-    let words = beginnings::new_in_full(words.iter().map(OsString::from).collect());
+    let words = beginnings::said_in_full(beginnings::new_in_full(words.iter().map(OsString::from).collect()));
     let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let app = app::app(options.lang, &|name| words.iter().any(|word| word == name));
     let typed: Vec<&str> = std::iter::once(app.get_name()).chain(words.iter().map(String::as_str)).collect();
@@ -352,7 +352,7 @@ fn in_own_words(mut args: Vec<OsString>) -> Vec<OsString> {
     if words.first().is_some_and(is_number) {
         words.insert(0, todo::COMMAND.name.into());
     }
-    args.extend(beginnings::in_full(words));
+    args.extend(if ask::is_anybody_there() { beginnings::said_in_full(words) } else { beginnings::in_full(words) });
     args
 }
 

@@ -150,8 +150,8 @@ fn told(outcome: &TodoOutcome, shown: &TodoFormat, session: &Session) -> Reply {
 /// Shows what waits and does what is chosen, until nothing is.
 fn choose(mut full: bool, session: &Session) -> anyhow::Result<Reply> {
     let question = Text::fixed(
-        "\n办哪一项？写编号；也可写命令，如 hazard new（可简写 haz n，或只写 h）；全部列出写 全部；回车离开：",
-        "\nWhich one? Its number; or a command, such as hazard new (haz n or h for short); 'all' lists all; Enter leaves: ",
+        "\n办哪一项？写编号；也可写命令，如 hazard new（可简写 haz n，或只写 h、h 隐患描述）；全部列出写 全部；回车离开：",
+        "\nWhich one? Its number; or a command, such as hazard new (haz n, h, or h and what was found); 'all' lists all; Enter leaves: ",
     );
     let mut code = 0;
     loop {

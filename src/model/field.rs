@@ -35,6 +35,9 @@ pub enum Lies {
     Behind,
     /// Wherever it is nearer: a term of office begins or ends before or after it is filed.
     Near,
+    /// In the year that begins a season before today: what is planned in January for August is of this year, and what was carried out in December and
+    /// is filed in January of the last.
+    Planned,
     /// Ahead, since it is a term or a plan: 1月10日, said in December, is in the next year.
     Ahead,
 }
@@ -85,6 +88,13 @@ impl Field {
     #[must_use]
     pub const fn near(mut self) -> Self {
         self.lies = Lies::Near;
+        self
+    }
+
+    /// The same field, whose day is planned first and is the day on which it was done afterwards.
+    #[must_use]
+    pub const fn planned(mut self) -> Self {
+        self.lies = Lies::Planned;
         self
     }
 

@@ -9,6 +9,7 @@ use super::date::{Day, YEARS, beyond_years};
 use super::field::{Lies, Shape, words};
 use super::leaf::Leaf;
 use super::pattern::Pattern;
+use super::said_day::SEASON;
 use super::value::scalar;
 use crate::text::{Text, clean};
 use crate::tr;
@@ -119,6 +120,7 @@ impl Period {
             return match lies {
                 Lies::Behind if near.first() > today => of(today.year() - 1),
                 Lies::Near if near.first() > today.plus(HALF_A_YEAR) => of(today.year() - 1),
+                Lies::Planned => (today.year() - 1..).take(3).filter_map(of).find(|period| period.last() >= today.minus(SEASON)),
                 Lies::Near | Lies::Ahead if near.last() < today.minus(HALF_A_YEAR) => of(today.year() + 1),
                 _ => Some(near),
             };
@@ -261,6 +263,9 @@ mod tests {
             ("1月", "2025-12-20", Lies::Ahead, "2026-01"),
             ("11月", "2025-12-20", Lies::Ahead, "2025-11"),
             ("12月", "2026-01-05", Lies::Near, "2025-12"),
+            ("12月", "2026-01-05", Lies::Planned, "2025-12"),
+            ("8月", "2026-01-05", Lies::Planned, "2026-08"),
+            ("3月", "2025-12-20", Lies::Planned, "2026-03"),
             ("2025年11月", "2026-01-05", Lies::Ahead, "2025-11"),
         ] {
             assert_eq!(Period::said(written, day(today), lies).map(|p| p.to_string()), Ok(meant.into()), "{written} {today}");

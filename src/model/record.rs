@@ -3,7 +3,7 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near | fact]… ;`. Its headings begin its
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near | planned | fact]… ;`. Its headings begin its
 /// documentation; a line of its own says what they do not.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {

@@ -27,10 +27,16 @@ impl From<Lies> for YearMeant {
     }
 }
 
+/// So many days after it was carried out at most what was planned is filed without its year.
+pub(super) const SEASON: u32 = 92;
+
 impl YearMeant {
     /// The day of that name in the year in which it is meant.
     fn of(self, month: u32, day: u32, today: Day) -> Option<Day> {
         const HALF_A_YEAR: i64 = 183;
+        if self == Self::ByToday(Lies::Planned) {
+            return Self::From(today.minus(SEASON)).of(month, day, today);
+        }
         // 29 February lies where the 28th does: whether there is such a day is asked of the year that is meant.
         let in_year = |year: i32| Day::new(year, month, day.min(28));
         let around = match self {
@@ -154,6 +160,13 @@ mod tests {
             ("1月1日", december, Lies::Near, "2026-01-01"),
             ("6月1日", january, Lies::Near, "2026-06-01"),
             ("2月29日", day("2027-12-20"), Lies::Ahead, "2028-02-29"),
+            // What is planned in January for the whole year is of that year; what was carried out in autumn is filed in winter.
+            ("8月20日", january, Lies::Planned, "2026-08-20"),
+            ("12月20日", january, Lies::Planned, "2025-12-20"),
+            ("9月1日", january, Lies::Planned, "2026-09-01"),
+            ("9月30日", december, Lies::Planned, "2025-09-30"),
+            ("3月10日", december, Lies::Planned, "2026-03-10"),
+            ("2月29日", day("2027-12-20"), Lies::Planned, "2028-02-29"),
         ] {
             assert_eq!(Day::said(written, today, lies), Ok(day(meant)), "{written} {today} {lies:?}");
         }

@@ -46,9 +46,9 @@ impl NearbyDays {
         const MONTH: u32 = 31;
         let term = match field.lies {
             _ if self.amended.is_some() => self.amended.map(YearMeant::Nearest),
-            Lies::Near if field.is_fact => self.fact.map(YearMeant::Nearest),
+            Lies::Near | Lies::Planned if field.is_fact => self.fact.map(YearMeant::Nearest),
             Lies::Ahead => self.table.or(self.fact).map(YearMeant::From),
-            Lies::Near => self.fact.map(|fact| YearMeant::From(fact.minus(MONTH))),
+            Lies::Near | Lies::Planned => self.fact.map(|fact| YearMeant::From(fact.minus(MONTH))),
             Lies::Behind => self.fact.filter(|_| !field.is_fact).map(YearMeant::Since),
         };
         term.unwrap_or(YearMeant::ByToday(field.lies))

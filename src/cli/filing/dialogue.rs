@@ -1,23 +1,20 @@
 //! A verb on a terminal that was not told what it needs: asks for it, one question a line, shows the record as it will read, and files it once
 //! that is said to be so. Answers are understood as options are.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 
 use super::print::filing_reply_as;
 use super::prompt::{BACK, OfferedLines, Prompt, Said};
 use crate::cli::Reply;
 use crate::cli::keyboard::{LineQuestion, LineTyped, drop_typed_ahead};
 use crate::cli::session::Session;
-use crate::model::field::yes_or_no;
-use crate::ops::{self, DraftFolder, FileRequest, FilingOutcome, KeptAside, OfferedAnswer, Register, SUBJECT, VerbQuestion};
+use crate::model::field::{Field, Shape, yes_or_no};
+use crate::ops::{
+    self, AnswerForm, DraftFolder, FileRequest, FilingOutcome, KeptAside, OfferedAnswer, Register, SUBJECT, VerbQuestion,
+};
 use crate::render;
 use crate::text::{Lang, Text, clean};
 use crate::tr;
-
-/// Whether somebody is there who can be asked.
-pub(super) fn can_ask() -> bool {
-    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-}
 
 /// The unit that files, as whoever sits there says it; none where they leave.
 pub(super) fn acting_unit(register: &Register, session: &Session) -> anyhow::Result<Option<String>> {
@@ -50,6 +47,8 @@ struct Dialogue<'a> {
     session: &'a Session,
     request: FileRequest,
     asked: Vec<AskedQuestion>,
+    /// Whether it was said what the record is about before anything was asked: what that leaves out as no is seen with the record.
+    is_begun: bool,
 }
 
 /// How it goes on after the record was shown.
@@ -64,7 +63,9 @@ enum Conclusion {
 pub(super) fn hold(register: &Register, request: FileRequest, session: &Session) -> anyhow::Result<Reply> {
     ops::understand_all(register, &request)?;
     let request = ops::with_draft_as_it_is(register, taken_up(register, request)?)?;
-    let mut dialogue = Dialogue { register, session, request, asked: Vec::new() };
+    let is_text = |field: &Field| field.required && matches!(field.shape, Shape::Prose);
+    let is_begun = request.given.is_none() && request.typed.iter().any(|(field, _)| is_text(field));
+    let mut dialogue = Dialogue { register, session, request, asked: Vec::new(), is_begun };
     let about = &dialogue.request.verb.about;
     let (zh, en) = (about.zh(), about.en());
     dialogue.say(&tr!(
@@ -101,7 +102,7 @@ fn taken_up(register: &Register, request: FileRequest) -> anyhow::Result<FileReq
 impl Dialogue<'_> {
     fn run(&mut self) -> anyhow::Result<Reply> {
         loop {
-            let Some(next) = self.open()?.into_iter().find(|question| question.is_usual) else {
+            let Some(next) = self.open()?.into_iter().find(|question| question.is_usual && !self.is_seen_as_no(question)) else {
                 if !self.waits_for_others()? {
                     return self.leave();
                 }
@@ -164,6 +165,25 @@ impl Dialogue<'_> {
         let mut open = ops::questions(self.register, &self.request)?;
         open.retain(|question| self.asked.iter().all(|asked| asked.question.key != question.key));
         Ok(open)
+    }
+
+    /// Whether it is a yes or no that is left out as no, and is seen so with the record.
+    fn is_seen_as_no(&self, question: &VerbQuestion) -> bool {
+        self.is_begun && question.form == AnswerForm::YesNo && !question.is_required && question.preset.is_none()
+    }
+
+    /// What is left out as no, to be said otherwise before it is filed; nothing where all was asked.
+    fn left_as_no(&self) -> anyhow::Result<Text> {
+        let open = self.open()?.into_iter().filter(|question| question.is_usual && self.is_seen_as_no(question));
+        let labels: Vec<Text> = open.map(|question| question.label).collect();
+        if labels.is_empty() {
+            return Ok(Text::default());
+        }
+        let labels = Text::join(&labels, "、", ", ");
+        let (zh, en) = (labels.zh(), labels.en());
+        Ok(
+            tr!("没有写，按“否”登记：{zh}；是的，在下面写它的名称\n"; "not said, and filed as no: {en}; where it is so, write its name below\n"),
+        )
     }
 
     fn choices(&self, question: &VerbQuestion) -> ops::Result<Vec<OfferedAnswer>> {
@@ -280,6 +300,7 @@ impl Dialogue<'_> {
             Err(why) => (render::failed(&why, options), None),
         };
         self.say(&Text::same(shown))?;
+        self.say(&self.left_as_no()?)?;
         self.verdict(question)
     }
 

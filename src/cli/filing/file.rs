@@ -9,8 +9,8 @@ use super::given::given_text;
 use super::options::RECORD;
 use super::origin::CommandOrigin;
 use super::print::filing_reply;
-use crate::cli::Reply;
 use crate::cli::session::Session;
+use crate::cli::{Reply, ask};
 use crate::model::Kind;
 use crate::model::field::{Field, Shape};
 use crate::ops::verbs::{Verb, fields};
@@ -36,7 +36,7 @@ pub(super) fn file(
         author: author_request(matches),
         dry_run: matches.get_flag("dry-run"),
     };
-    let is_asked = !matches.get_flag("yes") && !matches.get_flag("json") && dialogue::can_ask();
+    let is_asked = !matches.get_flag("yes") && !matches.get_flag("json") && ask::is_anybody_there();
     if is_asked && request.author.unit.is_none() && register.acting(None).is_err() {
         match dialogue::acting_unit(&register, session)? {
             Some(unit) => request.author.unit = Some(unit),

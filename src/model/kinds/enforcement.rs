@@ -126,8 +126,8 @@ happening! {
         system: Option<SystemId> = "所属制度", "system";
         /// Who leads it (三（四）: 由区安委办牵头组织).
         lead: UnitId = "牵头单位", "lead";
-        from: Option<Day> = "开始日期", "from", near, free, fact;
-        to: Option<Day> = "结束日期", "to", near, free;
+        from: Option<Day> = "开始日期", "from", planned, free, fact;
+        to: Option<Day> = "结束日期", "to", planned, free;
         /// The units in the team.
         member_units: Vec<UnitId> = "成员单位", "member units", grows;
         guests: Vec<Party> = "邀请单位", "guests", grows;

@@ -110,7 +110,14 @@ impl<'a> Offer<'a> {
                 Ok(leaders(register, &self.owner))
             }
             Shape::Word(words) => Ok(words.iter().map(|word| OfferedAnswer::new(word.id.to_owned(), word.label())).collect()),
-            Shape::Day if !field.may_lie_ahead() => Ok(days(register.today())),
+            Shape::Day if !field.may_lie_ahead() => {
+                let mut days = days(register.today());
+                // Whoever files a hazard mostly comes from the mine: the day is seen and taken, and seen again before it is filed.
+                if let Some(today) = days.first_mut() {
+                    today.waits = request.kind == Kind::Hazard && field.is_fact;
+                }
+                Ok(days)
+            }
             Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
             Shape::Pattern(pattern) => Ok(called_by(register, pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),

@@ -13,7 +13,7 @@ pub struct OfferedAnswer {
     pub answer: String,
     /// What it is called.
     pub label: Text,
-    /// Whether it waits for just this: where no other does, it need not be named.
+    /// Whether it waits for just this, or is what is nearly always meant: where no other does, it need not be named.
     pub waits: bool,
 }
 
