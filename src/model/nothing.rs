@@ -14,6 +14,57 @@ pub(super) fn says_nothing(words: &str) -> bool {
     may && parts(words).iter().all(|part| is_nothing(part))
 }
 
+/// Whether words say nothing, and not even that there is nothing: “待定”, “略”, “/”.
+pub(super) fn leaves_open(words: &str) -> bool {
+    const NONE: &str = "无 没有 none nil nothing";
+    says_nothing(words) && !parts(words).iter().any(|part| listed(NONE).any(|none| part.contains(none)))
+}
+
+/// Whether words that should say how something is kept back say that everybody may know it (“公开上网”), and no more.
+pub(super) fn is_for_everybody(words: &str) -> bool {
+    const SAID: &str = "公开 上网 挂网 无需保密 不需保密 不保密 不作保密 无保密要求 public published";
+    const REST: &str =
+        "可以 可 已 均 全文 全部 向 社会 发布 公布 在 门户 政府 网站 政务 官网 平台 对外 主动 予以 并 和 后 的 本 通报 件 虚构";
+    let parts = parts(words);
+    parts.iter().any(|part| listed(SAID).any(|said| part.contains(said)))
+        && parts.iter().all(|part| is_made_of(part, &[SAID, REST]))
+}
+
+/// Whether words, where somebody should say how something goes, say no more than that a paper was read (已阅), or that nothing moved on
+/// (无进展): every part of them does. That something is under way (整改中) says more.
+pub(super) fn only_acknowledges(words: &str) -> bool {
+    const READ: &str = "已阅 阅知 阅悉 阅示 圈阅 传阅 阅 收悉 收到 签收 知悉 知晓 知道 获悉 已知 已读 阅读 存档 归档 存查 备查 好的 \
+        received noted read seen acknowledged ok okay";
+    const NO: &str = "没有 未见 未有 未取得 没 毫无 无 not no";
+    /// What there would be to tell.
+    const NEWS: &str = "进展 进度 变化 变动 变更 动态 更新 新情况 progress change changes update updates news";
+    /// That it stands as somebody said before.
+    const SAME: &str = "同上 同前 相同 一致 一样 不变 未变 如前 依旧 照旧 如故";
+    const BEFORE: &str = "与 和 同 上次 上期 上周 上月 上季度 上年 前次 前期 此前 之前 原 保持";
+    const REST: &str = "已经 已 均 都 全部 暂时 暂 目前 尚 还 仍 仍然 截至 至 今 新 的 了 任何 明显 实质性 实质 其他 相关 有关 情况 工作 整改 \
+        办理 来文 来件 此件 此文 本件 文件 通知 通报 该 本 此 事项 内容 我 单位 局 分局 领导 同志 负责人 yet new sofar still";
+    const THANKS: &str = "谢谢 感谢 辛苦了 thanks thankyou";
+    // Asked of every text that is read: most are longer, or have none of the signs without which they say something.
+    const LONGEST: usize = 96;
+    let words = words.trim();
+    let may =
+        words.len() <= LONGEST && (words.is_ascii() || words.chars().any(|c| "阅收悉知读无没未同不一存归好如依照".contains(c)));
+    if !may {
+        return false;
+    }
+    let parts: Vec<String> = parts(words).into_iter().filter(|part| part != "虚构").collect();
+    let has = |part: &str, list: &'static str| listed(list).any(|one| part.contains(one));
+    let acknowledges = |part: &String| {
+        let is_read = has(part, READ) && is_made_of(part, &[READ, REST]);
+        let is_no_news = has(part, NO) && has(part, NEWS) && is_made_of(part, &[NO, NEWS, REST]);
+        let is_same =
+            (has(part, SAME) || part.contains("同上") || part.contains("同前")) && is_made_of(part, &[SAME, BEFORE, NEWS, REST]);
+        is_read || is_no_news || is_same
+    };
+    parts.iter().any(acknowledges)
+        && parts.iter().all(|part| acknowledges(part) || is_nothing(part) || listed(THANKS).any(|thanks| thanks == part))
+}
+
 /// Whether words name nobody: they say nothing, or of somebody that it is not settled who.
 pub(super) fn names_nobody(words: &str) -> bool {
     const SOMEBODY: &str = "某某 某人 某某某 专人";
@@ -94,6 +145,44 @@ mod tests {
             .split('|')
         {
             assert!(!says_nothing(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_open_is_not_even_none() {
+        for words in "待定|略|/|待补充|——|TBD".split('|') {
+            assert!(leaves_open(words), "{words}");
+        }
+        for words in "无。|暂无|没有|None|无需协调|请协助监测".split('|') {
+            assert!(!leaves_open(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_everybody_may_know_is_not_kept_back() {
+        for words in "公开上网。|可公开|向社会公布并公开|无需保密|全文上网（虚构）".split('|') {
+            assert!(is_for_everybody(words), "{words}");
+        }
+        for words in "|不公开|仅限收文单位阅知，不转发、不上网。|限制公开范围|公开版隐去举报人|机要送达|不予公开".split('|')
+        {
+            assert!(!is_for_everybody(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_was_only_read_tells_nothing() {
+        for words in "已阅|阅|已阅。|已阅（虚构）|收悉|已收悉，谢谢。|来文已收到|我局已知悉该情况|领导已阅|无进展|暂无进展|情况同上|进展同上次|情况与上月相同|没变化|未取得实质性进展|已阅存档|好的|OK|目前尚无新的进展|\
+            没有进展|整改无进展|无变化|无新情况、无进展|同上次|与上月相同|情况不变|已阅，无进展|无。无进展。|No progress|Noted.|\
+            No news yet|Read"
+            .split('|')
+        {
+            assert!(only_acknowledges(words), "{words}");
+        }
+        for words in "|无|整改中|经督促，仍无进展|已督促企业整改|正在推进|已阅并约谈企业负责人|收到企业整改报告|无进展，已约谈|整改完成50%|\
+            已完成|企业停产，无进展|同意延期|与企业约谈|已读取监测数据|通知企业整改|未见明显裂缝|无炸药|同意|Work goes on|note"
+            .split('|')
+        {
+            assert!(!only_acknowledges(words), "{words}");
         }
     }
 

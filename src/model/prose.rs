@@ -38,10 +38,28 @@ impl Prose {
         self.open().is_some_and(nothing::says_nothing)
     }
 
+    /// Whether it leaves open what it should say (“待定”, “略”, “/”): that there is nothing (“无”) is an answer.
+    #[must_use]
+    pub fn leaves_open(&self) -> bool {
+        self.open().is_some_and(nothing::leaves_open)
+    }
+
+    /// Whether, where it should say how something goes, it says no more than that it was read (“已阅”) or that nothing moved on (“无进展”).
+    #[must_use]
+    pub fn only_acknowledges(&self) -> bool {
+        self.open().is_some_and(nothing::only_acknowledges)
+    }
+
     /// Whether it says of something that is to be done that it was not (“尚未封存”): whoever files it as measures taken took none.
     #[must_use]
     pub fn denies(&self) -> bool {
         self.open().is_some_and(denial::denies)
+    }
+
+    /// Whether it says of what was reported that it is so (“属实”).
+    #[must_use]
+    pub fn confirms(&self) -> bool {
+        self.open().is_some_and(denial::confirms)
     }
 
     /// Whether it is about what a clause has somebody do, or speaks of it in general. Of a text that is not at hand nobody can say that it is not.
@@ -56,7 +74,19 @@ impl Prose {
         self.open().is_some_and(denial::fails)
     }
 
-    /// Whether it refuses to go along with a paper (“不同意会签”).
+    /// Whether it says that explosives were taken out of keeping, or supplied, again (“已启封”).
+    #[must_use]
+    pub fn undoes(&self) -> bool {
+        self.open().is_some_and(denial::undoes)
+    }
+
+    /// Whether it takes back what its unit had cosigned (“撤回会签”).
+    #[must_use]
+    pub fn retracts(&self) -> bool {
+        self.open().is_some_and(denial::retracts)
+    }
+
+    /// Whether it refuses to go along with a paper, or does not yet (“不同意会签”, “待研究后会签”).
     #[must_use]
     pub fn refuses(&self) -> bool {
         self.open().is_some_and(denial::refuses)

@@ -171,6 +171,21 @@ fn depth_is_bounded() {
     assert!(!register.problems().is_empty());
 }
 
+/// Each word of such a text was held against all that follows it: thirty kilobytes took ten seconds, sixty a minute.
+#[test]
+fn texts_without_a_comma_or_an_end_are_judged() {
+    let register = Register::new();
+    for (number, words) in ["未", "尚未", "未整改，已整改。", "已启封"].into_iter().enumerate() {
+        let text = words.repeat(60_000 / words.len());
+        let hazard = "mine = \"dashan\"\nfound = 2025-02-01\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"浮石（虚构）\"\n";
+        let look = format!("[[reinspection]]\non = 2025-03-01\nresult = \"passed\"\ntext = \"{text}\"\n");
+        register.write(&format!("hazards/2025/gongan/{:03}.toml", number + 1), format!("{hazard}\n{look}"));
+    }
+    let reply = register.run(&["check", "--year", "2025"]);
+    let told = String::from_utf8_lossy(&reply.stdout);
+    assert!(reply.status.code() == Some(1) && told.contains("F30"), "{told}");
+}
+
 #[test]
 fn a_newer_register_is_read_as_far_as_can_be() {
     let register = Register::new();
