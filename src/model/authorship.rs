@@ -67,7 +67,21 @@ impl Ledger {
     #[must_use]
     pub fn is_transcribed(&self, path: &FiledPath, record: &dyn Happening) -> bool {
         let by_office = self.is_proxy(&path.unit) && record.entered_by().is_some_and(|by| self.is_proxy(by));
-        by_office && record.source().is_some_and(|source| holds_number(source.as_str()))
+        by_office && record.source().is_some_and(|source| names_number(source.as_str()))
+    }
+
+    /// Who entered a record for its unit and may not: neither the office nor whoever took over from the unit.
+    #[must_use]
+    pub fn entered_by_outsider<'a>(&self, path: &FiledPath, record: &'a dyn Happening) -> Option<&'a UnitId> {
+        let on = record.on().unwrap_or(Day::last_of(path.year));
+        record.entered_by().filter(|by| !self.is_proxy(by) && !self.mechanism.stands_for(by, &path.unit, on))
+    }
+
+    /// Whether a record tells what its unit did itself: it filed it, or the office transcribed a paper of theirs whose number is named,
+    /// by a number of the record's own or in its `source`.
+    #[must_use]
+    pub fn is_word_of_unit(&self, path: &FiledPath, record: &dyn Happening, has_number: bool) -> bool {
+        !lacks_paper(record, has_number) && self.entered_by_outsider(path, record).is_none()
     }
 
     /// Only the office enters for others.
@@ -84,11 +98,12 @@ pub fn lacks_paper(record: &dyn Happening, has_number: bool) -> bool {
 }
 
 fn names_paper(record: &dyn Happening, has_number: bool) -> bool {
-    has_number || record.source().is_some_and(|source| holds_number(source.as_str()))
+    has_number || record.source().is_some_and(|source| names_number(source.as_str()))
 }
 
 /// Whether words hold the number of a paper: 林业函〔2025〕3号, 第3号.
-fn holds_number(words: &str) -> bool {
+#[must_use]
+pub fn names_number(words: &str) -> bool {
     words.match_indices('号').any(|(at, sign)| {
         let digits = words[..at].trim_end_matches(|before: char| before.is_ascii_digit());
         // 11月3号 is a day, and 3号楼 a house.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::kinds::{
-    Accident, Agenda, Directive, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, ResponseKind,
-    Upward, Waiver, every_kind,
+    Accident, Agenda, Directive, Enforcement, Facility, Hazard, Lead, Meeting, Notice, Order, Plan, Response, Upward, Waiver,
+    every_kind,
 };
 use super::mechanism::Mechanism;
-use super::{Day, FiledPath, KeyPath, Kind, Leaf, LeafGroups, MineId, OrderKind, Prose, Record, RecordPath, Reference, UnitId};
+use super::{Day, FiledPath, KeyPath, Kind, Leaf, LeafGroups, MineId, OrderKind, Record, RecordPath, Reference, UnitId};
 
 /// A record and where it lies.
 #[derive(Debug, Clone, PartialEq)]
@@ -230,31 +230,6 @@ impl Ledger {
     /// What was said in response to a record or to that part of one.
     pub fn responses_to(&self, reference: &Reference) -> impl Iterator<Item = &Filed<Response>> + use<'_> {
         at(&self.responses, &self.index.responses, reference)
-    }
-
-    /// The day on which a unit, or whoever took over from it, first cosigned a paper. A word that refuses to is none.
-    #[must_use]
-    pub fn cosigned_on(&self, paper: &Reference, unit: &UnitId) -> Option<Day> {
-        let signs = |said: &&Filed<Response>| {
-            let Response { kind, on, text, .. } = &*said.record;
-            let refuses = text.as_ref().is_some_and(Prose::refuses);
-            *kind == ResponseKind::Cosigned && !refuses && self.mechanism.stands_for(&said.path.unit, unit, *on)
-        };
-        self.responses_to(paper).filter(signs).map(|said| said.record.on).min()
-    }
-
-    /// The units that cosigned a notice as its joint issuers (联合行文), each with the day since when it issues it too.
-    pub fn cosigners_of<'a>(&'a self, notice: &'a Filed<Notice>) -> impl Iterator<Item = (&'a UnitId, Day)> {
-        let paper = notice.reference();
-        notice.record.jointly.iter().filter_map(move |unit| Some((unit, self.cosigned_on(&paper, unit)?)))
-    }
-
-    /// Whether a paper upward is a unit's, or of whoever took over from it: its own, or one that it sends with others and had cosigned by a day.
-    #[must_use]
-    pub fn is_sent_by(&self, paper: &Filed<Upward>, unit: &UnitId, by: Day) -> bool {
-        let is_unit = |sender: &UnitId| self.mechanism.stands_for(sender, unit, paper.record.on);
-        let cosigned = |other: &UnitId| self.cosigned_on(&paper.reference(), other).is_some_and(|on| on <= by);
-        is_unit(&paper.path.unit) || paper.record.jointly.iter().any(|other| is_unit(other) && cosigned(other))
     }
 
     /// The notices that are about a record or that part of one, withdrawn ones and drafts included.

@@ -2,8 +2,8 @@
 
 use super::place::{called, day_of};
 use crate::model::{
-    Accident, Day, Enforcement, Filed, Hazard, Kind, Ledger, Meeting, Notice, Order, Party, Plan, RecordPath, Reference,
-    Response, ResponseKind, Upward,
+    Accident, Day, Enforcement, Filed, Hazard, Kind, Meeting, Notice, Order, Party, Plan, RecordPath, Reference, Response,
+    ResponseKind, Upward,
 };
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -69,7 +69,7 @@ fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<DatedWord<'_>>, context: &Co
         for DatedWord { key, on, of, ahead, duty } in says(&one.record) {
             let is_announced = ahead && of.part.is_none() && matches!(of.record.kind(), Kind::Meeting | Kind::Enforcement);
             let is_kept = ledger.is_kept_from(&path, of, context.now);
-            let Some(since) = begins(of, ledger).filter(|_| !is_kept).filter(|since| !is_announced && on < *since) else {
+            let Some(since) = ledger.begins(of).filter(|_| !is_kept).filter(|since| !is_announced && on < *since) else {
                 continue;
             };
             let heading = called(&path, &key.into());
@@ -83,28 +83,6 @@ fn judge<T>(filed: &[Filed<T>], says: fn(&T) -> Vec<DatedWord<'_>>, context: &Co
                 report.clause_of(duty);
             }
         }
-    }
-}
-
-/// The first day on which anything can be said of what a reference points at.
-fn begins(of: &Reference, ledger: &Ledger) -> Option<Day> {
-    let RecordPath::Filed(path) = &of.record else { return None };
-    match (path.kind, of.part) {
-        (Kind::Agenda | Kind::Waiver, _) => None,
-        (Kind::Enforcement, Some(no)) => {
-            let action = &ledger.enforcement(of)?.record;
-            let problem = action.problem.iter().find(|problem| problem.no == no);
-            problem.map_or(action.began(), |problem| action.found_on(problem))
-        }
-        (Kind::Upward, Some(_)) => ledger.upward_paper(of)?.record.reply.as_ref().map(|reply| reply.on),
-        (Kind::Notice, _) => {
-            let notice = &ledger.notice(of)?.record;
-            let word = notice.preliminary.as_ref().map(|word| word.at.day());
-            word.into_iter().chain(notice.issued).min()
-        }
-        // A day that is only supposed makes nothing else false.
-        (Kind::Meeting, _) => ledger.meeting(of)?.record.held,
-        _ => ledger.happening(path)?.on(),
     }
 }
 
@@ -231,7 +209,7 @@ fn passed_before_fact(notice: &Filed<Notice>, context: &Context<'_>, out: &mut R
     };
     let path = RecordPath::Filed(notice.path.clone());
     for (key, on) in days.into_iter().filter_map(|(key, on)| Some((key, on?))) {
-        let facts = about.iter().filter(is_fact).filter_map(|of| Some((of, begins(of, context.ledger)?)));
+        let facts = about.iter().filter(is_fact).filter_map(|of| Some((of, context.ledger.begins(of)?)));
         let mut later = facts.filter(|(_, since)| on < *since && issued.is_none_or(|issued| *since <= issued));
         let Some((of, since)) = later.next() else { continue };
         let heading = called(&path, &key.into());

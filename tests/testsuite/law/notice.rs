@@ -1230,6 +1230,145 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "四（三）",
+        question_zh: "登记为会签，而内容写“未会签”？",
+        question_en: "It is filed as cosigned, and its text says that it has not been cosigned?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"未会签（虚构）。\"\n")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F30", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，而内容写“待我局研究后会签”？",
+        question_en: "It is filed as cosigned, and its text says that it will be, once it was considered?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"待我局研究后会签（虚构）。\"\n")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F30", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，而内容写“拟会签”？",
+        question_en: "It is filed as cosigned, and its text says that it is to be?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"拟会签（虚构）。\"\n")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F30", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，而内容写“请修改后再会签”？",
+        question_en: "It is filed as cosigned, and its text says that it will be, once it is changed?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"请修改后再会签（虚构）。\"\n")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F30", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，而内容写“原则同意，暂不会签”？",
+        question_en: "It is filed as cosigned, and its text says that it is agreed with and not cosigned for now?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"原则同意，暂不会签（虚构）。\"\n")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F30", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "登记为会签，写“经局务会研究后会签”？",
+        question_en: "It was cosigned after it had been considered?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"经局务会研究后会签（虚构）。\"\n")],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F30", ""), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "会签以后、印发之前撤回？",
+        question_en: "It was cosigned, and taken back before it went out?",
+        change: &[ASSIGNED, JOINT, COSIGNED_EARLY, TAKEN_BACK],
+        expect: &[
+            Finds("N06", "unmet", "notices/2025/yingji/021"),
+            Says("F29", "responses/2025/gongan/021", "2025-08-06 在印发之前撤回"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "会签以后、印发之前提出异议？",
+        question_en: "It was cosigned, and objected to before it went out?",
+        change: &[
+            ASSIGNED,
+            JOINT,
+            COSIGNED_EARLY,
+            Add(
+                "responses/2025/gongan/023.toml",
+                "kind = \"objection\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\ntext = \"事实有出入（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Finds("F29", "reminder", "responses/2025/gongan/021")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "先有异议，修改以后当日会签？",
+        question_en: "It was objected to, mended, and cosigned on the same day?",
+        change: &[
+            ASSIGNED,
+            JOINT,
+            COSIGNED,
+            Add(
+                "responses/2025/gongan/020.toml",
+                "kind = \"objection\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\ntext = \"请修改第二段（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "印发以后才说撤回会签？",
+        question_en: "That it is taken back is said only after it went out?",
+        change: &[
+            ASSIGNED,
+            JOINT,
+            COSIGNED_EARLY,
+            TAKEN_BACK,
+            Replace("responses/2025/gongan/022.toml", "2025-08-06", "2025-08-12"),
+        ],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "会签日期早于所通报的线索？",
+        question_en: "It was cosigned before the lead that it tells of had come in?",
+        change: &[ASSIGNED, JOINT, COSIGNED, Replace("responses/2025/gongan/021.toml", "2025-08-06", "2025-08-01")],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Says("F29", "responses/2025/gongan/021", "早于该文所涉的")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "会签由办公室代录，没有公安的来文文号？",
+        question_en: "The office entered the cosigning for the police, without a paper of theirs?",
+        change: &[
+            ASSIGNED,
+            JOINT,
+            COSIGNED,
+            Head("responses/2025/gongan/021.toml", "entered_by = \"anweiban\"\nsource = \"电话（虚构）\"\n"),
+        ],
+        expect: &[Finds("N06", "unmet", "notices/2025/yingji/021"), Says("F29", "responses/2025/gongan/021", "代录")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，写明了来文文号？",
+        question_en: "And it names the number of their paper?",
+        change: &[
+            ASSIGNED,
+            JOINT,
+            COSIGNED,
+            Head("responses/2025/gongan/021.toml", "entered_by = \"anweiban\"\nsource = \"云公函〔2025〕21号（虚构）\"\n"),
+        ],
+        expect: &[Silent("N06", "notices/2025/yingji/021"), Silent("F29", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
         question_zh: "会签写明没有不同意见？",
         question_en: "It says that it has no other opinion?",
         change: &[ASSIGNED, JOINT, COSIGNED, Head("responses/2025/gongan/021.toml", "text = \"没有不同意见，同意会签。\"\n")],
@@ -1391,6 +1530,15 @@ const JOINT: Edit = Add(
 
 const COSIGNED: Edit =
     Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\n");
+
+/// The day before it went out.
+const COSIGNED_EARLY: Edit =
+    Add("responses/2025/gongan/021.toml", "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-05\n");
+
+const TAKEN_BACK: Edit = Add(
+    "responses/2025/gongan/022.toml",
+    "kind = \"cosigned\"\nto = \"notices/2025/yingji/021\"\non = 2025-08-06\ntext = \"撤回会签（虚构）。\"\n",
+);
 
 /// Another record of it, of a unit that gave it to a third.
 const SECOND_RECORD: Edit = Add(

@@ -13,7 +13,7 @@ const EXPLAINED: &[(&str, usize, &str)] = &[
     ("git", 4, "a workspace is locked, and what holds the lock puts files into it and goes on with what was interrupted"),
     (
         "model",
-        15,
+        19,
         "a value is read and written by its shape, and a kind is known by the paths of its records: see the head of the folder",
     ),
     ("ops", 2, "an exchange takes the choices that were made where it stopped, and what it stopped at is what is chosen from"),
