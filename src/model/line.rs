@@ -6,9 +6,9 @@ use std::str::FromStr;
 use super::field::Shape;
 use super::leaf::Leaf;
 use super::limits;
-use super::nothing;
 use super::secret_mark::{bears_secret_mark, refuse_secret};
 use super::value::scalar;
+use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
 
@@ -63,10 +63,22 @@ impl Line {
         nothing::says_nothing(self.as_str())
     }
 
+    /// Whether it says that what it should tell of was not done (“未采取保密措施”), or that everybody may know.
+    #[must_use]
+    pub fn keeps_nothing_back(&self) -> bool {
+        denial::denies(self.as_str()) || nothing::is_for_everybody(self.as_str())
+    }
+
     /// Whether, where it should name somebody, it names nobody, or says that it is not settled who (“张三（待定）”).
     #[must_use]
     pub fn names_nobody(&self) -> bool {
         nothing::names_nobody(self.as_str())
+    }
+
+    /// Whether, as the title of a plan, it says that there is none (“关于未制定年度计划的说明”) or only a draft (征求意见稿).
+    #[must_use]
+    pub fn names_no_plan(&self) -> bool {
+        denial::has_no_plan(self.as_str()) || denial::is_draft(self.as_str())
     }
 
     /// A line that is tidy already.

@@ -56,6 +56,24 @@ impl Prose {
         self.open().is_some_and(denial::denies)
     }
 
+    /// Whether it says that something is not finished: it was not done, goes on or is refused (“尚在调查”, “企业拒不执行”).
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.open().is_some_and(denial::is_unfinished)
+    }
+
+    /// Whether it is filed as done and says that it is not: it is unfinished, or all of it says that nothing was done (“未印发”, “等待批复”).
+    #[must_use]
+    pub fn takes_back_done(&self) -> bool {
+        self.is_unfinished() || self.open().is_some_and(denial::nothing_done)
+    }
+
+    /// Whether it is an answer that gives none (“不予答复”, “尚在研究”).
+    #[must_use]
+    pub fn evades(&self) -> bool {
+        self.open().is_some_and(denial::evades)
+    }
+
     /// Whether it says of what was reported that it is so (“属实”).
     #[must_use]
     pub fn confirms(&self) -> bool {
@@ -66,6 +84,30 @@ impl Prose {
     #[must_use]
     pub fn is_about(&self, act: BoundAct) -> bool {
         self.open().is_none_or(|words| subject::is_about(words, act))
+    }
+
+    /// Whether it says of explosives only that they are to be put away, or are promised or proposed to be (“企业承诺退库”).
+    #[must_use]
+    pub fn only_speaks_of_keeping(&self) -> bool {
+        self.open().is_some_and(denial::only_speaks_of_keeping)
+    }
+
+    /// Whether it says of some explosives only that they were sealed (“炸药已清退，雷管封存”), which returns none of them.
+    #[must_use]
+    pub fn only_seals_some(&self) -> bool {
+        self.open().is_some_and(denial::only_seals_some)
+    }
+
+    /// Whether it says of what was looked at only that a part of it holds (“部分合格”, “主要问题已整改”).
+    #[must_use]
+    pub fn holds_in_part(&self) -> bool {
+        self.open().is_some_and(denial::holds_in_part)
+    }
+
+    /// Whether, as the text of a plan, it says that none was made, or all of it that nothing was (“本年度未制定计划”).
+    #[must_use]
+    pub fn has_no_plan(&self) -> bool {
+        self.open().is_some_and(|words| denial::has_no_plan(words) || denial::nothing_done(words))
     }
 
     /// Whether it says of what was looked at that it does not hold (“复查不合格”, “不同意办结”).

@@ -8,6 +8,8 @@ use super::plain::plain_name;
 pub enum BoundAct {
     /// 一（四）2: 封存、退库、清退 the explosives of a mine.
     PutAway,
+    /// 一（四）2: 退库、清退, so that none is left there.
+    Remove,
     /// 一（四）2: 不得供给 explosives.
     StopSupply,
     /// 一（九）3: 完成水土保持治理.
@@ -19,8 +21,12 @@ impl BoundAct {
     const fn words(self) -> &'static str {
         match self {
             Self::PutAway => {
-                "封存 封库 封条 查封 退库 退回 清退 收缴 扣押 上缴 销毁 清零 清空 无库存 没有库存 无民爆 无民用爆炸 无炸药 未储存 未存放 已用完 \
+                "封存 封库 封条 加封 查封 退库 回库 移交民爆 移交爆破 退回 运回 送回 拉回 收回 清退 收缴 扣押 上缴 销毁 清零 清空 无库存 没有库存 无民爆 无民用爆炸 无炸药 未储存 未存放 不储存 不存放 已用完 \
                  seal returned withdr removed destroyed"
+            }
+            Self::Remove => {
+                "退库 回库 移交民爆 移交爆破 退回 运回 送回 拉回 收回 清退 收缴 上缴 销毁 清零 清空 无库存 没有库存 无民爆 无民用爆炸 无炸药 未储存 未存放 不储存 不存放 已用完 \
+                 returned removed destroyed"
             }
             Self::StopSupply => {
                 "供 审批 领用 购买 购销 封存 封库 封条 查封 退库 清退 收缴 扣押 上缴 销毁 许可证 supply supplied seal withdr withh permit"
@@ -34,7 +40,9 @@ impl BoundAct {
     /// What it is done to, of which a text may speak in general.
     const fn thing(self) -> &'static str {
         match self {
-            Self::PutAway | Self::StopSupply => "民用爆炸物品 民爆物品 爆炸物品 民爆 炸药 雷管 库存 剩余 explosives",
+            Self::PutAway | Self::Remove | Self::StopSupply => {
+                "民用爆炸物品 民爆物品 爆炸物品 民爆 炸药 雷管 库存 剩余 explosives"
+            }
             Self::SoilAndWater => "水土保持 水保",
         }
     }
@@ -57,7 +65,7 @@ mod tests {
 
     #[test]
     fn what_is_about_explosives() {
-        for words in "已封存|民用爆炸物品已全部退库。|该矿无库存|已按要求处理。|已采取措施|已对民用爆炸物品依法处置|9月2日贴封条|\
+        for words in "已封存|民用爆炸物品已全部退库。|该矿无库存|已按要求处理。|已采取措施|已对民用爆炸物品依法处置|9月2日贴封条|库房已上锁加封|已由爆破公司运回仓库|现场不存放民爆物品|现场余药当日回库|爆炸物品已移交民爆公司仓库保管|\
             All explosives were sealed.|Dealt with."
             .split('|')
         {

@@ -1,16 +1,30 @@
-//! Texts that take back what is filed with them, each way in a file: what was to be done was not, or is only meant (尚未封存, 拟封存); what was
-//! looked at does not hold, or does (不合格, 属实); a paper is not gone along with (不同意会签); what was done was undone again (已启封).
+//! Texts that take back what is filed with them, each way in a file: what was to be done was not, or is only meant (尚未封存, 拟封存); it goes on or is
+//! refused (尚在调查, 企业拒不执行); what was looked at does not hold, or does (不合格, 属实); a paper is not gone along with (不同意会签); what was done
+//! was undone again (已启封); it is only asked or promised (企业承诺退库) or done in
+//! part (部分封存), or all of it says that nothing was done (未印发).
 
+mod evading;
 mod failing;
+mod no_plan;
 mod not_done;
+mod nothing_done;
+mod partly;
 mod refusal;
 mod signs;
+mod spoken_of;
 mod undoing;
+mod unfinished;
 
+pub(super) use evading::evades;
 pub(super) use failing::{confirms, fails};
+pub(super) use no_plan::{has_no_plan, is_draft};
 pub(super) use not_done::denies;
+pub(super) use nothing_done::nothing_done;
+pub(super) use partly::{holds_in_part, only_seals_some};
 pub(super) use refusal::{refuses, retracts};
+pub(super) use spoken_of::only_speaks_of_keeping;
 pub(super) use undoing::undoes;
+pub(super) use unfinished::is_unfinished;
 
 use super::nothing::listed;
 use super::plain::plain_name;
@@ -19,8 +33,14 @@ use signs::Signs;
 /// Whether a text takes back in any of these ways what it may stand beside.
 pub(super) fn takes_back(words: &str) -> bool {
     Signs::of(words).is_any()
-        && (denies(words)
+        && (is_unfinished(words)
+            || nothing_done(words)
+            || only_speaks_of_keeping(words)
+            || evades(words)
             || fails(words)
+            || holds_in_part(words)
+            || has_no_plan(words)
+            || only_seals_some(words)
             || confirms(words)
             || refuses(words)
             || retracts(words))

@@ -40,6 +40,29 @@ record! {
     }
 }
 
+impl LeadResult {
+    /// Whether the lead was found to be unfounded: its own text does not say that it is so (属实), nor that nobody knows yet (尚在调查).
+    #[must_use]
+    pub fn refutes(&self) -> bool {
+        self.verdict == LeadVerdict::Refuted && !self.text.as_ref().is_some_and(|text| text.confirms() || leaves_open(text))
+    }
+
+    /// Whether its own text says otherwise.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        let otherwise = |text: &Prose| match self.verdict {
+            LeadVerdict::Confirmed => text.fails(),
+            LeadVerdict::Refuted | LeadVerdict::Unverifiable => text.confirms(),
+        };
+        self.text.as_ref().is_some_and(|text| otherwise(text) || leaves_open(text))
+    }
+}
+
+/// Whether nobody knows yet. What is done about a lead after it was looked into may go on.
+fn leaves_open(text: &Prose) -> bool {
+    text.is_unfinished() && !text.confirms() && !text.fails()
+}
+
 happening! {
     /// A lead, internal unless it says otherwise.
     pub struct Lead {

@@ -19,6 +19,16 @@ happening! {
     }
 }
 
+impl Plan {
+    /// Whether it says of itself that none was made (“本年度未制定计划”) or that it is a draft (征求意见稿), or has nothing for its text: such a record is
+    /// no plan.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        let says_none = |text: &Prose| text.says_nothing() || text.has_no_plan();
+        self.text.as_ref().is_some_and(says_none) || self.title.names_no_plan()
+    }
+}
+
 impl Happening for Plan {
     fn on(&self) -> Option<Day> {
         self.issued

@@ -41,6 +41,14 @@ happening! {
     }
 }
 
+impl Response {
+    /// Whether it says how something goes: without a text the word itself does; “无”, “已阅” and “无进展” do not.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        self.text.as_ref().is_none_or(|text| !text.says_nothing() && !text.only_acknowledges())
+    }
+}
+
 impl Happening for Response {
     fn on(&self) -> Option<Day> {
         Some(self.on)
