@@ -2,10 +2,11 @@
 
 use super::comments::Comments;
 use super::content::Content;
+use super::field::Bearing;
 use super::happening::Happening;
 use super::key_path::KeyPath;
 use super::kind::Kind;
-use super::kinds::{self, every_kind};
+use super::kinds::{self, ResponseKind, every_kind};
 use super::leaf::Leaf;
 use super::leaf_groups::LeafGroups;
 use super::leaf_walk::LeafWalk;
@@ -91,9 +92,8 @@ macro_rules! records {
                 match self { $(Self::$kind(record) => record.pack(packer),)+ }
             }
 
-            /// Puts its texts away (see [`Prose`](super::Prose)).
-            pub fn drop_text(&mut self) {
-                match self { $(Self::$kind(record) => record.drop_text(),)+ }
+            fn drop_every_text(&mut self) {
+                match self { $(Self::$kind(record) => record.drop_text(Bearing::Judged),)+ }
             }
         }
 
@@ -107,6 +107,35 @@ macro_rules! records {
 every_kind!(records);
 
 impl Record {
+    /// Puts its texts away (see [`Prose`](super::Prose)), but for those in which somebody says what it did: rules ask whether it did what a clause
+    /// has it do. A meeting or an enforcement keeps them: there are few, and what two records of one say is compared by their words. A notice that is not
+    /// what was reviewed keeps them as well: a rule says so. Of one that is the digest has done its work.
+    pub fn drop_text(&mut self) {
+        if matches!(self, Self::Meeting(_) | Self::Enforcement(_)) {
+            return;
+        }
+        if let Self::Notice(notice) = self {
+            match (notice.is_as_reviewed(), &mut notice.review) {
+                (Some(false), _) => return,
+                (Some(true), Some(review)) => review.digest = None,
+                _ => {}
+            }
+        }
+        let said = match self {
+            Self::Notice(notice) => notice.measures.clone(),
+            Self::Response(response) if matches!(response.kind, ResponseKind::MeasuresTaken | ResponseKind::Done) => {
+                response.text.clone()
+            }
+            _ => None,
+        };
+        self.drop_every_text();
+        match self {
+            Self::Notice(notice) => notice.measures = said,
+            Self::Response(response) if said.is_some() => response.text = said,
+            _ => {}
+        }
+    }
+
     /// Keeps with a review that is filed now what was reviewed (see [`Notice::keep_reviewed`](super::Notice::keep_reviewed)).
     pub fn keep_reviewed(&mut self, before: Option<&Self>) {
         let Self::Notice(notice) = self else { return };

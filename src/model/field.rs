@@ -26,6 +26,8 @@ pub struct Field {
     pub lies: Lies,
     /// Whether its day is that of the fact: terms of the same record are counted from it.
     pub is_fact: bool,
+    /// What it is there for.
+    pub bearing: Bearing,
 }
 
 /// On which side of today a day lies that is said without its year.
@@ -42,11 +44,32 @@ pub enum Lies {
     Ahead,
 }
 
+/// What a field is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearing {
+    /// Something is judged by it, as by every field that does not say otherwise: amended after the record stands, it changes what is asked of
+    /// somebody.
+    Judged,
+    /// It is only read: titles, descriptions, numbers of papers.
+    Read,
+}
+
 impl Field {
     /// A field that follows its kind's own rule of change and is open to all readers.
     #[must_use]
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str, shape: Shape, required: bool) -> Self {
-        Self { key, zh, en, shape, required, change: ChangePolicy::AsKind, sealed: false, lies: Lies::Behind, is_fact: false }
+        Self {
+            key,
+            zh,
+            en,
+            shape,
+            required,
+            change: ChangePolicy::AsKind,
+            sealed: false,
+            lies: Lies::Behind,
+            is_fact: false,
+            bearing: Bearing::Judged,
+        }
     }
 
     /// The same field, which may be filled once even after the record is issued.
@@ -102,6 +125,13 @@ impl Field {
     #[must_use]
     pub const fn fact(mut self) -> Self {
         self.is_fact = true;
+        self
+    }
+
+    /// The same field, by which nothing is judged.
+    #[must_use]
+    pub const fn idle(mut self) -> Self {
+        self.bearing = Bearing::Read;
         self
     }
 

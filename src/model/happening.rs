@@ -184,15 +184,15 @@ macro_rules! happening {
                 /// Whether it may be read outside the circle; public where it does not say.
                 secrecy: Option<$crate::model::Secrecy> = "公开属性", "secrecy";
                 /// A word on why it departs from what the regulation asks.
-                because: Option<$crate::model::Prose> = "情况说明", "because", fills;
+                because: Option<$crate::model::Prose> = "情况说明", "because", fills, idle;
                 /// Who entered it on behalf of the unit that owns it.
                 entered_by: Option<$crate::model::UnitId> = "代录单位", "entered by";
                 /// The paper from which it was entered on behalf of that unit.
                 source: Option<$crate::model::Line> = "代录依据", "source";
                 /// Papers kept elsewhere.
-                attachments: Vec<$crate::model::Attachment> = "附件", "attachments", grows;
+                attachments: Vec<$crate::model::Attachment> = "附件", "attachments", grows, idle;
                 /// Slips of the keyboard that were mended after issue.
-                amended: Vec<$crate::model::Amendment> = "更正记录", "amended", grows;
+                amended: Vec<$crate::model::Amendment> = "更正记录", "amended", grows, idle;
             }
         }
 

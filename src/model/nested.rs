@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::content::Content;
-use super::field::Shape;
+use super::field::{Bearing, Shape};
 use super::key_path::KeyStep;
 use super::leaf_walk::LeafWalk;
 use super::limits;
@@ -65,9 +65,9 @@ impl<T: Value> Value for Option<T> {
         if bool::unpack(packed)? { T::unpack(packed).map(Some) } else { Some(None) }
     }
 
-    fn drop_text(&mut self) {
+    fn drop_text(&mut self, bearing: Bearing) {
         if let Some(value) = self {
-            value.drop_text();
+            value.drop_text(bearing);
         }
     }
 }
@@ -112,8 +112,8 @@ impl<T: Value> Value for Box<T> {
         T::unpack(packed).map(Box::new)
     }
 
-    fn drop_text(&mut self) {
-        (**self).drop_text();
+    fn drop_text(&mut self, bearing: Bearing) {
+        (**self).drop_text(bearing);
     }
 }
 
@@ -187,7 +187,9 @@ impl<T: Value> Value for Vec<T> {
         Some(items)
     }
 
-    fn drop_text(&mut self) {
-        self.iter_mut().for_each(Value::drop_text);
+    fn drop_text(&mut self, bearing: Bearing) {
+        for item in self {
+            item.drop_text(bearing);
+        }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::field::Shape;
+use super::field::{Bearing, Shape};
 use super::leaf::Leaf;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
@@ -198,9 +198,12 @@ impl Value for Prose {
         }
     }
 
-    /// That it says nothing, that something was not done or does not hold, or that it refuses, is all that is kept of a text: rules ask for that.
-    fn drop_text(&mut self) {
-        if !self.says_nothing() && !self.denies() && !self.refuses() && !self.fails() {
+    /// That it says nothing is all that is kept of a text that is only read; where something is judged by it, also that something was only read, or that it
+    /// takes back what it stands beside.
+    fn drop_text(&mut self, bearing: Bearing) {
+        let is_asked = |words| nothing::only_acknowledges(words) || denial::takes_back(words);
+        let is_kept = self.says_nothing() || (bearing == Bearing::Judged && self.open().is_some_and(is_asked));
+        if !is_kept {
             self.0 = None;
         }
     }

@@ -3,7 +3,7 @@
 
 /// Declares a table of a record.
 ///
-/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near | planned | fact]… ;`. Its headings begin its
+/// Each key is `name: Type = "中文", "English" [, fills | grows | free | sealed | ahead | near | planned | fact | idle]… ;`. Its headings begin its
 /// documentation; a line of its own says what they do not.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident {
@@ -67,8 +67,11 @@ macro_rules! record {
                 Some(Self { $($key: <$type as $crate::model::value::Value>::unpack(packed)?,)+ })
             }
 
-            fn drop_text(&mut self) {
-                $(self.$key.drop_text();)+
+            fn drop_text(&mut self, _: $crate::model::field::Bearing) {
+                let mut fields = <Self as $crate::model::value::TableValue>::FIELDS.iter();
+                $(if let Some(field) = fields.next() {
+                    self.$key.drop_text(field.bearing);
+                })+
             }
         }
 

@@ -20,6 +20,6 @@ record! {
     /// A place that is no known mine.
     pub struct Site {
         town: BodyId = "所在镇街", "town";
-        place: Line = "具体地点", "place", sealed;
+        place: Line = "具体地点", "place", sealed, idle;
     }
 }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::content::Content;
-use super::field::{Field, Shape};
+use super::field::{Bearing, Field, Shape};
 use super::leaf::Leaf;
 use super::leaf_walk::LeafWalk;
 use super::line::instead_of;
@@ -56,8 +56,9 @@ pub trait Value: Sized {
     /// Takes out again what was put; none where the bytes are of nothing of this type.
     fn unpack(packed: &mut Packed<'_>) -> Option<Self>;
 
-    /// Drops texts: that there is one is kept, its words are not (see [`Prose`](super::Prose)).
-    fn drop_text(&mut self) {}
+    /// Drops the texts of a field, which bears upon a judgement or does not: that there is one is kept, its words are not (see
+    /// [`Prose`](super::Prose)).
+    fn drop_text(&mut self, _: Bearing) {}
 }
 
 /// A value made of keys.

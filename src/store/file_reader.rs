@@ -7,7 +7,7 @@ use super::problem::{LoadFault, LoadProblem};
 use super::source::{FoundFile, FoundKind, Source, read_file};
 use crate::git::{BlobReader, Id};
 use crate::model::reader::{Keys, ReadProblem};
-use crate::model::{Comments, Kind, Record, RecordPath, ResponseKind, limits};
+use crate::model::{Comments, Kind, Record, RecordPath, limits};
 use crate::text::{Text, clean, nearest};
 use crate::tr;
 
@@ -149,7 +149,7 @@ impl<'s> FileReader<'s> {
                 let is_asked = options.form && keys == Keys::Known && drift == Drift::default();
                 drift.is_uncanonical = is_asked && record.write(&Comments::from_text(text)) != text;
                 if options.texts == TextPolicy::Drop {
-                    drop_texts(&mut record);
+                    record.drop_text();
                 }
                 FileOutcome::read(path, record, drift, &shown)
             }
@@ -199,31 +199,6 @@ fn nothing_in_it(file: &str) -> LoadProblem {
             "it was not written or copied whole, perhaps: one that was filed comes back with git restore {file}; one that is not wanted is moved away"
         ),
     )
-}
-
-/// Shuts the texts of a record, but for those in which somebody says what it did: rules ask whether it did what a clause has it do. A notice that is not what was reviewed keeps them: a rule says so. Of one that is the digest has done
-/// its work.
-fn drop_texts(record: &mut Record) {
-    if let Record::Notice(notice) = record {
-        match (notice.is_as_reviewed(), &mut notice.review) {
-            (Some(false), _) => return,
-            (Some(true), Some(review)) => review.digest = None,
-            _ => {}
-        }
-    }
-    let said = match record {
-        Record::Notice(notice) => notice.measures.clone(),
-        Record::Response(response) if matches!(response.kind, ResponseKind::MeasuresTaken | ResponseKind::Done) => {
-            response.text.clone()
-        }
-        _ => None,
-    };
-    record.drop_text();
-    match record {
-        Record::Notice(notice) => notice.measures = said,
-        Record::Response(response) if said.is_some() => response.text = said,
-        _ => {}
-    }
 }
 
 fn unreadable(file: &str, problem: ReadProblem) -> LoadProblem {

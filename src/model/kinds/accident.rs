@@ -20,7 +20,7 @@ record! {
     /// What was done at once.
     pub struct Rescue {
         on: Day = "救援开始日期", "rescue begun on";
-        until: Option<Day> = "救援结束日期", "rescue ended on";
+        until: Option<Day> = "救援结束日期", "rescue ended on", idle;
         lead: Option<Party> = "救援组织单位", "rescue organised by";
         /// Who else took part.
         units: Vec<Party> = "救援参加单位", "taking part in the rescue", grows;
@@ -36,24 +36,24 @@ record! {
         /// Who else took part.
         units: Vec<Party> = "调查参加单位", "taking part in the inquiry", grows;
         /// The number of the paper that set it up.
-        number: Option<Line> = "成立文书编号", "number";
+        number: Option<Line> = "成立文书编号", "number", idle;
     }
 }
 
 record! {
     /// That the police look into a suspected crime (一（四）3).
     pub struct CriminalCase {
-        on: Day = "移送或者立案日期", "on";
+        on: Day = "移送或者立案日期", "on", idle;
         by: UnitId = "办理单位", "by";
-        number: Option<Line> = "案件文书编号", "number";
+        number: Option<Line> = "案件文书编号", "number", idle;
     }
 }
 
 record! {
     /// 结案.
     pub struct AccidentEnd {
-        on: Day = "结案日期", "on";
-        doc_number: Option<DocNumber> = "批复文号", "document number";
+        on: Day = "结案日期", "on", idle;
+        doc_number: Option<DocNumber> = "批复文号", "document number", idle;
         text: Option<Prose> = "调查结论", "conclusion", sealed;
     }
 }
@@ -81,7 +81,7 @@ happening! {
         same_as: Option<Reference> = "同一起事故的登记", "same as", free;
         /// Whether it is another accident than the one that was recorded of the same mine and day.
         distinct: bool = "另一起事故", "another accident", free;
-        text: Option<Prose> = "简要情况", "text", sealed;
+        text: Option<Prose> = "简要情况", "text", sealed, idle;
         rescue: Option<Rescue> = "应急救援", "rescue";
         inquiry: Option<Inquiry> = "事故调查", "inquiry";
         criminal: Option<CriminalCase> = "刑事案件", "criminal case";

@@ -19,39 +19,39 @@ words! {
 record! {
     /// 拟办: what is proposed to be done about it.
     pub struct Proposal {
-        on: Day = "拟办日期", "on";
-        text: Prose = "拟办意见", "text", sealed;
+        on: Day = "拟办日期", "on", idle;
+        text: Prose = "拟办意见", "text", sealed, idle;
         /// Who is to do it.
-        lead: Option<UnitId> = "承办单位", "lead";
-        with: Vec<UnitId> = "协办单位", "with";
-        due: Option<Day> = "办理期限", "due", ahead;
+        lead: Option<UnitId> = "承办单位", "lead", idle;
+        with: Vec<UnitId> = "协办单位", "with", idle;
+        due: Option<Day> = "办理期限", "due", ahead, idle;
     }
 }
 
 record! {
     /// 办结: what came of it.
     pub struct Carried {
-        on: Day = "办结日期", "on";
+        on: Day = "办结日期", "on", idle;
         text: Prose = "办理结果", "text", sealed;
         /// The record by which it was carried out, such as an enforcement or a paper upward.
-        by: Option<Reference> = "办理事项", "by";
+        by: Option<Reference> = "办理事项", "by", idle;
     }
 }
 
 happening! {
     /// What came from above; what is filled in stays.
     pub struct Directive {
-        kind: DirectiveKind = "类别", "kind";
+        kind: DirectiveKind = "类别", "kind", idle;
         /// Whose paper it is, or whose instruction.
-        sender: Line = "来文机关（批示人）", "from", sealed;
-        title: Line = "标题", "title";
+        sender: Line = "来文机关（批示人）", "from", sealed, idle;
+        title: Line = "标题", "title", idle;
         /// Its number as its sender writes it.
-        number: Option<Line> = "来文字号", "number";
+        number: Option<Line> = "来文字号", "number", idle;
         /// The day that it bears.
-        dated: Option<Day> = "来文日期", "dated";
-        received: Day = "收到日期", "received", fact;
+        dated: Option<Day> = "来文日期", "dated", idle;
+        received: Day = "收到日期", "received", fact, idle;
         /// What it asks, in a few words.
-        text: Option<Prose> = "内容摘要", "text", sealed;
+        text: Option<Prose> = "内容摘要", "text", sealed, idle;
         proposal: Option<Box<Proposal>> = "拟办", "proposal", fills;
         carried: Option<Box<Carried>> = "办结", "carried out", fills;
     }

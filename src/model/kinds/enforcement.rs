@@ -29,9 +29,9 @@ record! {
 record! {
     /// The paper that sets it going.
     pub struct Launch {
-        issued: Day = "印发日期", "issued";
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
-        printing: Option<Printing> = "送印", "printing", fills;
+        issued: Day = "印发日期", "issued", idle;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
+        printing: Option<Printing> = "送印", "printing", fills, idle;
     }
 }
 
@@ -47,13 +47,13 @@ record! {
 record! {
     /// 工作小组.
     pub struct Group {
-        no: u32 = "组号", "number";
+        no: u32 = "组号", "number", idle;
         leader: Option<Line> = "小组长", "leader", sealed;
         members: Vec<UnitId> = "成员单位", "members";
         /// The mines it goes to.
-        mines: Vec<MineId> = "负责矿山", "mines";
+        mines: Vec<MineId> = "负责矿山", "mines", idle;
         /// The days on which it goes.
-        days: Vec<Day> = "日期", "days", near;
+        days: Vec<Day> = "日期", "days", near, idle;
     }
 }
 
@@ -61,8 +61,8 @@ record! {
     /// An expert who helps.
     pub struct Expert {
         name: Line = "姓名", "name", sealed;
-        field: Option<Line> = "专业", "field";
-        organisation: Option<Line> = "单位", "organisation";
+        field: Option<Line> = "专业", "field", idle;
+        organisation: Option<Line> = "单位", "organisation", idle;
     }
 }
 
@@ -80,9 +80,9 @@ record! {
     /// A problem that the team found.
     pub struct FoundProblem {
         /// Its number in the enforcement.
-        no: u32 = "序号", "number";
+        no: u32 = "序号", "number", idle;
         mine: MineId = "矿山", "mine";
-        text: Prose = "问题", "text";
+        text: Prose = "问题", "text", idle;
         /// Whether it is a major hazard.
         major: bool = "重大隐患", "major";
         /// The unit that is to have it put right.
@@ -100,7 +100,7 @@ record! {
         problems: Option<Prose> = "主要问题", "problems", fills;
         causes: Option<Prose> = "原因分析", "causes", fills;
         requirements: Option<Prose> = "工作要求", "requirements", fills;
-        submitted_by: Option<Line> = "报送人", "submitted by", fills, sealed;
+        submitted_by: Option<Line> = "报送人", "submitted by", fills, sealed, idle;
         /// When the office received it.
         received: Option<Day> = "收到日期", "received", fills;
     }
@@ -109,19 +109,19 @@ record! {
 record! {
     /// The office's circular on it (三（七）).
     pub struct Circular {
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
         issued: Day = "印发日期", "issued";
         /// How far it goes (一定范围内).
         scope: Option<Line> = "通报范围", "scope", fills;
         to: Vec<Party> = "主送", "to", grows;
-        printing: Option<Printing> = "送印", "printing", fills;
+        printing: Option<Printing> = "送印", "printing", fills, idle;
     }
 }
 
 happening! {
     /// A joint enforcement, internal until it is carried out.
     pub struct Enforcement {
-        title: Option<Line> = "名称", "title", fills;
+        title: Option<Line> = "名称", "title", fills, idle;
         /// The system of the mechanism that it belongs to, where the mechanism has several with enforcement.
         system: Option<SystemId> = "所属制度", "system";
         /// Who leads it (三（四）: 由区安委办牵头组织).

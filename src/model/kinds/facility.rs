@@ -48,7 +48,7 @@ record! {
     /// That what was lacking is in place now.
     pub struct MadeGood {
         on: Day = "落实日期", "on";
-        number: Option<Line> = "文书编号", "number";
+        number: Option<Line> = "文书编号", "number", idle;
     }
 }
 
@@ -57,7 +57,7 @@ happening! {
     pub struct Facility {
         mine: MineId = "矿山", "mine";
         /// What the project is called.
-        project: Line = "建设项目", "project";
+        project: Line = "建设项目", "project", idle;
         works: Works = "项目类别", "works";
         kind: FacilityKind = "设施类别", "facilities";
         /// Which of the three is meant; all where it does not say.
@@ -66,7 +66,7 @@ happening! {
         /// The day of the finding.
         on: Day = "检查日期", "found on", fact;
         /// The paper that says so.
-        number: Option<Line> = "文书编号", "number";
+        number: Option<Line> = "文书编号", "number", idle;
         /// Since when the works are in production or use.
         in_use: Option<Day> = "主体工程投产日期", "works in use since", fills;
         text: Option<Prose> = "说明", "text", sealed;

@@ -153,7 +153,7 @@ record! {
         new_due: Option<Day> = "新的期限", "new term", ahead, fills;
         text: Option<Prose> = "说明", "text";
         /// Who looked; as offices' ledgers have it, and no clause asks it.
-        inspectors: Vec<Line> = "复查人", "inspectors", sealed;
+        inspectors: Vec<Line> = "复查人", "inspectors", sealed, idle;
     }
 }
 
@@ -182,11 +182,11 @@ happening! {
         criterion: Option<Line> = "判定依据", "criterion", fills;
         /// The department's own word on that.
         determined: Option<Box<Determination>> = "认定", "determination", fills;
-        description: Prose = "隐患描述", "description";
+        description: Prose = "隐患描述", "description", idle;
         /// Where in the mine it is; with inspectors and remarks as offices' ledgers have it, and no clause asks it.
-        place: Option<Line> = "隐患部位", "place", fills;
+        place: Option<Line> = "隐患部位", "place", fills, idle;
         /// Who found it.
-        inspectors: Vec<Line> = "检查人", "inspectors", sealed;
+        inspectors: Vec<Line> = "检查人", "inspectors", sealed, idle;
         /// When the enterprise reported it put right.
         reported_done: Option<Day> = "企业报告整改完成", "reported done", free;
         /// What was done at once.
@@ -199,7 +199,7 @@ happening! {
         /// The end of following it.
         closed: Option<Closed> = "销号", "closed", fills;
         /// What the unit notes beside all that, for itself and the office.
-        remarks: Option<Prose> = "备注", "remarks", free, sealed;
+        remarks: Option<Prose> = "备注", "remarks", free, sealed, idle;
     }
 }
 

@@ -68,12 +68,12 @@ happening! {
     pub struct Lead {
         received: Day = "收到日期", "received", fact;
         /// The way by which it came in.
-        channel: Channel = "来源渠道", "channel";
+        channel: Channel = "来源渠道", "channel", idle;
         /// Which of the urgent matters of 四（三） it is about.
         trigger: Option<Trigger> = "重要情形", "trigger";
         mine: Option<MineId> = "矿山", "mine", sealed;
-        title: Line = "标题", "title", sealed;
-        text: Option<Prose> = "内容", "text", sealed;
+        title: Line = "标题", "title", sealed, idle;
+        text: Option<Prose> = "内容", "text", sealed, idle;
         /// The unit that looks into it.
         assigned_to: Option<UnitId> = "承办单位", "assigned to", fills;
         /// The place, where it is no known mine.

@@ -34,7 +34,7 @@ record! {
     pub struct Invitation {
         /// A unit or a body.
         who: Party = "单位", "who";
-        on: Option<Day> = "通知日期", "on", fills;
+        on: Option<Day> = "通知日期", "on", fills, idle;
     }
 }
 
@@ -61,9 +61,9 @@ record! {
     /// A question on which the units could not agree (二（七）).
     pub struct Unresolved {
         /// Its number in the meeting.
-        no: u32 = "序号", "number";
+        no: u32 = "序号", "number", idle;
         question: Prose = "问题", "question";
-        proposal: Option<Prose> = "处理建议", "proposal", fills;
+        proposal: Option<Prose> = "处理建议", "proposal", fills, idle;
         /// The paper by which it went upward.
         upward: Option<Reference> = "上报", "sent upward by", fills;
         positions: Vec<UnitPosition> = "各单位意见", "positions", grows;
@@ -73,46 +73,46 @@ record! {
 record! {
     /// 会议纪要 (二（六）).
     pub struct Minutes {
-        doc_number: Option<DocNumber> = "编号", "document number", fills;
+        doc_number: Option<DocNumber> = "编号", "document number", fills, idle;
         issued: Day = "印发日期", "issued";
         /// The units that signed the draft.
         cosigned: Vec<UnitId> = "会签单位", "cosigned by", grows;
-        printing: Option<Printing> = "送印", "printing", fills;
+        printing: Option<Printing> = "送印", "printing", fills, idle;
     }
 }
 
 record! {
     /// The paper that calls a meeting (二（四）).
     pub struct MeetingNotice {
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
         /// How long it is to last, as papers say it: 半天.
-        length: Option<Line> = "会期", "length", free;
+        length: Option<Line> = "会期", "length", free, idle;
         /// Until when those who come, and their material, are to be named.
-        reply_by: Option<Day> = "回执期限", "reply by", near, free;
+        reply_by: Option<Day> = "回执期限", "reply by", near, free, idle;
     }
 }
 
 record! {
     /// Why a meeting was not held.
     pub struct Cancelled {
-        on: Day = "日期", "on";
-        reason: Line = "原因", "reason";
+        on: Day = "日期", "on", idle;
+        reason: Line = "原因", "reason", idle;
     }
 }
 
 happening! {
     /// A joint meeting: planned, held or cancelled.
     pub struct Meeting {
-        title: Option<Line> = "名称", "title", fills;
+        title: Option<Line> = "名称", "title", fills, idle;
         /// The system of the mechanism that it belongs to, where the mechanism has several with meetings.
         system: Option<SystemId> = "所属制度", "system";
         /// The day it is planned for.
-        planned: Option<Day> = "计划日期", "planned", ahead, free;
+        planned: Option<Day> = "计划日期", "planned", ahead, free, idle;
         /// The day and hour for which it is called.
-        begins: Option<Moment> = "开会时间", "begins", ahead, free;
+        begins: Option<Moment> = "开会时间", "begins", ahead, free, idle;
         /// The day it was held.
         held: Option<Day> = "召开日期", "held", fills, fact;
-        place: Option<Line> = "地点", "place", fills;
+        place: Option<Line> = "地点", "place", fills, idle;
         /// Who called it (二（四）).
         convener: UnitId = "召集单位", "convener";
         agenda: Vec<Reference> = "议题", "agenda", grows;

@@ -52,7 +52,7 @@ record! {
         /// A unit, a body or a mine.
         who: Party = "单位", "who";
         on: Day = "送达日期", "on";
-        way: Option<Way> = "方式", "way";
+        way: Option<Way> = "方式", "way", idle;
     }
 }
 
@@ -60,9 +60,9 @@ record! {
     /// The word given at once, before the paper.
     pub struct Preliminary {
         at: Moment = "时间", "at";
-        by: Line = "告知人", "by", sealed;
+        by: Line = "告知人", "by", sealed, idle;
         to: Vec<Party> = "告知对象", "to";
-        way: Option<Way> = "方式", "way";
+        way: Option<Way> = "方式", "way", idle;
     }
 }
 
@@ -102,7 +102,7 @@ happening! {
         trigger: Option<Trigger> = "重要情形", "trigger";
         /// The mines, orders, hazards, leads or plans that it is about.
         about: Vec<Reference> = "涉及事项", "about";
-        title: Line = "标题", "title";
+        title: Line = "标题", "title", idle;
         body: Option<Prose> = "正文", "body", sealed;
         /// What was done about the problem (四（四）).
         measures: Option<Prose> = "已采取的措施", "measures taken", sealed;
@@ -119,7 +119,7 @@ happening! {
         issued: Option<Day> = "印发日期", "issued", fact;
         /// What kind of official paper it is (四（五）: 正式文件).
         doc_type: Option<DocType> = "文种", "type of paper";
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
         /// The units that issue it too, in the order in which papers name them (联合行文); the number is that of whose record it is.
         jointly: Vec<UnitId> = "联合发文单位", "issued jointly with";
         /// The notice that it corrects.
@@ -129,8 +129,8 @@ happening! {
         to: Vec<Recipient> = "主送", "to";
         /// Who gets a copy, and is asked for nothing.
         copies: Vec<Party> = "抄送", "copies";
-        urgency: Option<Urgency> = "紧急程度", "urgency";
-        printing: Option<Printing> = "送印", "printing", fills;
+        urgency: Option<Urgency> = "紧急程度", "urgency", idle;
+        printing: Option<Printing> = "送印", "printing", fills, idle;
         /// The word given at once.
         preliminary: Option<Box<Preliminary>> = "先行告知", "preliminary word", fills;
         /// What the leader in charge said to it.

@@ -26,7 +26,7 @@ record! {
     pub struct Lifted {
         on: Day = "解除日期", "on";
         /// The number of the paper that ended it.
-        number: Option<Line> = "文书编号", "number";
+        number: Option<Line> = "文书编号", "number", idle;
     }
 }
 
@@ -35,7 +35,7 @@ happening! {
     pub struct Order {
         kind: OrderKind = "文书种类", "kind";
         /// Its number, as the unit's own registry gave it.
-        number: Option<Line> = "文书编号", "number";
+        number: Option<Line> = "文书编号", "number", idle;
         at: Moment = "送达时间", "served at", fact;
         mine: Option<MineId> = "矿山", "mine";
         /// The part of the mine that is stopped, where the rest may work on.
@@ -53,7 +53,7 @@ happening! {
         /// The unit to which a case was transferred.
         transferred_to: Option<UnitId> = "移送至", "transferred to";
         until: Option<Day> = "期限", "until", ahead;
-        text: Option<Prose> = "内容", "text";
+        text: Option<Prose> = "内容", "text", idle;
         /// The place, where it is no known mine.
         site: Option<Site> = "地点", "site";
         /// Its end before the term.

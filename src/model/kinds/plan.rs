@@ -8,9 +8,9 @@ happening! {
     pub struct Plan {
         /// The year that it plans.
         year: u16 = "计划年度", "year planned";
-        title: Line = "标题", "title";
+        title: Line = "标题", "title", idle;
         issued: Option<Day> = "印发日期", "issued", fills, fact;
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
         /// The notice by which the others were told of it.
         shared_by: Option<Reference> = "通报", "shared by", fills;
         /// The system of the mechanism that it belongs to, where the mechanism has one for plans.

@@ -7,7 +7,7 @@ record! {
     /// A task under supervision; part of the record that set it.
     pub struct Task {
         /// Its number in that record.
-        no: u32 = "序号", "number";
+        no: u32 = "序号", "number", idle;
         /// What is to be done.
         text: Prose = "事项", "text";
         /// Who answers for it; in a circular also a town or a mine.
@@ -19,6 +19,6 @@ record! {
         /// The clause that it rests on.
         clause: Option<ClauseKey> = "依据条款", "clause";
         /// The leader who answers for it, as offices' ledgers have it, and no clause asks it.
-        leader: Option<Line> = "责任领导", "leader", sealed;
+        leader: Option<Line> = "责任领导", "leader", sealed, idle;
     }
 }

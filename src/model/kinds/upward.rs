@@ -17,7 +17,7 @@ words! {
 record! {
     /// What came back.
     pub struct UpwardReply {
-        number: Option<Line> = "批复文号", "number";
+        number: Option<Line> = "批复文号", "number", idle;
         on: Day = "批复日期", "on";
         text: Prose = "批复意见", "text";
         /// What somebody is to do by it.
@@ -33,20 +33,20 @@ happening! {
         to: BodyId = "主送", "to";
         /// Who gets a copy; never anybody below (《党政机关公文处理工作条例》 第十五条).
         copies: Vec<Party> = "抄送", "copies";
-        urgency: Option<Urgency> = "紧急程度", "urgency";
-        printing: Option<Printing> = "送印", "printing", fills;
+        urgency: Option<Urgency> = "紧急程度", "urgency", idle;
+        printing: Option<Printing> = "送印", "printing", fills, idle;
         /// What it is about: an unresolved question, an enforcement, a notice.
         about: Vec<Reference> = "涉及事项", "about";
-        title: Line = "标题", "title";
+        title: Line = "标题", "title", idle;
         /// The units that issue it too, in the order in which papers name them (联合行文).
         jointly: Vec<UnitId> = "联合发文单位", "issued jointly with";
         /// Several by 、 apart, in the order of the issuers.
         signer: Option<Line> = "签发人", "signer", fills, sealed;
-        doc_number: Option<DocNumber> = "发文字号", "document number", fills;
+        doc_number: Option<DocNumber> = "发文字号", "document number", fills, idle;
         on: Day = "成文日期", "on", fact;
         /// Whom to call about it.
-        contact: Option<Line> = "联系人及电话", "contact", sealed;
-        body: Option<Prose> = "正文", "body", sealed;
+        contact: Option<Line> = "联系人及电话", "contact", sealed, idle;
+        body: Option<Prose> = "正文", "body", sealed, idle;
         reply: Option<Box<UpwardReply>> = "批复", "reply", fills;
     }
 }
