@@ -28,6 +28,7 @@ pub fn unconfirmed_entries(ledger: &Ledger, unit: &UnitId, today: Day) -> Vec<En
         let reference = Reference::whole(RecordPath::Filed(path.clone()));
         let confirms = |response: &&crate::model::Filed<crate::model::Response>| {
             response.record.kind == ResponseKind::Confirmed
+                && !response.record.text.as_ref().is_some_and(|text| text.fails() || text.is_unfinished())
                 && mechanism.stands_for(&response.path.unit, &path.unit, response.record.on)
         };
         if ledger.responses_to(&reference).any(|response| confirms(&response)) {

@@ -62,6 +62,12 @@ happening! {
 }
 
 impl OrderKind {
+    /// Whether it rests on something that was found to be so. A case may be handed on, or a place secured, before anybody knows.
+    #[must_use]
+    pub const fn acts_on_ground(self) -> bool {
+        !matches!(self, Self::OnsiteMeasure | Self::Transfer)
+    }
+
     /// Whether it has a mine stop or close, or takes a licence from it.
     #[must_use]
     pub const fn stops_mine(self) -> bool {

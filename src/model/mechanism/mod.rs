@@ -5,6 +5,7 @@ mod belonging;
 mod called;
 mod format_one;
 mod in_force;
+mod mine_spoken_of;
 mod term;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,6 +17,7 @@ mod registers;
 mod stoppage;
 mod unread;
 mod upward;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -44,6 +45,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("准入：三同时、证照 admission", admission::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
+    ("字句与登记相反 words against texts", words::CASES),
     ("读不出的文件 files that cannot be read", unread::CASES),
 ];
 
