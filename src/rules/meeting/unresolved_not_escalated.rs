@@ -128,7 +128,8 @@ fn is_settled(question: &Unresolved, held: &HeldMeeting<'_>, context: &Context<'
     ledger.responses_to(&part).any(|response| {
         let (unit, on) = (&response.path.unit, response.record.on);
         let by_office = ledger.mechanism.stands_for(unit, held.lead, on) || ledger.mechanism.is_office(unit, on);
-        let says_so = matches!(response.record.kind, ResponseKind::Done | ResponseKind::Accepted);
+        let takes_back = response.record.text.as_ref().is_some_and(|text| text.takes_back_done() || text.fails());
+        let says_so = matches!(response.record.kind, ResponseKind::Done | ResponseKind::Accepted) && !takes_back;
         by_office && says_so && held.on <= response.record.on && response.record.on <= context.today
     })
 }

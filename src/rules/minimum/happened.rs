@@ -95,7 +95,7 @@ pub(super) fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today
             }
         }
         Carrier::Plan => {
-            for Filed { path, record } in &ledger.plans {
+            for Filed { path, record } in ledger.plans.iter().filter(|plan| !plan.record.is_none()) {
                 add(path, Some(Showing::Done), record.issued, planned(record, system.every), record.system.as_ref());
             }
         }

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见年度监督检查计划", "no inspection plan for a year"),
     fires: Text::fixed(
-        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。义务写有每年期限（due_yearly）的，期限过后未印发即提出，逾期印发作提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
-        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. Where the obligation names a day of every year (due_yearly), absence is told from the day after, and one issued later is a reminder. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
+        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的、标题或者内容写明未制定、正在编制的，标题写明是征求意见稿、草案的，内容写“无”“待定”的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。义务写有每年期限（due_yearly）的，期限过后未印发即提出，逾期印发作提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
+        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, nor one that says itself that none was made (未制定; 无, 待定) or, in its title, that it is a draft (征求意见稿), and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. Where the obligation names a day of every year (due_yearly), absence is told from the day after, and one issued later is a reminder. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
     ),
     proves: Some(Text::fixed(
         "该年度结束前印发的计划（plans）；年度结束后还须见到检查、隐患记录，否则实施情况不明。",
@@ -97,7 +97,7 @@ fn check_plan(asked: &AskedPlan<'_>, plans: &[&Filed<Plan>], context: &Context<'
     let AskedPlan { by, unit, year, due } = *asked;
     let period = Period::year(year);
     let (first, last) = (period.first().max(context.ledger.mechanism.begins()), period.last());
-    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today);
+    let issued = |plan: &Filed<Plan>| plan.record.issued.filter(|issued| *issued <= context.today && !plan.record.is_none());
     let earliest = plans.iter().filter_map(|plan| Some((*plan, issued(plan)?))).min_by_key(|(_, issued)| *issued);
     let Some((plan, issued)) = earliest else {
         absent(asked, plans.first().copied(), context, out);
@@ -172,9 +172,17 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
         return;
     }
     let report = if let Some(draft) = draft {
-        let what =
-            tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");
-        out.report_at(RecordPath::Filed(draft.path.clone()), last, "issued", what)
+        let (key, what) = if draft.record.is_none() {
+            let what = tr!(
+                "{name} {year} 年度计划的登记写明没有制定、只是草稿或者没有内容，不是计划";
+                "what {name} filed as its plan for {year} says that none was made, that it is a draft, or nothing: it is no plan"
+            );
+            ("text", what)
+        } else {
+            let what = tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");
+            ("issued", what)
+        };
+        out.report_at(RecordPath::Filed(draft.path.clone()), last, key, what)
     } else {
         let what =
             tr!("台账中未见{name} {year} 年度监督检查计划的记录"; "the register shows no inspection plan of {name} for {year}");

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("年度计划未见通报", "a plan that the others were not told of"),
     fires: Text::fixed(
-        "计划已印发，台账中未见涉及该计划（about）的、已印发的通报，计划的 shared_by 也未指向未列其他事项的通报。早于计划印发的、未发给任何有关单位的通报不算。条文把计划安排列为通报内容，没有规定时限，自印发次日起只作建议。未印发的计划、施行之日以前印发的计划不判；机制的通报内容不含计划安排的不判；被撤回的通报、草稿不算。",
-        "A plan is issued and the register shows no issued notice about it, neither one that names it nor one that shared_by points at and that names no other matter. One from before the plan was issued, or that reached nobody who is to be told, does not count. The clause lists plans among the contents of notices and sets no term, so this is advice only, from the day after the issue. Plans that are not issued, or were before the regulation, are not judged, nor any where the mechanism does not list plans among the contents; withdrawn notices and drafts do not count.",
+        "计划已印发，台账中未见涉及该计划（about）的、已印发的通报，计划的 shared_by 也未指向未列其他事项的通报。早于计划印发的、未发给任何有关单位的通报不算。条文把计划安排列为通报内容，没有规定时限，自印发次日起只作建议。未印发的、写明没有制定的计划、施行之日以前印发的计划不判；机制的通报内容不含计划安排的不判；被撤回的通报、草稿不算。",
+        "A plan is issued and the register shows no issued notice about it, neither one that names it nor one that shared_by points at and that names no other matter. One from before the plan was issued, or that reached nobody who is to be told, does not count. The clause lists plans among the contents of notices and sets no term, so this is advice only, from the day after the issue. Plans that are not issued, say that none was made, or were before the regulation, are not judged, nor any where the mechanism does not list plans among the contents; withdrawn notices and drafts do not count.",
     ),
     proves: Some(Text::fixed("已印发的计划。", "A plan that was issued.")),
     remedy: Text::fixed(
@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(plan: &Filed<Plan>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let Some(issued) = plan.record.issued else { return };
+    let Some(issued) = plan.record.issued.filter(|_| !plan.record.is_none()) else { return };
     if context.ledger.mechanism.edition(issued).plan_contents.is_empty() {
         return;
     }

@@ -177,7 +177,7 @@ impl<'a> Supervised<'a> {
         let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, context));
         // One that its own text takes back accepts nothing (“不同意办结”).
         let agrees =
-            |response: &Filed<Response>| response.record.text.as_ref().is_none_or(|text| !text.fails() && !text.denies());
+            |response: &Filed<Response>| response.record.text.as_ref().is_none_or(|text| !text.fails() && !text.is_unfinished());
         let is_acceptance = |response: &Filed<Response>| self.is_judgement(response, context) && agrees(response);
         let (_, accepted) = said(ResponseKind::Accepted, &is_acceptance);
         if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
@@ -259,7 +259,8 @@ impl<'a> Supervised<'a> {
     pub(super) fn first_word(&self, context: &Context<'_>) -> Option<Day> {
         let says = |kind| matches!(kind, ResponseKind::Progress | ResponseKind::MeasuresTaken | ResponseKind::Done);
         let words = context.ledger.responses_to(&self.reference()).filter(|word| says(word.record.kind));
-        words.filter(|word| self.set <= word.record.on && self.is_of_lead(word, context)).map(|word| word.record.on).min()
+        let words = words.filter(|word| self.set <= word.record.on && word.record.tells() && self.is_of_lead(word, context));
+        words.map(|word| word.record.on).min()
     }
 
     /// Whether a word of that record is the lead's own; where no unit leads, anybody's who reports on it.
@@ -268,9 +269,10 @@ impl<'a> Supervised<'a> {
         self.lead_unit(context).is_none_or(stands)
     }
 
-    /// Whether it is the lead's word that it is done, and does not say itself that it is not (“尚未完成”).
+    /// Whether it is the lead's word that it is done, and does not say itself that it is not (“尚未完成”, “未印发”, “企业拒不执行”, “无进展”).
     fn is_done_by(&self, response: &Filed<Response>, context: &Context<'_>) -> bool {
-        self.is_of_lead(response, context) && !response.record.text.as_ref().is_some_and(Prose::denies)
+        let takes_back = |text: &Prose| text.takes_back_done() || text.only_acknowledges();
+        self.is_of_lead(response, context) && !response.record.text.as_ref().is_some_and(takes_back)
     }
 
     /// Whether it is the office's word on the lead's work, and not on that of another unit.

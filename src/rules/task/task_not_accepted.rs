@@ -52,7 +52,8 @@ fn check_accepted(set: &Supervised<'_>, accepted: Day, context: &Context<'_>, ou
     }
     let (no, actor) = (set.task.no, set.actor(context));
     let lead = mechanism.short(&actor);
-    let what = match (set.done_after(accepted, context), set.is_accepted_as_returned(accepted, context)) {
+    let done = set.done_after(accepted, context);
+    let what = match (done, set.is_accepted_as_returned(accepted, context)) {
         (Some(done), _) => tr!(
             "督办事项第 {no} 项，{accepted} 已同意办结，而{lead} {done} 才报已完成，请核对两处日期，或者核实后再次登记";
             "task {no} was accepted on {accepted} and reported done by {lead} only on {done}: please check both days, or look into it and accept it anew"
@@ -63,7 +64,13 @@ fn check_accepted(set: &Supervised<'_>, accepted: Day, context: &Context<'_>, ou
         ),
         (None, None) => return,
     };
-    set.report("", accepted, what, out).by(mechanism.office()).at_most(Level::Reminder);
+    let report = set.report("", accepted, what, out).by(mechanism.office()).at_most(Level::Reminder);
+    if done.is_some() {
+        report.fixed_by(Fix::Response(ResponseKind::Accepted));
+    } else {
+        // It lies in what was answered, and not in the paper that set the task.
+        report.fixed_by(Fix::Unknown);
+    }
 }
 
 /// A task that its lead reported done on a day, and of which the office has said nothing since.

@@ -615,6 +615,88 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("T03", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（六）",
+        question_zh: "长期坚持而另定时限，登记的进展只写“已阅，无进展”？",
+        question_en: "It reads \"已阅，无进展\" and no more?",
+        change: &[
+            STANDING_WITH_TERM,
+            Add(
+                "responses/2025/ziran/011.toml",
+                "kind = \"progress\"\nto = \"meetings/2025/anweiban/001#3\"\non = 2025-06-20\ntext = \"已阅，无进展。\"\n",
+            ),
+        ],
+        expect: &[Finds("T02", "reminder", "meetings/2025/anweiban/001"), Says("T02", "meetings/2025/anweiban/001", "未见进展")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "登记为已完成，内容却是“暂无进展”？",
+        question_en: "A word that it is done reads \"暂无进展\"?",
+        change: &[NO_PROGRESS],
+        expect: &[Finds("T02", "reminder", "meetings/2025/anweiban/001"), Finds("F30", "reminder", "responses/2025/ziran/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "五（二）",
+        question_zh: "区安委办的答复只写“收悉”？",
+        question_en: "The office's answer reads \"收悉\" and no more?",
+        change: &[Replace("responses/2025/anweiban/007.toml", "送达登记在通报的送达一栏，回执样式随下次通报印发。", "收悉。")],
+        expect: &[Finds("T04", "reminder", "responses/2025/nongshui/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "登记了年度计划，内容写“本年度未制定计划”？",
+        question_en: "A plan is recorded whose text says that none was made?",
+        change: &[Replace(
+            "plans/2025/yingji/001.toml",
+            "全年对3座非煤矿山各检查不少于2次，汛期前完成边坡专项检查。",
+            "本年度未制定计划（虚构）。",
+        )],
+        expect: &[Stands("O45", UNMET), Finds("P01", "unmet", "plans/2025/yingji/001"), Silent("P02", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "内容写“待定”？",
+        question_en: "And its text says that it is open?",
+        change: &[Replace("plans/2025/yingji/001.toml", "全年对3座非煤矿山各检查不少于2次，汛期前完成边坡专项检查。", "待定")],
+        expect: &[Stands("O45", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "内容写“未整改的隐患每月复查一次”？",
+        question_en: "And its text plans what to do about what is not put right?",
+        change: &[Replace(
+            "plans/2025/yingji/001.toml",
+            "全年对3座非煤矿山各检查不少于2次，汛期前完成边坡专项检查。",
+            "未整改的隐患每月复查一次，不留盲区（虚构）。",
+        )],
+        expect: &[Stands("O45", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "内容写“年度计划正在编制”？",
+        question_en: "And its text says that the plan is being drawn up?",
+        change: &[Replace(
+            "plans/2025/yingji/001.toml",
+            "全年对3座非煤矿山各检查不少于2次，汛期前完成边坡专项检查。",
+            "年度计划正在编制（虚构）。",
+        )],
+        expect: &[Stands("O45", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "标题写明是征求意见稿？",
+        question_en: "And its title says that it is a draft for comment?",
+        change: &[Replace("plans/2025/yingji/001.toml", "监督检查计划（虚构）", "监督检查计划（征求意见稿）（虚构）")],
+        expect: &[Stands("O45", UNMET)],
+        ..Case::USUAL
+    },
 ];
 
 /// A demand on the mine of the further enforcement, with a term.
@@ -669,3 +751,12 @@ const XIN: Edit = All(&[
 /// A task whose term ends with the year.
 const DUE_AT_YEAR_END: &str =
     "[[task]]\nno = 5\ntext = \"年末检查（虚构）。\"\nlead = \"gongan\"\ndue = 2025-12-31\nclause = \"2.6\"\n";
+
+/// The standing task was reported done, by a word that says itself that nothing moved.
+const NO_PROGRESS: Edit = All(&[
+    STANDING_WITH_TERM,
+    Add(
+        "responses/2025/ziran/011.toml",
+        "kind = \"done\"\nto = \"meetings/2025/anweiban/001#3\"\non = 2025-06-20\ntext = \"暂无进展。\"\n",
+    ),
+]);
