@@ -281,6 +281,12 @@ impl Ledger {
         order.record.stops_whole_mine(mine)
     }
 
+    /// Whether an order closes its whole mine.
+    #[must_use]
+    pub fn closes_mine(&self, order: &Filed<Order>) -> bool {
+        order.record.kind == OrderKind::Close && self.stops_whole_mine(order)
+    }
+
     /// Whether an order has all work at its mine stop, or closes it.
     #[must_use]
     pub fn stops_all_work(&self, order: &Filed<Order>) -> bool {
@@ -303,7 +309,7 @@ impl Ledger {
         at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
     }
 
-    /// The orders that close a mine, lifted ones included.
+    /// The orders that close a mine as a whole, lifted ones included.
     pub fn closures_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         self.stoppages_of(mine).filter(|order| order.record.kind == OrderKind::Close)
     }

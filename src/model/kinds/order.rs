@@ -38,7 +38,7 @@ happening! {
         number: Option<Line> = "文书编号", "number", idle;
         at: Moment = "送达时间", "served at", fact;
         mine: Option<MineId> = "矿山", "mine";
-        /// The part of the mine that is stopped, where the rest may work on.
+        /// The part of the mine that is stopped or closed, where the rest may work on.
         place: Option<Line> = "停止部位", "part stopped";
         /// Whether a major safety risk is its ground (四（三）: 存在重大安全风险被责令停止作业).
         major_risk: bool = "重大安全风险", "major risk";
@@ -80,7 +80,8 @@ impl Order {
     /// called tells whether it is the mine itself that is named there.
     #[must_use]
     pub fn stops_whole_mine(&self, mine: Option<&Mine>) -> bool {
-        let may_be_partial = matches!(self.kind, OrderKind::StopWork | OrderKind::SuspendProduction);
+        // A licence is taken from the mine, whatever place is named.
+        let may_be_partial = matches!(self.kind, OrderKind::StopWork | OrderKind::SuspendProduction | OrderKind::Close);
         let is_part = |place: &Line| names_part(place.as_str(), mine);
         self.kind.stops_mine() && !(may_be_partial && self.place.said().is_some_and(is_part))
     }

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Remark,
     title: Text::fixed("矿山关闭之后的隐患、检查或文书", "something at a mine that was closed before"),
     fires: Text::fixed(
-        "矿山档案的关闭日期或未解除的关闭文书之后，又登记了该矿山的隐患、联合执法检查或发现的问题，或现场处理、停止作业、停产、限期整改的文书。关闭当日的、关闭文书解除以后的、处罚和移送等善后文书、线索和通报（可能正是关于关闭后的情形）不判。只作提醒。",
-        "After the mine's own day of closure, or an order of closure that was not lifted, a hazard, a visit or problem of a joint enforcement, or an order to take on-site measures, stop, suspend or rectify was recorded at the mine. Not on that day, not after the order was lifted, not penalties and transfers, nor leads and notices, which may be about just that. A reminder only.",
+        "矿山档案的关闭日期，或者档案未记关闭时未解除的（整座矿山）关闭文书之后，又登记了该矿山的隐患、联合执法检查或发现的问题，或现场处理、停止作业、停产、限期整改的文书。关闭当日的、关闭文书解除以后的、处罚和移送等善后文书、线索和通报（可能正是关于关闭后的情形）不判。只作提醒。",
+        "After the mine's own day of closure or, where its file has none, an order that closes all of it and was not lifted, a hazard, a visit or problem of a joint enforcement, or an order to take on-site measures, stop, suspend or rectify was recorded at the mine. Not on that day, not after the order was lifted, not penalties and transfers, nor leads and notices, which may be about just that. A reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -65,10 +65,14 @@ fn closures(ledger: &Ledger) -> Closures<'_> {
             closures.entry(id).or_default().push((closed, None));
         }
     }
-    for order in ledger.orders.iter().filter(|order| order.record.kind == OrderKind::Close) {
+    for order in ledger.orders.iter().filter(|order| ledger.closes_mine(order)) {
         if let Some(mine) = &order.record.mine {
-            let lifted = order.record.lifted.as_ref().map(|lifted| lifted.on);
-            closures.entry(mine).or_default().push((order.record.at.day(), lifted));
+            let (on, lifted) = (order.record.at.day(), order.record.lifted.as_ref().map(|lifted| lifted.on));
+            // What an order closes works on until its file says that it was closed.
+            let carried_out = ledger.mechanism.mines.get(mine).and_then(|mine| mine.closed).map_or(on, |closed| closed.max(on));
+            if lifted.is_none_or(|lifted| carried_out < lifted) {
+                closures.entry(mine).or_default().push((carried_out, lifted));
+            }
         }
     }
     closures

@@ -1,6 +1,6 @@
 //! 四（三）: 涉及其他……单位相关工作的，要向有关单位通报; that a closure is such a matter is practice.
 
-use crate::model::{Filed, Kind, Order, OrderKind};
+use crate::model::{Filed, Kind, Order};
 use crate::rules::notice::{stands, telling_of};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("矿山关闭未见通报", "a closure without a notice"),
     fires: Text::fixed(
-        "下达了关闭文书，台账中未见涉及该文书（或其隐患、线索）的已印发通报。条文未单列关闭，属工作惯例，只作建议，自次日起提出。同日解除的、被撤回的通报不算。",
-        "A closure was ordered and the register shows no issued notice about the order, its hazard or its lead. The clause does not name closures; this is practice, and advice only, from the next day on. Withdrawn notices do not count.",
+        "下达了关闭文书，台账中未见涉及该文书（或其隐患、线索）的已印发通报。条文未单列关闭，属工作惯例，只作建议，自次日起提出。同日解除的、只关闭其中一部分的不判，被撤回的通报不算。",
+        "A closure was ordered and the register shows no issued notice about the order, its hazard or its lead. The clause does not name closures; this is practice, and advice only, from the next day on. Not where a part of the mine was closed; withdrawn notices do not count.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -28,7 +28,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let record = &order.record;
     let on = record.at.day();
     let stood = record.lifted.as_ref().is_none_or(|lifted| on < lifted.on);
-    if record.kind != OrderKind::Close || !stood || context.today <= on {
+    if !context.ledger.closes_mine(order) || !stood || context.today <= on {
         return;
     }
     let own = order.reference();

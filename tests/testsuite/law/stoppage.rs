@@ -207,7 +207,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "关闭文书写了部位，是否仍是关闭矿山？",
         question_en: "A closure that names a part: does it close the mine?",
         change: &[CLOSED, PERMIT, OF_PART],
-        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        expect: &[Silent("S01", ""), Silent("S03", ""), Silent("S04", "")],
         ..Case::USUAL
     },
     Case {
@@ -629,6 +629,78 @@ pub(super) const CASES: &[Case] = &[
             ),
         ],
         expect: &[Silent("S01", ""), Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“全矿”？",
+        question_en: "A suspension names \"全矿\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“除排水系统外全矿”？",
+        question_en: "A suspension names \"除排水系统外全矿\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"除排水系统外全矿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“全部生产系统”？",
+        question_en: "A suspension names \"全部生产系统\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全部生产系统\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“停产范围：全矿”？",
+        question_en: "A suspension names \"停产范围：全矿\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"停产范围：全矿\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“全矿停产，仅保留排水、通风系统”？",
+        question_en: "A suspension names \"全矿停产，仅保留排水、通风系统\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿停产，仅保留排水、通风系统\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“除1号采区外全矿”？",
+        question_en: "A suspension names \"除1号采区外全矿\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"除1号采区外全矿\"\n")],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“停产范围：北采区”？",
+        question_en: "A suspension names \"停产范围：北采区\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"停产范围：北采区\"\n")],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产文书的停止部位写“全矿停产，保留1号采区生产”？",
+        question_en: "A suspension names \"全矿停产，保留1号采区生产\"?",
+        change: &[SUSPENDED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿停产，保留1号采区生产\"\n")],
+        expect: &[Silent("S01", ""), Stands("O46", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "关闭文书写“全矿（除排水系统外）”？",
+        question_en: "It closes \"全矿（除排水系统外）\"?",
+        change: &[CLOSED, PERMIT, Head("orders/2025/yingji/011.toml", "place = \"全矿（除排水系统外）\"\n")],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/011"), Finds("S03", "advice", "orders/2025/yingji/011")],
         ..Case::USUAL
     },
 ];

@@ -113,9 +113,10 @@ impl<'a> Course<'a> {
     }
 }
 
-/// When a mine was closed: by its file, or by an order that stands and that a department served whose duty it is (a department with supervision,
-/// where no duty says so), or somebody who carried out what a government decided.
-pub(in crate::rules::hazard) fn mine_closed(mine: &MineId, context: &Context<'_>) -> Option<Day> {
+/// When a mine was closed: on the day that its file gives, which tells when that was carried out; else by an order that stands and that a
+/// department served whose duty it is (a department with supervision, where no duty says so), or somebody who carried out what a government
+/// decided.
+pub(in crate::rules) fn mine_closed(mine: &MineId, context: &Context<'_>) -> Option<Day> {
     let (ledger, today) = (context.ledger, context.today);
     let file = ledger.mechanism.mines.get(mine).and_then(|mine| mine.closed);
     let stands = |order: &&Filed<Order>| order.record.lifted.as_ref().is_none_or(|lifted| today < lifted.on);
@@ -125,8 +126,8 @@ pub(in crate::rules::hazard) fn mine_closed(mine: &MineId, context: &Context<'_>
         may_close || ledger.is_closed_from_above(order)
     };
     let standing = ledger.closures_of(mine).filter(stands).filter(lawful);
-    let closed = file.into_iter().chain(standing.map(|order| order.record.at.day()));
-    closed.filter(|closed| *closed <= today).min()
+    let closed = file.or_else(|| standing.map(|order| order.record.at.day()).min());
+    closed.filter(|closed| *closed <= today)
 }
 
 /// Whether a record says of itself that it was filed twice.

@@ -7,7 +7,7 @@
 mod closing;
 mod term;
 
-pub(super) use self::closing::mine_closed;
+pub(in crate::rules) use self::closing::mine_closed;
 pub(super) use self::term::HazardTerm;
 use super::competence::is_competent;
 use crate::model::{
