@@ -113,6 +113,8 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
         match kind {
             Kind::Notice | Kind::Accident | Kind::Lead => from = with_alike(index, from, *kind),
             Kind::Hazard => from = with_origins(index, from),
+            // What was done at an earlier stop holds at the next (S01).
+            Kind::Order => from.extend(stopping_with(index, &changed)),
             _ => {}
         }
         near.extend(steps(index, from.clone(), &[Cited]));
@@ -197,7 +199,15 @@ fn beside(index: &FactsIndex, path: &RecordPath, near: &mut BTreeSet<RecordPath>
     }
 }
 
-/// The orders that stop or close the mines of changed records, and the papers upward about them: a government may have decided to close one.
+/// The orders that stop or close the mines of changed orders.
+fn stopping_with(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
+    let orders = changed.iter().filter(|path| path.kind() == Kind::Order).filter_map(|path| index.facts(path));
+    let mines: BTreeSet<_> = orders.flat_map(|facts| &facts.mines).collect();
+    mines.into_iter().flat_map(|mine| index.stopping(mine).into_keys().cloned().collect::<Vec<_>>()).collect()
+}
+
+/// The orders that stop or close the mines of changed records, and the papers upward about them and what was said of them: a government may have
+/// decided to close one.
 fn at_mines(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPath> {
     let judged = changed.iter().filter(|path| AT_MINES.contains(&path.kind())).filter_map(|path| index.facts(path));
     let filed = changed.iter().filter_map(|path| match path {
@@ -205,7 +215,7 @@ fn at_mines(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPat
         _ => None,
     });
     let mines: BTreeSet<_> = judged.flat_map(|facts| &facts.mines).chain(filed).collect();
-    let is_upward = |path: &&RecordPath| path.kind() == Kind::Upward;
-    let papers = mines.iter().flat_map(|mine| index.about_mine(mine).into_keys().filter(is_upward).cloned().collect::<Vec<_>>());
+    let is_told = |path: &&RecordPath| matches!(path.kind(), Kind::Upward | Kind::Response);
+    let papers = mines.iter().flat_map(|mine| index.about_mine(mine).into_keys().filter(is_told).cloned().collect::<Vec<_>>());
     mines.iter().flat_map(|mine| index.stopping(mine).into_keys().cloned().collect::<Vec<_>>()).chain(papers).collect()
 }

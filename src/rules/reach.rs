@@ -12,7 +12,7 @@ pub enum Reach {
     CitedBy,
     /// The records whose papers bear the same number.
     SameNumber,
-    /// The orders that stop or close its mine.
+    /// The orders that stop or close its mine, and what was said of these.
     SameMine,
     /// All that its unit filed of that kind for the same year.
     SameUnitYear,

@@ -109,6 +109,22 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "一（四）2",
+        question_zh: "公安登记停止供给以后，又登记恢复供应？",
+        question_en: "The police recorded that it gets none, and later that it gets some again?",
+        change: &[
+            OPEN,
+            PERMIT,
+            SAID,
+            Add(
+                "responses/2025/gongan/012.toml",
+                "kind = \"measures-taken\"\nto = \"facilities/2025/yingji/001\"\non = 2025-05-20\ntext = \"恢复炸药供应（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O55", REMINDER), Says("B04", RECORD, "2025-05-20")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
         question_zh: "公安登记在先，许可证发放在后？",
         question_en: "They recorded it, and the permit was given afterwards?",
         change: &[

@@ -2,7 +2,9 @@
 
 use super::edit::Edit::{self, Add, Head, Replace, Tail};
 use super::registers::E2;
-use super::{ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, REMINDER, Says, Shows, Silent, Stands, UNKNOWN};
+use super::{
+    ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
+};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -703,6 +705,234 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("S01", "reminder", "orders/2025/yingji/011"), Finds("S03", "advice", "orders/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（四）2",
+        question_zh: "前一次停产已退库，未解除又下达第二份停产文书？",
+        question_en: "A second suspension while the first stands, at which all was returned?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部退库。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", ""), Stands("O46", MET), Shows("O46", "orders/2025/yingji/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "前一次停产已封存，解除当日又停产？",
+        question_en: "It was sealed, and the first was lifted on the day of the second?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-11-03\n"),
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部封存。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "前一次停产已退库，解除后恢复生产一个月再停产，其间未见供应？",
+        question_en: "All was returned, the mine worked for a month and stopped again, and no supply is on record?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            LIFTED_BETWEEN,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部退库。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", "orders/2025/yingji/012"), Stands("O46", UNKNOWN), Notes("O46", "是否又有供应")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "其间公安登记了恢复供应？",
+        question_en: "And the police recorded that they were supplied again?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            LIFTED_BETWEEN,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部退库。\"\n",
+            ),
+            Add(
+                "responses/2025/gongan/012.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-10-02\ntext = \"经验收合格，恢复供应。\"\n",
+            ),
+        ],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "前一次只是封存，解除后恢复生产再停产？",
+        question_en: "They were only sealed, and the mine worked in between?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            LIFTED_BETWEEN,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部封存。\"\n",
+            ),
+        ],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/012"), Silent("S01", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "两份停产文书都未解除，第二份之后才就第一份登记退库？",
+        question_en: "Two suspensions stand, and what was done is said of the first, after the second?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-11-05\ntext = \"已全部退库。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", ""), Stands("O46", MET), Shows("O46", "orders/2025/yingji/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产时只是封存，其后又下达关闭文书？",
+        question_en: "They were sealed at a suspension, and the mine was closed after that?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Replace("orders/2025/yingji/012.toml", "suspend-production", "close"),
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部封存。\"\n",
+            ),
+        ],
+        expect: &[Finds("S01", "reminder", "orders/2025/yingji/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产时已清退，其后又下达关闭文书？",
+        question_en: "And they had been returned?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Replace("orders/2025/yingji/012.toml", "suspend-production", "close"),
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已全部清退。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "公安封存以后，停产期间又启封、恢复供应？",
+        question_en: "The police sealed them, and unsealed and supplied them again while the mine was stopped?",
+        change: &[SUSPENDED, PERMIT, MEASURES, UNSEALED],
+        expect: &[
+            Stands("O46", REMINDER),
+            Says("S01", "orders/2025/yingji/011", "2025-09-20"),
+            Acts("S01", "gongan"),
+            ShowsNot("O46", "orders/2025/yingji/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，只登记为“进展”，写恢复供应？",
+        question_en: "And it is filed as progress that they are supplied again?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            UNSEALED,
+            Replace("responses/2025/gongan/012.toml", "measures-taken", "progress"),
+            Replace("responses/2025/gongan/012.toml", "已启封，恢复供应", "经批准恢复该矿炸药供应"),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，十月又重新封存？",
+        question_en: "And they sealed them anew in October?",
+        change: &[SUSPENDED, PERMIT, MEASURES, UNSEALED, RESEALED],
+        expect: &[
+            Stands("O46", MET_LATE),
+            Says("S01", "orders/2025/yingji/011", "2025-10-08 才重新封存"),
+            Shows("O46", "orders/2025/yingji/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "封存以后，停产文书解除当日才启封？",
+        question_en: "They unsealed them on the day on which the stop was lifted?",
+        change: &[SUSPENDED, PERMIT, MEASURES, UNSEALED, Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-09-20\n")],
+        expect: &[Stands("O46", MET), Silent("S01", ""), Shows("O46", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "封存以后，登记启封检查、当日重新封存？",
+        question_en: "They unsealed them to look and sealed them anew the same day?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            UNSEALED,
+            Replace("responses/2025/gongan/012.toml", "已启封，恢复供应", "已启封清点，当日重新封存"),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "封存以后，登记企业申请启封，未同意？",
+        question_en: "They say that the mine asked to have them unsealed and they did not agree?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            UNSEALED,
+            Replace("responses/2025/gongan/012.toml", "已启封，恢复供应", "企业申请启封，未同意，继续封存"),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "启封的登记写在矿山名下，没有写在停产文书名下？",
+        question_en: "That they were unsealed is said of the mine and not of the order?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            MEASURES,
+            UNSEALED,
+            Replace("responses/2025/gongan/012.toml", "orders/2025/yingji/011", "mines/xishan"),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// That the police took measures about the suspension.
@@ -751,3 +981,24 @@ const BOTH_TOLD: Edit = Add(
      measures = \"已责令停产，已暂扣许可证。\"\nsuggestions = \"请属地协助巡查。\"\nissued = 2025-09-02\n\n[[to]]\nwho = \"yaogu\"\n\n\
      [[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"ziran\"\n",
 );
+
+/// That they let them go again.
+const UNSEALED: Edit = Add(
+    "responses/2025/gongan/012.toml",
+    "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-20\ntext = \"已启封，恢复供应（虚构）。\"\n",
+);
+
+/// And put them away anew.
+const RESEALED: Edit = Add(
+    "responses/2025/gongan/013.toml",
+    "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-10-08\ntext = \"已重新封存（虚构）。\"\n",
+);
+
+/// The same mine was suspended again two months later.
+const SECOND_STOP: Edit = Add(
+    "orders/2025/yingji/012.toml",
+    "kind = \"suspend-production\"\nnumber = \"（虚构）停产〔2025〕12号\"\nat = 2025-11-03T10:00:00\nmine = \"xishan\"\n",
+);
+
+/// It worked for a month in between.
+const LIFTED_BETWEEN: Edit = Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-10-01\n");
