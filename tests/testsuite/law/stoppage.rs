@@ -933,6 +933,294 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（四）2",
+        question_zh: "矿山关闭，公安只登记封存？",
+        question_en: "A mine was closed, and the police only sealed what it had?",
+        change: &[
+            CLOSED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"民用爆炸物品已封存（虚构）。\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("S01", "reminder", "orders/2025/yingji/011"),
+            Says("S01", "orders/2025/yingji/011", "清退"),
+            Stands("O46", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "矿山关闭，公安登记已清退？",
+        question_en: "And they had it returned?",
+        change: &[
+            CLOSED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"民用爆炸物品已全部清退（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("S01", ""), Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "停产时已封存，文书未解除又关闭，档案已记关闭？",
+        question_en: "It was sealed at a stop, and then closed, by its file as well, while the stop stood?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            SECOND_STOP,
+            Replace("orders/2025/yingji/012.toml", "suspend-production", "close"),
+            Tail("mines/xishan/base.toml", "closed = 2025-12-01\n"),
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"民用爆炸物品已封存（虚构）。\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("S01", "reminder", "orders/2025/yingji/012"),
+            ShowsNot("O46", "orders/2025/yingji/012"),
+            Shows("O46", "orders/2025/yingji/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "前一次关闭已解除、其间农水已登记治理，又第二次关闭？",
+        question_en: "A closure was lifted, soil and water was seen to under it, and the mine was closed a second time?",
+        change: &[
+            CLOSED,
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-09-20\n"),
+            Add(
+                "orders/2025/yingji/012.toml",
+                "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕12号\"\nat = 2025-11-03T10:00:00\nmine = \"xishan\"\n",
+            ),
+            Tail("mines/xishan/base.toml", "closed = 2025-12-01\n"),
+            Add(
+                "responses/2025/nongshui/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-10\ntext = \"已监督企业完成水土保持治理（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("S04", "advice", "orders/2025/yingji/012"), Stands("O47", ADVICE)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "封存由应急凭电话代公安登记？",
+        question_en: "The bureau entered it for the police, on a call?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "entered_by = \"yingji\"\nsource = \"电话（虚构）\"\nkind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"民用爆炸物品已封存（虚构）。\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("F19", "reminder", "responses/2025/gongan/011"),
+            Says("F19", "responses/2025/gongan/011", "应急"),
+            Stands("O46", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "关闭文书下达以后、档案所记关闭日期以前发现的隐患？",
+        question_en: "A hazard was found after the order to close and before the day on which the file has the mine closed?",
+        change: &[
+            CLOSED,
+            Tail("mines/xishan/base.toml", "closed = 2025-09-30\n"),
+            Add(
+                "hazards/2025/nongshui/012.toml",
+                "mine = \"xishan\"\nfound = 2025-09-15\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"沉沙池淤满（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("F14", "hazards/2025/nongshui/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同上，档案未记关闭？",
+        question_en: "And the file does not say closed?",
+        change: &[
+            CLOSED,
+            Add(
+                "hazards/2025/nongshui/012.toml",
+                "mine = \"xishan\"\nfound = 2025-09-15\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"沉沙池淤满（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("F14", "reminder", "hazards/2025/nongshui/012")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "就西山的停产文书登记的措施写“已对大山石场民爆物品退库”？",
+        question_en: "Of the order at one mine the police say that the explosives of another were returned?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已对大山石场民爆物品退库（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "同上，又写西山瓷土矿的已封存？",
+        question_en: "And that those of this mine were sealed?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已对大山石场民爆物品退库，西山瓷土矿炸药已封存（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "写明退库并运至大山石场的专用库？",
+        question_en: "They were returned and taken to a store at the other mine?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"西山瓷土矿炸药已退库，运至大山石场专用库（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "写“西山瓷土矿已按要求处理”？",
+        question_en: "It says in general that it was seen to at this mine?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"西山瓷土矿已按要求处理（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "已封存以后，又登记大山石场的民爆物品已启封？",
+        question_en: "They were sealed, and those of another mine were unsealed later?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已封存（虚构）。\"\n",
+            ),
+            Add(
+                "responses/2025/gongan/012.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-20\ntext = \"大山石场已启封，恢复供应（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET), Silent("S01", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "关闭的矿山炸药已清退，剩余雷管只是封存？",
+        question_en: "At a closure the explosives were returned and the rest of the detonators only sealed?",
+        change: &[
+            CLOSED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"炸药已清退，剩余雷管封存于库房（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("S01", "reminder", "orders/2025/yingji/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "前一次关闭解除当日即由新的关闭文书接续，其间没有开放？",
+        question_en: "The first closure was lifted on the day on which the second was ordered, and the mine never opened?",
+        change: &[
+            CLOSED,
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-11-03\n"),
+            Add(
+                "orders/2025/yingji/012.toml",
+                "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕12号\"\nat = 2025-11-03T10:00:00\nmine = \"xishan\"\n",
+            ),
+            Tail("mines/xishan/base.toml", "closed = 2025-12-01\n"),
+            Add(
+                "responses/2025/nongshui/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-10\ntext = \"已监督企业完成水土保持治理（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("S04", "orders/2025/yingji/012"), Stands("O47", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（九）3",
+        question_zh: "重新开放以后、第二次关闭以前又登记治理？",
+        question_en: "It was seen to again after the mine had been opened, before the second closure?",
+        change: &[
+            CLOSED,
+            Tail("orders/2025/yingji/011.toml", "[lifted]\non = 2025-09-20\n"),
+            Add(
+                "orders/2025/yingji/012.toml",
+                "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕12号\"\nat = 2025-11-03T10:00:00\nmine = \"xishan\"\n",
+            ),
+            Tail("mines/xishan/base.toml", "closed = 2025-12-01\n"),
+            Add(
+                "responses/2025/nongshui/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-10-10\ntext = \"已监督企业完成水土保持治理（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("S04", "orders/2025/yingji/012"), Stands("O47", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "写“已对其他矿山民爆物品退库”？",
+        question_en: "It says that the explosives of other mines were returned?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"已对其他矿山民爆物品退库（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", REMINDER), Finds("F30", "reminder", "responses/2025/gongan/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）2",
+        question_zh: "写“参照其他矿山做法，已封存”？",
+        question_en: "They were sealed as at other mines?",
+        change: &[
+            SUSPENDED,
+            PERMIT,
+            Add(
+                "responses/2025/gongan/011.toml",
+                "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\ntext = \"参照其他矿山做法，已封存（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Stands("O46", MET), Silent("F30", "")],
+        ..Case::USUAL
+    },
 ];
 
 /// That the police took measures about the suspension.
