@@ -1,8 +1,8 @@
 //! 三（五）: 由有关非煤矿山安全监管部门督促非煤矿山企业落实整改工作.
 
 use super::competence::is_competent;
-use super::course::{is_bound_problem, weight_of_problem};
-use crate::model::{Enforcement, Filed, FoundProblem, Kind, Response, ResponseKind, SettingId, UnitId};
+use super::course::{is_bound_problem, mine_closed, weight_of_problem};
+use crate::model::{Day, Enforcement, Filed, FoundProblem, Kind, Prose, Response, ResponseKind, SettingId, UnitId};
 use crate::rules::due::{Due, Timing};
 use crate::rules::enforcement::stage::ended;
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
@@ -15,15 +15,15 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("发现的问题未见接收承办", "a problem that no unit took over"),
     fires: Text::fixed(
-        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，在该问题整改期限之内作提醒；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一有监管职责的部门已建立隐患记录的，视为已接收；办公室等没有监管职责的单位代为登记的不算。",
-        "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder until the day that the team gave has passed; other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any department with supervision counts, one filed by the office or another without does not.",
+        "联合执法结束后，设置的接收承办时限（take-over-term）已过，重大隐患的监管单位既未建立来源于该问题的隐患记录，也未回应接收；只回应接收而未建隐患记录的，在该问题整改期限之内作提醒；整改期限已过而仍无隐患记录，此后也未见该单位就此督促（文书、进展）的，不论是否回应接收，都按未落实；一般问题只作建议。监管单位提出异议的，由办公室明确。未明确监管单位的不判（见 problem-unassigned）；任一有监管职责的部门已建立隐患记录的，视为已接收；办公室等没有监管职责的单位代为登记的不算。",
+        "The term of the setting take-over-term after a joint enforcement has run out, and the unit that is to supervise a major hazard has neither filed a hazard from that problem nor said that it takes it over. A word without a hazard filed is a reminder until the day that the team gave has passed; after that, with such a word or without, it weighs what the clause says unless that unit did something about it since (an order, progress). Other problems are advice. Where the unit objects, the office decides. Not judged without a supervising unit (see problem-unassigned); a hazard filed by any department with supervision counts, one filed by the office or another without does not.",
     ),
     proves: Some(Text::fixed("已由监管部门登记为隐患的重大问题。", "A major problem that its department filed as a hazard.")),
     remedy: Text::fixed(
         "请监管单位登记隐患（hazards，来源 from 填该问题），或提出异议，由办公室另行明确。",
         "File the hazard with the problem under from, or object, so that the office decides.",
     ),
-    reach: Reach::CitedBy,
+    reach: Reach::SameMine,
     scope: Scope::Enforcement(check),
 };
 
@@ -35,7 +35,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
     let since = term.day().plus(1);
     for (at, problem) in record.problem.iter().enumerate() {
         let Some(unit) = &problem.supervising_unit else { continue };
-        let demand = (!is_filed(action, problem, context)).then(|| demand(action, problem, unit, context));
+        let demand = (!is_filed(action, problem, context)).then(|| demand(action, problem, unit, absent, context));
         let key = format!("problem[{at}]");
         if let (Some(demand), Timing::Running(due)) = (&demand, timing) {
             out.awaits(key, due, demand.to_do.clone()).by(demand.actor).at_most(demand.weight);
@@ -45,7 +45,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
             out.record_occasion();
         }
         if let Some(demand) = demand {
-            let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight).at_most(absent);
+            let report = out.report(key, demand.fault).by(demand.actor).at_most(demand.weight);
             report
                 .lasting(since, context.today)
                 .past(term.fixed())
@@ -63,19 +63,26 @@ struct Demand<'a> {
     fault: Text,
 }
 
-fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a UnitId, context: &Context<'a>) -> Demand<'a> {
+fn demand<'a>(
+    action: &Filed<Enforcement>,
+    problem: &FoundProblem,
+    unit: &'a UnitId,
+    absent: Level,
+    context: &Context<'a>,
+) -> Demand<'a> {
     let mechanism = &context.ledger.mechanism;
     let weight = weight_of_problem(&action.record, problem, context);
     let (no, mine, name) = (problem.no, context.ledger.mechanism.mine_name(&problem.mine), mechanism.short(unit));
     let take_over = tr!("接收承办第 {no} 项问题（{mine}）并登记隐患"; "take over problem {no} ({mine}) and file the hazard");
+    // What the team gave a day for is to be urged once that has passed: neither a word nor silence keeps anybody waiting.
+    let until = mine_closed(&problem.mine, context).unwrap_or(context.today);
+    let is_overdue = problem.due.is_some_and(|due| due < until && !is_urged(action, problem, unit, due, context));
     if has_said(action, problem, unit, ResponseKind::TakenOver, context) {
         let fault = tr!(
             "第 {no} 项问题（{mine}）{name}已回应接收，台账中未见隐患记录";
             "{name} said that it takes over problem {no} ({mine}); no hazard from it is on record"
         );
-        // A word keeps nobody waiting: what the team gave a day for is to be urged once that has passed.
-        let is_overdue = problem.due.is_some_and(|due| due < context.today);
-        let weight = if is_overdue { weight } else { weight.min(Level::Reminder) };
+        let weight = if is_overdue { weight } else { weight.min(Level::Reminder).min(absent) };
         return Demand { actor: unit, weight, to_do: take_over, fault };
     }
     if has_said(action, problem, unit, ResponseKind::Objection, context) {
@@ -87,12 +94,13 @@ fn demand<'a>(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &'a Uni
             "第 {no} 项问题（{mine}）{name}提出异议，台账中未见另有单位接收";
             "{name} objected to supervising problem {no} ({mine}); no other unit is on record to have taken it over"
         );
-        return Demand { actor: mechanism.office(), weight, to_do, fault };
+        return Demand { actor: mechanism.office(), weight: weight.min(absent), to_do, fault };
     }
     let fault = tr!(
         "第 {no} 项问题（{mine}）由{name}监管，台账中未见接收承办或隐患记录";
         "problem {no} ({mine}) is assigned to {name}; neither a word of taking it over nor a hazard is on record"
     );
+    let weight = if is_overdue { weight } else { weight.min(absent) };
     Demand { actor: unit, weight, to_do: take_over, fault }
 }
 
@@ -101,6 +109,23 @@ pub(super) fn is_filed(action: &Filed<Enforcement>, problem: &FoundProblem, cont
     let is_bound = is_bound_problem(&action.record, problem, context);
     let mut filed = context.ledger.hazards_from(&action.part(problem.no)).filter(|hazard| hazard.record.found <= context.today);
     filed.any(|hazard| !is_bound || is_competent(&hazard.path.unit, hazard.record.found, context))
+}
+
+/// Whether the unit did something about it after the term that the team gave, though it filed no hazard: an order at that mine, or a word of
+/// progress.
+fn is_urged(action: &Filed<Enforcement>, problem: &FoundProblem, unit: &UnitId, due: Day, context: &Context<'_>) -> bool {
+    let ledger = context.ledger;
+    let (whole, part) = (action.reference(), action.part(problem.no));
+    let by_unit = |by: &UnitId, on: Day| due < on && on <= context.today && ledger.mechanism.stands_for(by, unit, on);
+    let mut served = ledger.orders_about(&part).chain(ledger.orders_about(&whole));
+    let is_served =
+        served.any(|order| order.record.mine.as_ref() == Some(&problem.mine) && by_unit(&order.path.unit, order.record.at.day()));
+    let urges = [ResponseKind::Progress, ResponseKind::MeasuresTaken, ResponseKind::Returned];
+    let is_word = |said: &Filed<Response>| {
+        let denies = said.record.text.as_ref().is_some_and(Prose::denies);
+        urges.contains(&said.record.kind) && said.record.tells() && !denies && by_unit(&said.path.unit, said.record.on)
+    };
+    is_served || ledger.responses_to(&part).any(is_word)
 }
 
 /// Whether the unit said so, of the problem or of the enforcement as a whole.
@@ -115,5 +140,9 @@ fn has_said(
     let responses = context.ledger.responses_to(&part).chain(context.ledger.responses_to(&whole));
     let stands = |response: &Filed<Response>| context.ledger.mechanism.stands_for(&response.path.unit, unit, response.record.on);
     let mut own = responses.filter(|response| response.record.on <= context.today && stands(response));
-    own.any(|response| response.record.kind == kind)
+    // “待研究”, “不属于我局职责” take nothing over.
+    let takes_back = |response: &Filed<Response>| {
+        kind == ResponseKind::TakenOver && response.record.text.as_ref().is_some_and(Prose::is_unfinished)
+    };
+    own.any(|response| response.record.kind == kind && !takes_back(response))
 }

@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("整改超期", "rectification overdue"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期（缩短期限的不算）、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒。已有依据销号的不判；移交之前、以重复登记销号之前的日子由原单位负责（移交的作提醒，重复登记不算督促），承接单位自承接之日起判；矿山已关闭的，只判关闭之前的超期（提醒）。施行之日以前发现的，发现不判，施行之日起期限才届满的照判。",
-        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted (one that leaves less time is none), a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder. Not judged once closed with ground; the days before it was handed on, or closed as filed twice, are those of the unit that had it (handed on: a reminder; filed twice is no urging), and whoever got it is judged from the day on which it did; once the mine is closed, only what was overdue before is, as a reminder. Of a hazard found before the regulation came into force only a term is judged that ran out since.",
+        "联合执法发现的重大隐患，整改期限已过，此后台账中既未见整改完成，也未见监管部门督促（复查、文书、延期、处罚、登记进展，进展只写“无”“已阅”“无进展”等的不算）；超期后完成的、期限过后才另定期限的，作提醒；其他隐患只作建议。已经督促而企业仍未整改的，列入“隐患超期未改”，不算监管部门未落实。期限以联合执法组所定为先，其次为首份限期整改文书，再次为本单位所填；由监管部门批准延期（缩短期限的不算）、另行下达文书、复查时新定期限的，自当日起改按新的期限，期限的最后一天完成的算按时；报告完成而复查不合格的，不算完成。已经督促而此后一整年未再督促的，作提醒；期限过后复查不合格而未定新的期限，此后设置的复查时限（reinspection-term）已过仍未见督促的，原期限照算，按未督促判。已有依据销号的不判；移交之前、以重复登记销号之前的日子由原单位负责（移交的作提醒，重复登记不算督促），承接单位自承接之日起判；矿山已关闭的，只判关闭之前的超期（提醒）。施行之日以前发现的，发现不判，施行之日起期限才届满的照判。",
+        "The term of a major hazard found by joint enforcement has passed, and since then the register shows neither that it was put right nor that the department urged it (re-inspection, order, extension, penalty, recorded progress, but not one that reads 无, 已阅 or 无进展 and no more); put right later, or given another term only after the old one, it is a reminder; other hazards are advice. Where the department urged and the mine did nothing, it is listed as overdue and no breach of the department. The first term is the one that the team gave, else that of the first order, else the unit's own; an extension granted (one that leaves less time is none), a new order and a failed re-inspection move it from their day on; the last day is in time, and what a re-inspection refuted is not done. Urged, and then not for a whole year, it is a reminder; a re-inspection after the term that failed and set no other leaves the old one, and with nothing in the term of the setting reinspection-term after it counts as no urging. Not judged once closed with ground; the days before it was handed on, or closed as filed twice, are those of the unit that had it (handed on: a reminder; filed twice is no urging), and whoever got it is judged from the day on which it did; once the mine is closed, only what was overdue before is, as a reminder. Of a hazard found before the regulation came into force only a term is judged that ran out since.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现的重大隐患，期限内整改完成，或期限过后本监管部门仍有复查、文书、延期、处罚、移送、催办记录的。",
@@ -65,7 +65,12 @@ fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) 
         }
         Timing::Missing => match course.urged_after(overdue_when_received.unwrap_or(due)) {
             // What the mine does not do is shown beside: asked of the department is that it urges.
-            Some(last) => urged(last, &course, term, context, out),
+            Some(last) => {
+                match course.left_without_term().filter(|failed| time_to_look(*failed, context) < gone.unwrap_or(context.today)) {
+                    Some(failed) => left_as_it_was(failed, gone, &course, term, context, out),
+                    None => urged(last, &course, term, context, out),
+                }
+            }
             None => not_urged(gone, &course, term, overdue_when_received, context, out),
         },
         // When it was done nobody said: that it passed soon after its term does not make it late.
@@ -106,6 +111,30 @@ fn urged(last: Day, course: &Course<'_>, term: HazardTerm, context: &Context<'_>
         );
         let report = out.report(term.key, what).at_most(course.weight_on(due)).at_most(Level::Reminder);
         report.lasting(since, context.today).past(Some(due)).fixed_by(Fix::At("reported_done"));
+    }
+}
+
+/// A hazard past its term that failed its re-inspection, of which nothing was heard since, until today or until its mine was closed: to set no
+/// other term is no better than to let one run out.
+fn left_as_it_was(
+    failed: Day,
+    gone: Option<Day>,
+    course: &Course<'_>,
+    term: HazardTerm,
+    context: &Context<'_>,
+    out: &mut Findings<'_>,
+) {
+    let (mine, due) = (context.ledger.mechanism.mine_name(&course.hazard.record.mine), term.day);
+    let what = tr!(
+        "{mine}的隐患整改期限为 {due}，{failed} 复查不合格而未定新的期限，此后台账中未见整改完成，也未见督促";
+        "the hazard at {mine} was to be put right by {due}; it failed its re-inspection on {failed} and got no other term, and since then neither that nor any urging is on record"
+    );
+    let report = out.report(term.key, what).at_most(course.weight_on(due)).past(Some(due));
+    let report = report.lasting(time_to_look(failed, context).plus(1), gone.unwrap_or(context.today));
+    if gone.is_some() {
+        report.late();
+    } else {
+        report.fixed_by(Fix::At("reported_done")).or_mended_by(URGING);
     }
 }
 

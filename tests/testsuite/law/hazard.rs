@@ -2,7 +2,7 @@
 
 use super::edit::Edit::{self, Add, All, Head, Replace, Tail};
 use super::registers::{E2_MAJOR, H0, HN};
-use super::{Acts, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN, UNMET};
+use super::{Acts, Awaits, Case, Finds, MET, MET_LATE, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNMET};
 
 pub(super) const CASES: &[Case] = &[
     Case {
@@ -165,6 +165,34 @@ pub(super) const CASES: &[Case] = &[
             Add(
                 "responses/2025/yingji/091.toml",
                 "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "督促进展登记在执法组发现的问题上？",
+        question_en: "And the progress was filed of the problem that the team found?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"enforcements/2025/anweiban/001#1\"\non = 2025-07-20\ntext = \"已督促（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "督促进展登记在责令整改的文书上？",
+        question_en: "And of the order to put it right?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"orders/2025/yingji/002\"\non = 2025-07-20\ntext = \"已督促（虚构）。\"\n",
             ),
         ],
         expect: &[Silent("H05", "hazards/2025/yingji/001"), Silent("H10", "")],
@@ -416,9 +444,10 @@ pub(super) const CASES: &[Case] = &[
     },
     Case {
         clause: "三（五）",
-        question_zh: "重大问题一直无人接收，当年之内？",
-        question_en: "Nobody took a major problem over, while the year runs?",
+        question_zh: "重大问题一直无人接收，期限之内？",
+        question_en: "Nobody took a major problem over, while its term runs?",
         change: &[E2_MAJOR],
+        as_of: "2025-10-10",
         expect: &[Finds("H03", "reminder", "enforcements/2025/anweiban/002"), Stands("O21", REMINDER)],
         ..Case::USUAL
     },
@@ -475,7 +504,7 @@ pub(super) const CASES: &[Case] = &[
         expect: &[
             Finds("H10", "advice", "hazards/2025/ziran/011"),
             Finds("F24", "form", "hazards/2025/yingji/001"),
-            Finds("H03", "reminder", "enforcements/2025/anweiban/001"),
+            Finds("H03", "unmet", "enforcements/2025/anweiban/001"),
         ],
         ..Case::USUAL
     },
@@ -988,7 +1017,7 @@ pub(super) const CASES: &[Case] = &[
         question_en: "The office filed a major problem as its own hazard and re-inspected it?",
         change: &[E2_MAJOR, Add("hazards/2025/anweiban/011.toml", OF_THE_OFFICE)],
         expect: &[
-            Finds("H03", "reminder", "enforcements/2025/anweiban/002"),
+            Finds("H03", "unmet", "enforcements/2025/anweiban/002"),
             ShowsNot("O21", "hazards/2025/anweiban/011"),
             ShowsNot("O22", "hazards/2025/anweiban/011"),
         ],
@@ -1230,7 +1259,11 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "由办公室凭电话代录的复查？",
         question_en: "The office entered the re-inspection after a telephone call?",
         change: &[Head("hazards/2025/yingji/001.toml", "entered_by = \"anweiban\"\nsource = \"电话（虚构）\"\n")],
-        expect: &[Stands("O21", UNKNOWN)],
+        expect: &[
+            Stands("O21", UNMET),
+            Finds("H12", "reminder", "hazards/2025/yingji/001"),
+            Says("H10", "hazards/2025/yingji/001", "来文的文号"),
+        ],
         ..Case::USUAL
     },
     Case {
@@ -1246,7 +1279,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "代录的来源只写“11月3号电话告知”？",
         question_en: "And the source reads \"11月3号电话告知\"?",
         change: &[Head("hazards/2025/yingji/001.toml", "entered_by = \"anweiban\"\nsource = \"11月3号电话告知（虚构）\"\n")],
-        expect: &[Stands("O21", UNKNOWN)],
+        expect: &[Stands("O21", UNMET)],
         ..Case::USUAL
     },
     Case {
@@ -1406,6 +1439,36 @@ pub(super) const CASES: &[Case] = &[
             "[[amended]]\non = 2025-06-20\nkeys = [\"task[0].due\"]\nreason = \"错字（虚构）\"\n",
         )],
         expect: &[Finds("F27", "reminder", "meetings/2025/anweiban/001"), Says("F27", "", "完成时限")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议纪要印发以后又登记了督办事项？",
+        question_en: "A task of a meeting was filed after its minutes went out?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[amended]]\non = 2025-06-20\nkeys = [\"task[0]\"]\nreason = \"会议纪要印发后登记\"\n",
+        )],
+        expect: &[Finds("F27", "reminder", "meetings/2025/anweiban/001"), Says("F27", "", "应当重新印发或者另发通知")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（七）",
+        question_zh: "联合执法情况通报印发以后又登记了整改要求？",
+        question_en: "A demand of a joint enforcement was filed after its circular went out?",
+        change: &[Tail(ACTION_FILE, "[[amended]]\non = 2025-12-20\nkeys = [\"task[0]\"]\nreason = \"情况通报印发后登记\"\n")],
+        expect: &[Finds("F27", "reminder", ""), Says("F27", "", "情况通报已于")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（六）",
+        question_zh: "会议纪要印发当日又登记了督办事项？",
+        question_en: "A task of a meeting was filed on the day its minutes went out?",
+        change: &[Tail(
+            "meetings/2025/anweiban/001.toml",
+            "[[amended]]\non = 2025-04-18\nkeys = [\"task[0]\"]\nreason = \"会议纪要印发后登记\"\n",
+        )],
+        expect: &[Says("F27", "", "更正了“督办事项·完成时限”")],
         ..Case::USUAL
     },
     Case {
@@ -1702,6 +1765,173 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("F30", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“已阅。”？",
+        question_en: "It reads \"已阅。\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"已阅。\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“无进展”？",
+        question_en: "It reads \"无进展\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"无进展\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“领导已阅，目前暂无进展（虚构）。”？",
+        question_en: "It reads \"领导已阅，目前暂无进展（虚构）。\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"领导已阅，目前暂无进展（虚构）。\"\n",
+            ),
+        ],
+        expect: &[Finds("H05", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后登记的进展写“经现场督促，企业尚无进展。”？",
+        question_en: "It reads \"经现场督促，企业尚无进展。\"?",
+        change: &[
+            H0,
+            Add(
+                "responses/2025/yingji/091.toml",
+                "kind = \"progress\"\nto = \"hazards/2025/yingji/001\"\non = 2025-07-20\ntext = \"经现场督促，企业尚无进展。\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，而关闭文书只关闭一个采区？",
+        question_en: "Closed because the mine was, and the order closes one pit of it?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-09-10\nreason = \"mine-closed\"\n"),
+            CLOSED_DASHAN,
+            Head("orders/2025/yingji/081.toml", "place = \"北采区（虚构）\"\n"),
+        ],
+        expect: &[Finds("H10", "unmet", "hazards/2025/yingji/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "以矿山关闭销号，关闭文书写“全矿（除排水系统外）”？",
+        question_en: "And it closes \"全矿（除排水系统外）\"?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[closed]\non = 2025-09-10\nreason = \"mine-closed\"\n"),
+            CLOSED_DASHAN,
+            Head("orders/2025/yingji/081.toml", "place = \"全矿（除排水系统外）\"\n"),
+        ],
+        expect: &[Silent("H10", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "重大问题无人接收，联合执法组所定期限已过？",
+        question_en: "Nobody took a major problem over, and the term that the team gave is over?",
+        change: &[E2_MAJOR],
+        expect: &[Finds("H03", "unmet", "enforcements/2025/anweiban/002"), Stands("O21", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "期限过后复查不合格，未定新的期限，此后再无下文？",
+        question_en: "It failed a re-inspection after its term, got no new one, and nothing came after?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[[reinspection]]\non = 2025-07-16\nby = \"yingji\"\nresult = \"failed\"\n"),
+        ],
+        expect: &[
+            Finds("H05", "unmet", "hazards/2025/yingji/001"),
+            Says("H05", "hazards/2025/yingji/001", "复查不合格"),
+            Stands("O21", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "同上，此后又下达处罚文书？",
+        question_en: "And it was fined after that?",
+        change: &[
+            H0,
+            Tail("hazards/2025/yingji/001.toml", "[[reinspection]]\non = 2025-07-16\nby = \"yingji\"\nresult = \"failed\"\n"),
+            Add(
+                "orders/2025/yingji/091.toml",
+                "kind = \"penalty\"\nat = 2025-07-21T10:00:00\nmine = \"dashan\"\nhazard = \"hazards/2025/yingji/001\"\n",
+            ),
+        ],
+        expect: &[Silent("H05", "hazards/2025/yingji/001"), Stands("O21", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "撤并单位的文件夹里登记了撤并以后的隐患并复查销号，是否判两次？",
+        question_en: "A hazard of after the end of a merged unit, found, re-inspected and closed in its folder: is that told twice?",
+        change: &[
+            Head("units/linye.toml", "until = 2025-03-31\nsuccessors = [\"ziran\"]\n"),
+            Add(
+                "hazards/2025/linye/011.toml",
+                "mine = \"lvshui\"\nfound = 2025-05-20\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"排水沟淤塞（虚构）。\"\n\n[rectification]\nplan = \"清淤。\"\ndue = 2025-06-10\n\n[[reinspection]]\non = 2025-06-05\nresult = \"passed\"\n\n[closed]\non = 2025-06-05\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("F31", "reminder", "hazards/2025/linye/011"),
+            Silent("H10", "hazards/2025/linye/011"),
+            Silent("H12", "hazards/2025/linye/011"),
+            Silent("H07", "hazards/2025/linye/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "撤并单位的文件夹里有撤并以后的执法文书，承接单位有此职权？",
+        question_en: "And an order of after its end, in a matter of its successor?",
+        change: &[
+            Head("units/linye.toml", "until = 2025-03-31\nsuccessors = [\"ziran\"]\n"),
+            Add(
+                "orders/2025/linye/011.toml",
+                "kind = \"rectify\"\nnumber = \"（虚构）林责改〔2025〕1号\"\nat = 2025-05-20T10:00:00\nmine = \"dashan\"\nenforcement = \"enforcements/2025/anweiban/001\"\nuntil = 2025-06-30\n",
+            ),
+        ],
+        expect: &[Finds("F31", "reminder", "orders/2025/linye/011"), Silent("E08", "orders/2025/linye/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "撤并而无承接单位的，同样的隐患？",
+        question_en: "And nobody took over from it?",
+        change: &[
+            Head("units/linye.toml", "until = 2025-03-31\n"),
+            Add(
+                "hazards/2025/linye/011.toml",
+                "mine = \"lvshui\"\nfound = 2025-05-20\nsource_kind = \"inspection\"\nnature = \"hazard\"\ndescription = \"排水沟淤塞（虚构）。\"\n\n[rectification]\nplan = \"清淤。\"\ndue = 2025-06-10\n\n[[reinspection]]\non = 2025-06-05\nresult = \"passed\"\n\n[closed]\non = 2025-06-05\nreason = \"passed\"\n",
+            ),
+        ],
+        expect: &[Finds("F31", "reminder", "hazards/2025/linye/011"), Finds("H12", "advice", "hazards/2025/linye/011")],
+        ..Case::USUAL
+    },
 ];
 
 /// How that hazard went on, as it stands in its record.
@@ -1954,3 +2184,9 @@ const ACTION_FILE: &str = "enforcements/2025/anweiban/001.toml";
 const FIVE_PROBLEMS: Edit = Tail(ACTION_FILE, "[[problem]]\nno = 6\nmine = \"lvshui\"\ntext = \"围栏破损（虚构）。\"\n");
 
 const SECOND_GONE: Edit = Tail(ACTION_FILE, "[[amended]]\non = 2025-06-20\nkeys = [\"problem\"]\nreason = \"录错（虚构）\"\n");
+
+/// An order that closed the mine of the team's hazard.
+const CLOSED_DASHAN: Edit = Add(
+    "orders/2025/yingji/081.toml",
+    "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕81号\"\nat = 2025-09-01T10:00:00\nmine = \"dashan\"\n",
+);

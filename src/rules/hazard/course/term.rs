@@ -1,7 +1,7 @@
 //! The term of a hazard: the first, what moved it, where it ran out, and what was done after that.
 
 use super::Course;
-use crate::model::{Day, Filed, Hazard, Order, OrderKind, Reinspection, Response, ResponseKind};
+use crate::model::{Day, Filed, Hazard, Inspected, Order, OrderKind, Prose, Reference, Reinspection, Response, ResponseKind};
 
 /// A last day for putting a hazard right, with the key where it stands.
 #[derive(Debug, Clone)]
@@ -107,14 +107,25 @@ impl<'a> Course<'a> {
         let own = |said: &&Filed<Response>| {
             self.context.ledger.mechanism.stands_for(&said.path.unit, &self.hazard.path.unit, said.record.on)
         };
-        let said = self.context.ledger.responses_to(&self.hazard.reference());
-        // A word that nobody was urged (未督促), or that says nothing, is none.
-        let speaks =
-            |said: &&Filed<Response>| said.record.text.as_ref().is_none_or(|text| !text.says_nothing() && !text.denies());
+        // Said of the hazard, of the problem that it was, or of an order about it.
+        let orders = self.orders(self.today()).map(Filed::reference);
+        let matters: Vec<Reference> =
+            std::iter::once(self.hazard.reference()).chain(self.record().from.clone()).chain(orders).collect();
+        let said = matters.iter().flat_map(|matter| self.context.ledger.responses_to(matter));
+        // A word that nobody was urged (未督促), or that says nothing (无, 已阅, 无进展), is none.
+        let speaks = |said: &&Filed<Response>| said.record.tells() && !said.record.text.as_ref().is_some_and(Prose::denies);
         let said = said.filter(|said| urges.contains(&said.record.kind)).filter(own).filter(speaks).map(|said| said.record.on);
         let looked = self.looks(self.today()).map(|(_, look)| look.on);
         let served = self.orders(self.today()).filter(|order| self.is_own(order)).map(|order| order.record.at.day());
         looked.chain(served).chain(extended.flatten()).chain(said).filter(|day| after(*day)).max()
+    }
+
+    /// The day of a re-inspection that failed, gave no other term, and after which the department did nothing more: the term that had run out
+    /// stands as it was.
+    pub(in crate::rules::hazard) fn left_without_term(&self) -> Option<Day> {
+        let (_, look) = self.last_look(self.today()).filter(|(_, look)| look.result == Inspected::Failed && !sets_term(look))?;
+        let is_answered = self.orders(self.today()).any(|order| look.on <= order.record.at.day() && self.is_own(order));
+        (!is_answered && self.urged_after(look.on).is_none()).then_some(look.on)
     }
 }
 
