@@ -253,14 +253,18 @@ impl Register {
         let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until).filter(|until| *until < today) else {
             return Ok(());
         };
-        let name = mechanism.short(unit);
+        let (name, gone) = (mechanism.short(unit), until.plus(1));
         Err(match mechanism.acting(unit, today) {
             Some(heir) => {
                 let heir = mechanism.short(heir);
-                let said = tr!("{name}已于 {until} 撤并，请以{heir}的名义登记"; "{name} ended on {until}; file as {heir}");
+                let said =
+                    tr!("{name}自 {gone} 起已撤并，请以{heir}的名义登记"; "{name} is no more from {gone} on; file as {heir}");
                 Telling::of(said).typed(tr!("（--as {heir}）"; " (--as {heir})"))
             }
-            None => tr!("{name}已于 {until} 撤销，没有承接单位"; "{name} ended on {until} and nobody took over from it").into(),
+            None => {
+                tr!("{name}自 {gone} 起已撤销，没有承接单位"; "{name} is no more from {gone} on, and nobody took over from it")
+                    .into()
+            }
         })
     }
 }

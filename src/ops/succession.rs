@@ -40,7 +40,7 @@ pub fn succeed(register: &Register, request: &SuccessionRequest) -> Result<Filin
     };
     let (gone, heirs) = (units(&request.gone)?, units(&request.heirs)?);
     let on = Day::said(&request.on, register.today(), Lies::Near)?;
-    require_possible(&gone, &heirs, register)?;
+    require_possible(&gone, &heirs, on, register)?;
     let commit =
         PlannedCommit::new(register, Text::fixed("登记撤并与承接", "File who took over"), request.dry_run).then(Text::fixed(
             "承接单位用 liaison set 登记联络员；成员单位名单有变的，另修订 mechanism",
@@ -53,8 +53,16 @@ pub fn succeed(register: &Register, request: &SuccessionRequest) -> Result<Filin
 }
 
 /// A unit that ended has ended, and nobody takes over from themselves.
-fn require_possible(gone: &[UnitId], heirs: &[UnitId], register: &Register) -> Result<(), Text> {
+fn require_possible(gone: &[UnitId], heirs: &[UnitId], on: Day, register: &Register) -> Result<(), Text> {
     let mechanism = &register.mechanism;
+    let ended = |unit: &UnitId| mechanism.units.get(unit)?.until.filter(|until| *until < on);
+    if let Some((heir, until)) = heirs.iter().find_map(|heir| Some((heir, ended(heir)?))) {
+        let (name, gone) = (mechanism.short(heir), until.plus(1));
+        return Err(tr!(
+            "{name}已登记自 {gone} 起撤并，不能承接；请写现在承接其职责的单位";
+            "{name} is recorded to be no more from {gone} on and cannot take over; name the unit that does its work now"
+        ));
+    }
     for unit in gone {
         let name = mechanism.short(unit);
         if heirs.contains(unit) {
@@ -70,7 +78,8 @@ fn require_possible(gone: &[UnitId], heirs: &[UnitId], register: &Register) -> R
             ));
         }
         if let Some(until) = mechanism.units.get(unit).and_then(|unit| unit.until) {
-            return Err(tr!("{name}已登记至 {until} 止"; "{name} is recorded to have ended on {until}"));
+            let gone = until.plus(1);
+            return Err(tr!("{name}已登记自 {gone} 起撤并"; "{name} is recorded to be no more from {gone} on"));
         }
     }
     Ok(())

@@ -27,7 +27,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
-    let (mechanism, served, issuer) = (&context.ledger.mechanism, order.record.at.day(), &order.path.unit);
+    let (mechanism, served) = (&context.ledger.mechanism, order.record.at.day());
+    // What bears the name of a unit that was no more is its successor's, and the rule on such records tells it.
+    let issuer = mechanism.acting(&order.path.unit, served).unwrap_or(&order.path.unit);
     let is_member = |system: &&System| mechanism.is_member(issuer, system, served);
     // An office that only leads serves nothing; one of the units that the clause names (三（二）) is a department like the others.
     let is_office =

@@ -4,9 +4,11 @@ use crate::model::{Carrier, Day, UnitId};
 use crate::rules::Context;
 
 /// Whether a unit is a department with supervision on a day: it is there then, and one of joint enforcement or took over from one. An
-/// office that only leads is none: it serves and inspects nothing.
+/// office that only leads is none: it serves and inspects nothing. What bears the name of a unit that is no more is done by whoever took over
+/// from it.
 pub(super) fn is_competent(unit: &UnitId, on: Day, context: &Context<'_>) -> bool {
     let mechanism = &context.ledger.mechanism;
     let mut systems = mechanism.systems(Carrier::Enforcement, on);
+    let Some(unit) = mechanism.acting(unit, on) else { return false };
     mechanism.exists(unit, on) && systems.any(|system| mechanism.is_member(unit, system, on))
 }

@@ -154,3 +154,13 @@ fn what_a_filing_prints_is_what_check_says_afterwards() {
     }
     assert!(found >= 8, "{found} findings");
 }
+
+#[test]
+fn a_mine_that_takes_a_name_says_whose_it_is() {
+    let register = Register::of_example();
+    let new = ["mine", "new", "xinshan", "--as", "区安委办", "--name", "西山瓷土矿(虚构)", "--town", "腰古镇"];
+    let told = register.ok(&new);
+    assert!(told.contains("也是矿山 xishan 的名称"), "{told}");
+    let other = ["mine", "new", "dongshan", "--as", "区安委办", "--name", "东山瓷土矿（虚构）", "--town", "腰古镇"];
+    assert!(!register.ok(&other).contains("也是矿山"));
+}

@@ -44,7 +44,7 @@ fn a_unit_cannot_take_over_from_itself_nor_end_twice() {
     let own = register.refused(&["unit", "merge", "公安", "--into", "公安", "--on", "2025-07-01", "--as", "区安委办"]);
     assert!(own.contains("unit rename"), "{own}");
     let twice = register.refused(&["unit", "split", "林业", "--into", "公安", "住建", "--on", "2025-09-01", "--as", "区安委办"]);
-    assert!(twice.contains("2025-06-30"), "{twice}");
+    assert!(twice.contains("2025-07-01"), "{twice}");
     let other = register.refused(&["unit", "merge", "公安", "--into", "住建", "--on", "2025-09-01", "--as", "公安"]);
     assert!(other.contains("区安委办"), "{other}");
 }

@@ -415,6 +415,42 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("F31", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（一）4",
+        question_zh: "档案没有写明先后的两座同名矿山，在哪一座指出？",
+        question_en: "And where their files do not say which came first?",
+        change: &[Add("mines/xinshan/base.toml", "name = \"西山瓷土矿（虚构）\"\ntown = \"yaogu\"\n")],
+        expect: &[Finds("G04", "reminder", "mines/xinshan/base"), Says("G04", "mines/xishan/base", "xinshan")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）4",
+        question_zh: "后建档的矿山用了已有的名称，只差全角和空格？",
+        question_en: "A mine that was filed later took a name that was taken, but for blanks and the width of brackets?",
+        change: &[Add("mines/aishan/base.toml", "name = \"西山 瓷土矿(虚构)\"\ntown = \"yaogu\"\nsince = 2025-06-01\n")],
+        expect: &[Finds("G04", "reminder", "mines/aishan/base"), Silent("G04", "mines/xishan/base")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "撤并以后的文书已在情况说明中写明？",
+        question_en: "And the record says why it is of a unit that was no more?",
+        change: &[
+            MERGED,
+            Add("orders/2025/linye/011.toml", AFTER_END),
+            Head("orders/2025/linye/011.toml", "because = \"由原单位经办，承接单位另行登记（虚构）。\"\n"),
+        ],
+        expect: &[Silent("F31", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（十）2",
+        question_zh: "撤并自哪一天起，怎么说？",
+        question_en: "From which day on was it no more, in words?",
+        change: &[MERGED, Add("orders/2025/linye/011.toml", AFTER_END)],
+        expect: &[Says("F31", "", "自 2025-01-01 起已撤并"), Says("F31", "", "no more from 2025-01-01")],
+        ..Case::USUAL
+    },
 ];
 
 /// An order of the forestry bureau.
