@@ -8,6 +8,8 @@ use crate::model::{Day, Leader, Line, People, Post, UnitId, plain_name};
 pub(super) enum Leadership<'a> {
     /// They are one of the two.
     Held,
+    /// The unit recorded them for that day, in a post that will not do.
+    InAnotherPost(Post),
     /// The unit recorded others for that day.
     OfOthers,
     /// It did, and knows nobody of that name, whom another unit recorded as its leader: that is where they lead.
@@ -33,6 +35,8 @@ pub(super) fn leadership<'a>(
         Leadership::Unrecorded
     } else if leaders.any(|leader| is_same(&leader.name, name)) {
         Leadership::Held
+    } else if let Some(post) = post_of(name, unit, on, context) {
+        Leadership::InAnotherPost(post)
     } else if people.is_some_and(|people| is_listed(name, people)) {
         Leadership::OfOthers
     } else {
@@ -42,6 +46,13 @@ pub(super) fn leadership<'a>(
         let elsewhere = mechanism.people.iter().find(|(other, people)| leads_there(people) && is_another(other));
         elsewhere.map_or(Leadership::OfOthers, |(other, _)| Leadership::OfAnotherUnit(other))
     }
+}
+
+/// The post in which a unit recorded somebody as a leader for a day.
+pub(super) fn post_of(name: &Line, unit: &UnitId, on: Day, context: &Context<'_>) -> Option<Post> {
+    let leaders = context.ledger.mechanism.people.get(unit).into_iter().flat_map(|people| &people.leader);
+    let mut leaders = leaders.filter(|leader| leader.since <= on && leader.until.is_none_or(|until| on <= until));
+    leaders.find(|leader| is_same(&leader.name, name)).map(|leader| leader.post)
 }
 
 /// Whether a unit recorded somebody of that name, whenever and as whatever.

@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(hazard: &Filed<Hazard>, context: &Context<'_>, out: &mut Findings<'_>) {
     let course = Course::of(hazard, context);
     let Some(closed) = course.closed_without_ground().filter(|closed| !is_fault_of_form(hazard, closed)) else { return };
-    let (on, lacking) = (closed.on, lacking(closed.reason));
+    let (on, lacking) = (closed.on, lacking(closed.reason, &course));
     let (zh, en) = (lacking.zh(), lacking.en());
     let what = tr!("{on} 销号，{zh}"; "closed on {on}; {en}");
     let report = out.report("closed.reason", what).at_most(course.weight()).lasting(on, context.today);
@@ -42,8 +42,12 @@ fn is_fault_of_form(hazard: &Filed<Hazard>, closed: &Closed) -> bool {
     closed.reason == CloseReason::Passed && last.is_none_or(|last| last.result == Inspected::Failed)
 }
 
-fn lacking(reason: CloseReason) -> Text {
+fn lacking(reason: CloseReason, course: &Course<'_>) -> Text {
     match reason {
+        CloseReason::Passed if !course.is_shown_by_paper() => Text::fixed(
+            "合格的复查由他单位代录，未写明登记单位来文的文号",
+            "the re-inspection that passed was entered by another, without the number of the unit's paper",
+        ),
         CloseReason::Passed => Text::fixed(
             "最后一次合格的复查不是有监管职责的部门所作",
             "the last re-inspection that passed was not made by a department with supervision",

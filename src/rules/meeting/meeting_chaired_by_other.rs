@@ -1,8 +1,8 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Attendance, Chair, Filed, Meeting, Post, Presence, Stated, System, UnitId};
-use crate::rules::leadership::{Leadership, leadership};
+use crate::model::{Attendance, Chair, Filed, Line, Meeting, Post, Presence, Stated, System, UnitId, names_number};
+use crate::rules::leadership::{Leadership, leadership, post_of};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("会议由他人主持", "a meeting chaired by another"),
     fires: Text::fixed(
-        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒，其他单位登记为其负责人的按未落实；该单位未登记负责人的，参会情况中主持人记为请假的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
-        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only, but not one whom another unit recorded as its own leader; where it recorded none, or the attendance has whoever presided on leave, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
+        "已召开的会议，台账中未见主持人；或主持人不是机制规定单位（或其承接单位）的负责人：机制未另定职务（chair_post）的，为分管或主要负责人。该单位受委托的负责人主持并写明原因或文书的为提醒，该单位登记的其他负责人据写明文号的文书主持的也为提醒，其余按未落实，写明原因也不抵。主持人当日不在该单位登记的负责人之列的，只作提醒，其他单位登记为其负责人的按未落实；该单位未登记负责人的，参会情况中主持人记为请假的，作情况不明。机制未规定主持单位的、计划中和取消的会议不判。",
+        "A meeting was held and the register shows nobody in the chair, or one who is not the leader that the mechanism names of its unit (or of its successor): where it names no post (chair_post), the leader in charge or the main leader. One of that unit by authority is a reminder once the reason or paper is given, and so is another leader that it recorded where the reason gives the number of a paper; anybody else is a breach, which a reason explains and does not heal. Whoever is not among the leaders that the unit recorded for that day is a reminder only, but not one whom another unit recorded as its own leader; where it recorded none, or the attendance has whoever presided on leave, nothing can be told. Not judged where the mechanism names no chair, nor for planned and cancelled meetings.",
     ),
     proves: Some(Text::fixed(
         "由条文所指的负责人主持（chair）、且与其单位登记的负责人相符的会议。",
@@ -49,8 +49,17 @@ fn check(meeting: &Filed<Meeting>, context: &Context<'_>, out: &mut Findings<'_>
         post if may_stand_for(post, asked) => compare(chair, named, &held, context, out),
         // A reason explains and fulfils nothing.
         Post::ByAuthority if explained => report(chair, Level::Reminder, explained, named, &held, context, out),
+        // Another leader of the unit may be told to by a paper.
+        Post::Other if is_told_to(chair, &held, context) => report(chair, Level::Reminder, explained, named, &held, context, out),
         _ => report(chair, Level::Form, explained, named, &held, context, out),
     }
+}
+
+/// Whether whoever presided is a leader that the unit recorded, in whatever post, and the reason names a paper.
+fn is_told_to(chair: &Chair, held: &HeldMeeting<'_>, context: &Context<'_>) -> bool {
+    let own = chair.because.iter().map(Line::as_str);
+    let mut reasons = own.chain(held.meeting.record.because.iter().filter_map(|why| why.open()));
+    reasons.any(names_number) && post_of(&chair.name, &chair.unit, held.on, context).is_some()
 }
 
 /// The post of whoever is to preside, by the mechanism.
@@ -92,6 +101,14 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
                 "the meeting on {on}: {name}, who presided, is recorded as a leader of {other} and not of {unit}"
             );
             held.report("chair.name", what, out).by(named);
+        }
+        Leadership::InAnotherPost(post) => {
+            let (zh, en) = (post.word().zh, post.word().en);
+            let what = tr!(
+                "{on} 的会议，主持人{name}登记为{unit}的{zh}，不是机制所指的负责人";
+                "the meeting on {on}: {name}, who presided, is recorded as {en} of {unit}, and not as the leader that the mechanism names"
+            );
+            held.report("chair.name", what, out).by(named).at_most(Level::Reminder);
         }
         Leadership::OfOthers => {
             let what = tr!(

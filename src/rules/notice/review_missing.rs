@@ -1,7 +1,7 @@
 //! 四（五）: 信息提供单位分管领导要进行审核把关.
 
 use super::notice_chain::stands;
-use crate::model::{Filed, Notice, lacks_paper};
+use crate::model::{Filed, Notice};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -42,10 +42,10 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
             "the notice was issued on {issued} and reviewed on {reviewed}: nobody had passed it when it went out"
         );
         out.report("review.on", what);
-    } else if lacks_paper(&*notice.record, notice.record.doc_number.is_some()) {
+    } else if !context.ledger.is_word_of_unit(&notice.path, &*notice.record, notice.record.doc_number.is_some()) {
         out.record_doubt(Text::fixed(
-            "由办公室代录而未注明该单位文件的文号，审核无从核对",
-            "were entered by the office without the number of the unit's paper: the review cannot be checked",
+            "由他人代录，而非区安委办据该单位写明文号的来文代录，审核无从核对",
+            "were entered by another, and not by the office from a paper of the unit whose number it names: the review cannot be checked",
         ));
     } else if context.unverified.holds(&notice.path) {
         out.record_doubt(Text::fixed(

@@ -83,6 +83,14 @@ fn compare(review: &Review, unit: &UnitId, context: &Context<'_>, out: &mut Find
             );
             out.report("review.name", what);
         }
+        Leadership::InAnotherPost(post) => {
+            let (zh, en) = (post.word().zh, post.word().en);
+            let what = tr!(
+                "审核人{name}在 {on} 登记为{short}的{zh}，不是分管负责人或者主要负责人";
+                "{name}, who reviewed it, is recorded for {on} as {en} of {short}, and neither in charge nor its main leader"
+            );
+            out.report("review.name", what).at_most(Level::Reminder);
+        }
         Leadership::OfOthers => {
             let what = tr!(
                 "{short}登记的负责人中，未见{name}在 {on} 任职";

@@ -143,16 +143,28 @@ impl<'a> Course<'a> {
     /// Whether a unit supervises it on a day: what a department began under an older text it sees through.
     fn is_competent(&self, unit: &UnitId, on: Day) -> bool {
         let found = self.record().found.max(self.context.ledger.mechanism.begins());
-        let began = || self.context.ledger.mechanism.exists(unit, on) && is_competent(unit, found, &self.context);
+        let mechanism = &self.context.ledger.mechanism;
+        let is_there = || mechanism.acting(unit, on).is_some_and(|acting| mechanism.exists(acting, on));
+        let began = || is_there() && is_competent(unit, found, &self.context);
         is_competent(unit, on, &self.context) || began()
     }
 
-    /// Whether whoever made a re-inspection supervises what it is about. Of what the clause does not speak of, its own unit does.
+    /// Whether a re-inspection is one: whoever made it supervises what it is about, and it is no word on the telephone.
     pub(super) fn may_look(&self, look: &Reinspection) -> bool {
-        let own = &self.hazard.path.unit;
+        self.is_shown_by_paper() && self.may_inspect(look)
+    }
+
+    /// Whether whoever made a re-inspection supervises what it is about. Of what the clause does not speak of, its own unit does.
+    pub(super) fn may_inspect(&self, look: &Reinspection) -> bool {
+        let (own, mechanism) = (&self.hazard.path.unit, &self.context.ledger.mechanism);
         let unit = look.by.as_ref().unwrap_or(own);
-        let is_own = unit == own && !self.is_bound() && self.context.ledger.mechanism.exists(unit, look.on);
-        is_own || self.is_competent(unit, look.on)
+        let is_there = || mechanism.acting(unit, look.on).is_some_and(|acting| mechanism.exists(acting, look.on));
+        (unit == own && !self.is_bound() && is_there()) || self.is_competent(unit, look.on)
+    }
+
+    /// Whether its unit filed it, or the office transcribed a paper of theirs: what is the unit's own act is so no other way.
+    pub(super) fn is_shown_by_paper(&self) -> bool {
+        self.context.ledger.is_word_of_unit(&self.hazard.path, self.record(), false)
     }
 
     /// The last of them.
