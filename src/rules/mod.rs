@@ -48,6 +48,7 @@ use rayon::prelude::*;
 pub use evidence::{Doubt, Evidence, EvidenceLists};
 pub use finding::{Finding, Fix, Pending};
 pub use findings::{Findings, RegisterFindings};
+pub use form::repeated_records;
 pub use hazard::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 pub use judgement::Judgement;
 pub use level::Level;

@@ -13,6 +13,7 @@ static WAITING: &[(&Rule, &[Kind])] = &[
     // What is filed comes after all that it names: only what was changed by hand leads back to itself.
     (&form::REFERENCE_IN_CIRCLE, &[]),
     (&form::EVENT_FILED_TWICE, &[Kind::Accident, Kind::Lead]),
+    (&form::ACT_FILED_TWICE, &[Kind::Meeting, Kind::Enforcement, Kind::Notice]),
 ];
 
 /// The rules that look farther than [`Reach::SameMine`](super::Reach::SameMine), concern records of a kind and, where they judge conduct, are

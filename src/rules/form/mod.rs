@@ -1,6 +1,7 @@
 //! Form: what cannot be as it is written. Only these may stop a filing, and of these only what weighs 需更正: what can be
 //! true all the same, such as a number of an unusual form, is a reminder.
 
+mod act_filed_twice;
 mod anothers_notice_changed;
 mod cancelled_though_done;
 mod closed_without_passing;
@@ -35,6 +36,8 @@ mod waiver_matches_nothing;
 mod word_against_text;
 
 use super::Rule;
+pub use act_filed_twice::repeated_records;
+pub(super) use act_filed_twice::RULE as ACT_FILED_TWICE;
 pub(super) use event_filed_twice::RULE as EVENT_FILED_TWICE;
 pub(super) use reference_in_circle::RULE as REFERENCE_IN_CIRCLE;
 pub(super) use waiver_expired::RULE as WAIVER_EXPIRED;
@@ -70,4 +73,5 @@ pub(super) static RULES: &[&Rule] = &[
     &joint_issuer_unfit::RULE,
     &word_against_text::RULE,
     &filed_after_end::RULE,
+    &act_filed_twice::RULE,
 ];

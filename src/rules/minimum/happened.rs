@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::same_act::{CountedAct, came, same_acts};
 use crate::model::{
-    Attendance, Carrier, Day, Enforcement, Every, Filed, FiledPath, Happening, Ledger, Mechanism, Meeting, Notice, Plan,
-    Presence, RecordPath, SettingId, System, SystemId, UnitId,
+    Carrier, Day, Enforcement, Every, Filed, FiledPath, Happening, Ledger, Mechanism, Meeting, Notice, Plan, RecordPath,
+    SettingId, System, SystemId, UnitId,
 };
 use crate::rules::due::{Due, Timing};
 use crate::rules::notice::is_further_notice;
@@ -38,13 +39,30 @@ pub(super) enum Showing {
     NotJoint(usize),
     /// It counts for nothing, since nothing of it is on record but its days, and the time in which more could come is over.
     Traceless,
+    /// It is counted by another record of the same.
+    Repeated,
     /// Nobody can tell, and why.
     Unknown(Unproven),
+}
+
+impl Showing {
+    /// The more it shows, the less.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::UnderWay => 1,
+            Self::Unknown(_) => 2,
+            Self::NotJoint(_) => 3,
+            Self::Traceless | Self::Repeated => 4,
+        }
+    }
 }
 
 /// Something that carries out a system.
 pub(super) struct Happened<'a> {
     pub(super) path: &'a FiledPath,
+    /// As what it is compared with others; a plan is that of its unit and year.
+    act: Option<CountedAct<'a>>,
     pub(super) on: Day,
     pub(super) proof: Showing,
     /// The day by which it belongs to a period.
@@ -58,7 +76,8 @@ pub(super) fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today
     let (first, last) = (Day::first_of(year).minus(6).max(mechanism.begins()), Day::last_of(year).plus(6));
     let context = Context { ledger, today, now: today, unverified: &Unverified::Nothing };
     let mut found = Vec::new();
-    let mut add = |path: &'a FiledPath,
+    let mut add = |act: Option<CountedAct<'a>>,
+                   path: &'a FiledPath,
                    proof: Option<Showing>,
                    on: Option<Day>,
                    counts_on: Option<Day>,
@@ -69,38 +88,67 @@ pub(super) fn happened<'a>(ledger: &'a Ledger, system: &System, year: u16, today
             && mechanism.belonging(system.record, named, &path.unit, counts_on).system().is_some_and(|own| own.id == system.id)
         {
             let proof = if ledger.is_doubtful(path) { Showing::Unknown(Unproven::NotVouchedFor) } else { proof };
-            found.push(Happened { path, on, proof, counts_on });
+            found.push(Happened { path, act, on, proof, counts_on });
         }
     };
     match system.record {
         Carrier::Meeting => {
-            for Filed { path, record } in ledger.meetings.iter().filter(|meeting| !meeting.record.is_called_off()) {
+            for meeting in ledger.meetings.iter().filter(|meeting| !meeting.record.is_called_off()) {
+                let Filed { path, record } = meeting;
                 let on = record.took_place_on();
-                add(path, met(record, system, mechanism), on, on, record.system.as_ref());
+                add(Some(CountedAct::Meeting(meeting)), path, met(record, system, mechanism), on, on, record.system.as_ref());
             }
         }
         Carrier::Enforcement => {
             for action in ledger.enforcements.iter().filter(|action| action.record.has_begun(today)) {
                 let Filed { path, record } = action;
-                add(path, enforced(action, system, &context), record.on(), record.on(), record.system.as_ref());
+                let act = Some(CountedAct::Enforcement(action));
+                add(act, path, enforced(action, system, &context), record.on(), record.on(), record.system.as_ref());
             }
         }
         Carrier::Notice => {
             let in_year = |notice: &&Filed<Notice>| notice.record.issued.is_some_and(|on| first <= on && on <= last);
             // Who withdrew a notice is looked up last: a register holds many of other years.
-            for Filed { path, record } in
-                ledger.notices.iter().filter(in_year).filter(|notice| is_further_notice(notice, &context))
-            {
-                add(path, Some(Showing::Done), record.issued, record.issued, record.system.as_ref());
+            for notice in ledger.notices.iter().filter(in_year).filter(|notice| is_further_notice(notice, &context)) {
+                let Filed { path, record } = notice;
+                add(
+                    Some(CountedAct::Notice(notice)),
+                    path,
+                    Some(Showing::Done),
+                    record.issued,
+                    record.issued,
+                    record.system.as_ref(),
+                );
             }
         }
         Carrier::Plan => {
             for Filed { path, record } in ledger.plans.iter().filter(|plan| !plan.record.is_none()) {
-                add(path, Some(Showing::Done), record.issued, planned(record, system.every), record.system.as_ref());
+                add(None, path, Some(Showing::Done), record.issued, planned(record, system.every), record.system.as_ref());
             }
         }
     }
+    count_once(&mut found, system);
     found
+}
+
+/// Leaves of several records of one act that which shows the most to be counted.
+fn count_once(found: &mut [Happened<'_>], system: &System) {
+    let acts: Vec<(usize, CountedAct<'_>)> = found.iter().enumerate().filter_map(|(at, one)| Some((at, one.act?))).collect();
+    let compared: Vec<(CountedAct<'_>, &System)> = acts.iter().map(|(_, act)| (*act, system)).collect();
+    let same = same_acts(&compared);
+    let mut order: Vec<usize> = (0..acts.len()).filter(|at| !same[*at].is_empty()).collect();
+    // Of those that show as much the first day counts: an act belongs to the year in which it began.
+    let rank = |found: &[Happened<'_>], at: usize| {
+        let one = &found[acts[at].0];
+        (one.proof.rank(), one.on, one.path.clone())
+    };
+    order.sort_by_cached_key(|at| rank(found, *at));
+    for at in order {
+        let is_counted = |other: &usize| found[acts[*other].0].proof != Showing::Repeated;
+        if same[at].iter().any(|other| rank(found, *other) < rank(found, at) && is_counted(other)) {
+            found[acts[at].0].proof = Showing::Repeated;
+        }
+    }
 }
 
 /// The files of a year that cannot be read and may carry out a system: each may count in any of its periods.
@@ -119,12 +167,6 @@ fn met(meeting: &Meeting, system: &System, mechanism: &Mechanism) -> Option<Show
     }
     let came = members_among(came(meeting), system, meeting.took_place_on()?, mechanism);
     Some(if came < 2 { Showing::NotJoint(came) } else { Showing::Done })
-}
-
-/// The units that came to a meeting, or sent a deputy.
-pub(super) fn came(meeting: &Meeting) -> impl Iterator<Item = UnitId> {
-    let came = |attendance: &&Attendance| matches!(attendance.how, Presence::Present | Presence::Deputy);
-    meeting.attendance.iter().filter(came).filter_map(|attendance| attendance.who.as_unit())
 }
 
 /// What makes an enforcement a joint one (联合): at least two of its members in the team.

@@ -1,6 +1,7 @@
 //! How often each system is to be carried out (三（四）: 每年至少, 二（四）、四（三）: 原则上每年), for periods of any length.
 
 mod happened;
+mod same_act;
 
 use super::under::Under;
 use super::{Context, Fix, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
@@ -11,7 +12,9 @@ use crate::model::{
 use crate::text::Text;
 use crate::tr;
 pub use happened::Unproven;
-use happened::{Happened, Showing, as_of, came, happened, members_among, unread};
+use happened::{Happened, Showing, as_of, happened, members_among, unread};
+use same_act::came;
+pub(in crate::rules) use same_act::{CountedAct, same_acts};
 
 pub(super) static RULES: &[&Rule] = &[&RULE];
 
@@ -21,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一个周期内未达到最少次数", "fewer than the least number in a period"),
     fires: Text::fixed(
-        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计（成员单位不足而工作小组另列有的，情况不明）；联合执法须有开展的记录（检查、问题、总结、通报、文书），只填了起止日期的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的、台账文件未能读出的、密钥失密后签而本单位未确认的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
-        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer (unknown where the groups of an enforcement name more than its team); an enforcement counts that left a trace (visit, problem, summary, circular, order), and days that were filled in are none; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, or whose file cannot be read, or which was signed with a lost key and not vouched for, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
+        "周期（如一年）的最后一天已到，台账中已开展的次数少于机制规定的最少次数。次数、成员以周期结束之日施行的版本为准；周期中途才施行、才提高的次数，才加入的制度或成员，同首个不足整年的周期一样按设置 partial-year 处理。联席、联合须有至少两个成员单位参加，只有一个的不计（成员单位不足而工作小组另列有的，情况不明）；联合执法须有开展的记录（检查、问题、总结、通报、文书），只填了起止日期的不计；已经开始、尚未结束的为进行中，未登记参会单位的、久未登记结束日期的、台账文件未能读出的、密钥失密后签而本单位未确认的为情况不明，均不判。通报须送到其他单位（只送办公室的也计），更正、撤回另发的不另计，零报告计入其所报年度；同一件登记了两次的（act-filed-twice 所指）只计一次；计划中、取消、草稿、被撤回的不计；施行之日以前的不计；起录日（records-since）以前的周期为未录入，不判，起录日在周期之内的只作提醒。",
+        "The last day of a period, such as a year, has come and the register shows fewer than the least number. Number and members are those of the edition in force when the period ends; what an amendment raised or added in the midst of a period follows the setting partial-year, as a first period does that is covered only in part. A meeting or enforcement is a joint one with at least two members in it, and does not count with fewer (unknown where the groups of an enforcement name more than its team); an enforcement counts that left a trace (visit, problem, summary, circular, order), and days that were filled in are none; one that has begun and is not over is under way, and one of which nobody recorded who took part, or for long not its end, or whose file cannot be read, or which was signed with a lost key and not vouched for, is unknown: neither is judged. A notice has to reach somebody else (the office alone will do); corrections and withdrawals are no further ones, and a report of nothing counts for its own year; what was filed twice (as act-filed-twice tells) counts once. Planned, cancelled, draft and withdrawn ones do not count, nor does anything before the regulation; periods before records-since are unknown and not judged, and where records-since lies within a period it is only a reminder.",
     ),
     proves: Some(Text::fixed(
         "计入该周期次数的会议、联合执法、通报或计划。",
@@ -60,6 +63,8 @@ pub struct MinimumCount<'a> {
     pub unproven: Vec<(Reference, Unproven)>,
     /// Those of which nothing is on record but their days, and which do not count any more.
     pub traceless: Vec<Reference>,
+    /// How many records are of what another record counts.
+    pub repeated: usize,
     /// Those that took place and do not count, since fewer than two members took part, with how many did.
     pub not_joint: Vec<(Reference, usize)>,
 }
@@ -177,7 +182,7 @@ fn count<'a>(
         |happened: &&Happened<'_>| period.contains(happened.counts_on) && is_of_member(&happened.path.unit, happened.counts_on);
     let throughout = throughout(system, period, on, member, mechanism);
     let (mut done, mut under_way, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut not_joint, mut traceless) = (Vec::new(), Vec::new());
+    let (mut not_joint, mut traceless, mut repeated) = (Vec::new(), Vec::new(), 0);
     for Happened { path, on, proof, .. } in happened.iter().filter(counts) {
         let reference = (*path).clone().into();
         match proof {
@@ -185,6 +190,7 @@ fn count<'a>(
             Showing::UnderWay => under_way.push(reference),
             Showing::NotJoint(joined) => not_joint.push((reference, *joined)),
             Showing::Traceless => traceless.push(reference),
+            Showing::Repeated => repeated += 1,
             Showing::Unknown(why) => unproven.push((reference, *why)),
         }
     }
@@ -201,6 +207,7 @@ fn count<'a>(
         under_way,
         unproven,
         traceless,
+        repeated,
         not_joint,
     }
 }
@@ -296,6 +303,13 @@ fn shortfall(count: &MinimumCount<'_>, mechanism: &Mechanism) -> Text {
             return tr!(
                 "{period_zh}，台账中见计数的{zh}记录 {found} 次，少于 {asked} 次；另有记录 {bare} 次，只填了日期，未见开展情况，不计";
                 "{period_en}: the register shows {found} that count of at least {asked} ({en}); besides these {bare} of which nothing is on record but the days, which do not count"
+            );
+        }
+        let repeated = count.repeated;
+        if 0 < repeated {
+            return tr!(
+                "{period_zh}，台账中见{zh} {found} 次，少于 {asked} 次；另有 {repeated} 条记录与所计的是同一件，不另计";
+                "{period_en}: the register shows {found} of at least {asked} ({en}); {repeated} more records are of the same, which count once"
             );
         }
         return tr!(

@@ -16,6 +16,7 @@ struct Asked {
     what: String,
     files: BTreeMap<String, String>,
     unreadable: BTreeSet<RecordPath>,
+    by_number: bool,
     year: u16,
     as_of: String,
 }
@@ -23,13 +24,15 @@ struct Asked {
 fn registers() -> Vec<Asked> {
     let of_case = |case: &Case| {
         let (files, unreadable) = case.register();
-        Asked { what: case.question_en.to_owned(), files, unreadable, year: case.year, as_of: case.as_of.to_owned() }
+        let (what, as_of) = (case.question_en.to_owned(), case.as_of.to_owned());
+        Asked { what, files, unreadable, by_number: case.by_number, year: case.year, as_of }
     };
     let mut all: Vec<Asked> = TOPICS.iter().flat_map(|(_, cases)| cases.iter().map(of_case)).collect();
     let (root, mut files) = (example("broken"), BTreeMap::new());
     read_folder(&root, &root, &mut files);
     let unreadable = BTreeSet::new();
-    all.push(Asked { what: "examples/broken".to_owned(), files, unreadable, year: 2025, as_of: "2025-12-31".to_owned() });
+    let (what, as_of) = ("examples/broken".to_owned(), "2025-12-31".to_owned());
+    all.push(Asked { what, files, unreadable, by_number: false, year: 2025, as_of });
     // Another text has another digest.
     for text in all.iter_mut().flat_map(|asked| asked.files.values_mut()) {
         *text = text.lines().filter(|line| !line.starts_with("digest = ")).flat_map(|line| [line, "\n"]).collect();
@@ -97,6 +100,7 @@ fn twenty_eight_years_later_everything_is_judged_alike() {
             what: asked.what,
             files: asked.files.iter().map(|(path, text)| (moved(path), moved(text))).collect(),
             unreadable: asked.unreadable.iter().map(|path| path_of(&moved(&path.to_string()))).collect(),
+            by_number: asked.by_number,
             year: asked.year + 28,
             as_of: moved(&asked.as_of),
         };
@@ -145,7 +149,7 @@ fn with_names(text: &str, names: &BTreeMap<String, String>) -> String {
 #[test]
 fn it_does_not_matter_what_files_are_called_and_who_filed_first() {
     let mut dice = Dice(0x2545_F491_4F6C_DD1D);
-    for asked in registers() {
+    for asked in registers().into_iter().filter(|asked| !asked.by_number) {
         let names = renamed(&asked.files, &mut dice);
         let here: BTreeSet<String> = answers(&asked).iter().map(|line| with_names(line, &names)).collect();
         let files = asked.files.iter().map(|(path, text)| (with_names(path, &names), with_names(text, &names)));

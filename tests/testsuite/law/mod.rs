@@ -60,6 +60,8 @@ struct Case {
     change: &'static [Edit],
     /// The records whose files are there and cannot be read.
     unreadable: &'static [&'static str],
+    /// Whether its answer goes by which record of a unit was filed first: their numbers tell that.
+    by_number: bool,
     /// The year that is asked about.
     year: u16,
     /// The day as of which it is judged.
@@ -75,6 +77,7 @@ impl Case {
         question_en: "",
         change: &[],
         unreadable: &[],
+        by_number: false,
         year: 2025,
         as_of: "2025-12-31",
         expect: &[],

@@ -133,7 +133,7 @@ notices/2025/gongan/001.toml
     依据 四（五）：“同时确定信息共享的内容、方式”
     办法 由审核的领导确定共享内容和方式，填写 review.share.content 和 review.share.way；已印发的，用 amend 补录。
     命令 liandong amend notices/2025/gongan/001 --set "review=…" --reason … --as 公安
-须对照全部台账才能判断的规则见 liandong check：N18、Y01
+须对照全部台账才能判断的规则见 liandong check：N18、Y01、F32
 下一步：用 liandong sync 送出
 
 "#]],

@@ -282,7 +282,9 @@ fn what_it_signed_is_unknown_until_its_unit_settles_it() {
     let (police, office) = (district.member("gongan", "公安"), &district.office);
     let good = police.head();
     let file = |person: &Person, number: u8| {
-        person.write(&format!("notices/2025/gongan/00{number}.toml"), NOTICE);
+        // The same paper twice would be one.
+        let notice = NOTICE.replace("越界开采", &format!("越界开采第{number}号"));
+        person.write(&format!("notices/2025/gongan/00{number}.toml"), &notice);
         commit(person, &format!("通报{number}（虚构）"));
         person.head()
     };

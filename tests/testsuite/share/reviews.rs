@@ -62,7 +62,8 @@ fn what_nobody_signed_is_unknown() {
     leader.ok(&["sync"]);
     // A review by a liaison's own hand, and one that is not committed.
     let police = district.member("gongan", "公安");
-    police.write("notices/2025/gongan/b001.toml", NOTICE);
+    // One that said the same would be the leader's once more.
+    police.write("notices/2025/gongan/b001.toml", &NOTICE.replace("越界", "超层越界"));
     is_unknown(&police);
     assert_eq!(standing(&police, &["--rev", "HEAD"]).0, "met");
     commit(&police);
