@@ -20,6 +20,7 @@ mod leadership;
 mod level;
 mod neighbourhood;
 mod reach;
+mod repeated;
 mod report;
 mod rule;
 mod scope;
@@ -122,7 +123,13 @@ pub fn judge_within(context: &Context<'_>, reach: Reach) -> Judgement {
 
 fn judge(context: &Context<'_>, reach: Reach, year: Option<u16>) -> Judgement {
     let rules: Vec<&'static Rule> = all().filter(|rule| rule.reach <= reach).collect();
-    let judged: Vec<_> = rules.par_iter().map(|rule| rule.run(context, year).weigh(rule, context)).collect();
+    // Which record is the first of an act only the whole register tells.
+    let later = || (reach == Reach::Register).then(|| repeated::LaterRecords::of(context));
+    let judge = || rules.par_iter().map(|rule| rule.run(context, year).weigh(rule, context)).collect::<Vec<_>>();
+    let (mut judged, later) = rayon::join(judge, later);
+    if let Some(later) = later {
+        rules.iter().zip(&mut judged).for_each(|(rule, judged)| later.leave_out(rule, judged));
+    }
     let mut judgement = Judgement::default();
     for one in judged {
         judgement.findings.extend(one.findings);

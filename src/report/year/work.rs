@@ -1,13 +1,13 @@
 //! What was done, in numbers as reports give them: how often, how many. Each thing is counted once, by its own day: what was called off
 //! and what was withdrawn or only corrects another paper is no work of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::scope::ReportScope;
-use crate::model::{Day, Enforcement, Filed, FiledPath, Happening, MineId, Notice, UpwardKind};
-use crate::rules::{Context, is_withdrawn};
+use crate::model::{Day, Enforcement, Filed, FiledPath, FoundProblem, Happening, Meeting, MineId, Notice, UpwardKind, Visit};
+use crate::rules::{Context, is_withdrawn, repeated_records};
 use crate::text::Text;
 
 /// What was done.
@@ -68,7 +68,11 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
     let counted = |path: &FiledPath, on: Option<Day>| scope.is_of(&path.unit) && in_scope(on);
     let mut work = WorkDone::default();
     let (mut questions, mut mines): (BTreeSet<&FiledPath>, BTreeSet<&MineId>) = (BTreeSet::new(), BTreeSet::new());
-    for meeting in ledger.meetings.iter().filter(|meeting| counted(&meeting.path, meeting.record.took_place_on())) {
+    // Of the register one act is counted once, in however many records it stands; of a unit, those of others do not count its own.
+    let repeated = repeated_records(context);
+    let is_counted_elsewhere = |path: &FiledPath| repeated.get(path).is_some_and(|first| scope.is_of(&first.unit));
+    let held = |meeting: &&Filed<Meeting>| counted(&meeting.path, meeting.record.took_place_on());
+    for meeting in ledger.meetings.iter().filter(held).filter(|meeting| !is_counted_elsewhere(&meeting.path)) {
         work.meetings += 1;
         work.tasks += meeting.record.task.len();
         questions.extend(ledger.agenda_of(meeting).into_iter().map(|item| &item.path));
@@ -76,15 +80,30 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
     work.questions = questions.len();
     // What goes on over days is told day by day: an enforcement by its first, each visit, problem and circular by its own.
     let own = |filed: &&Filed<Enforcement>| scope.is_of(&filed.path.unit) && ledger.was_carried_out(filed);
-    for Filed { record, .. } in ledger.enforcements.iter().filter(own) {
-        work.enforcements += usize::from(in_scope(record.began()));
+    let own: Vec<&Filed<Enforcement>> = ledger.enforcements.iter().filter(own).collect();
+    let by_path: BTreeMap<&FiledPath, &Enforcement> = own.iter().map(|action| (&action.path, &*action.record)).collect();
+    for Filed { path, record } in own {
+        let first = repeated.get(path).filter(|_| is_counted_elsewhere(path)).and_then(|first| by_path.get(first).copied());
+        work.enforcements += usize::from(first.is_none() && in_scope(record.began()));
+        // What the other record has as well is counted there.
+        let seen = |visit: &&Visit| {
+            first.is_some_and(|first| first.visits.iter().any(|other| (&other.mine, other.on) == (&visit.mine, visit.on)))
+        };
         let visits = record.visits.iter().filter(|visit| in_scope(Some(visit.on)));
-        work.visits += visits.clone().count();
-        mines.extend(visits.map(|visit| &visit.mine));
-        let problems = record.problem.iter().filter(|problem| in_scope(record.found_on(problem)));
+        mines.extend(visits.clone().map(|visit| &visit.mine));
+        work.visits += visits.filter(|visit| !seen(visit)).count();
+        let told = |problem: &&FoundProblem| {
+            let is_same = |other: &FoundProblem| (&other.mine, &other.text) == (&problem.mine, &problem.text);
+            first.is_some_and(|first| first.problem.iter().any(is_same))
+        };
+        let problems =
+            record.problem.iter().filter(|problem| in_scope(record.found_on(problem))).filter(|problem| !told(problem));
         work.problems += problems.clone().count();
         work.major_problems += problems.filter(|problem| problem.major).count();
-        work.circulars += usize::from(in_scope(record.circular.as_ref().map(|circular| circular.issued)));
+        work.circulars += usize::from(
+            first.is_none_or(|first| first.circular.is_none())
+                && in_scope(record.circular.as_ref().map(|circular| circular.issued)),
+        );
     }
     work.mines = mines.len();
     for order in ledger.orders.iter().filter(|order| counted(&order.path, order.record.on())) {
@@ -92,7 +111,7 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
         work.stops += usize::from(order.record.kind.stops_mine());
     }
     let stands = |notice: &&Filed<Notice>| counted(&notice.path, notice.record.issued) && !is_withdrawn(notice, context);
-    for notice in ledger.notices.iter().filter(stands) {
+    for notice in ledger.notices.iter().filter(stands).filter(|notice| !is_counted_elsewhere(&notice.path)) {
         let record = &notice.record;
         let count = match () {
             () if record.none_for.is_some() => &mut work.zero_reports,

@@ -37,7 +37,7 @@ mod word_against_text;
 
 use super::Rule;
 pub use act_filed_twice::repeated_records;
-pub(super) use act_filed_twice::RULE as ACT_FILED_TWICE;
+pub(super) use act_filed_twice::{RULE as ACT_FILED_TWICE, later_records};
 pub(super) use event_filed_twice::RULE as EVENT_FILED_TWICE;
 pub(super) use reference_in_circle::RULE as REFERENCE_IN_CIRCLE;
 pub(super) use waiver_expired::RULE as WAIVER_EXPIRED;

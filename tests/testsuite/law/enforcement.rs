@@ -980,6 +980,285 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Finds("E02", "reminder", "enforcements/2025/anweiban/001")],
         ..Case::USUAL
     },
+    Case {
+        clause: "三（四）",
+        question_zh: "一次联合执法登记了两条，最低次数为二？",
+        question_en: "One enforcement was filed twice, and two are asked?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/anweiban/012.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "enforcements/2025/anweiban/012"),
+            Silent("F32", "enforcements/2025/anweiban/011"),
+            Finds("Y01", "unmet", "mechanism"),
+        ],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同名、同日、同矿的两次，方案文号不同？",
+        question_en: "Two of one title, day and mine, under plans of other numbers?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[plan]\nissued = 2025-08-20\ndoc_number = \"云区安委办〔2025〕31号\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/anweiban/012.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[plan]\nissued = 2025-08-20\ndoc_number = \"云区安委办〔2025〕32号\"\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同日半天各查一座矿山，登记为两次？",
+        question_en: "Two half days at two mines, filed as two?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/anweiban/012.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"xishan\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "两个单位各登记一次，名称不同，矿山、组长、参加单位相同？",
+        question_en: "Two units filed one each, under other titles, at the same mine with one leader and team?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"矿山秋季检查（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "enforcements/2025/ziran/011"),
+            Silent("F32", "enforcements/2025/anweiban/011"),
+            Finds("Y01", "unmet", "mechanism"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "两个单位同日查同一座矿山，组长不同？",
+        question_en: "Two units went to one mine on one day, each with its own leader?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"矿山秋季检查（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"杨某乙\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "一个组在同一矿山连查两天，两个单位各登记一天？",
+        question_en: "One team was at one mine on two days on end, and two units filed one day each?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"矿山秋季检查（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-02\nto = 2025-09-02\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n",
+            ),
+        ],
+        expect: &[Finds("F32", "reminder", "enforcements/2025/ziran/011"), Finds("Y01", "unmet", "mechanism")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同上，隔了三天？",
+        question_en: "And three days lay between?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"矿山秋季检查（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-05\nto = 2025-09-05\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-05\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "同上，次日的组长不同？",
+        question_en: "And another person led on the second day?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"矿山秋季检查（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-02\nto = 2025-09-02\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"杨某乙\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O14", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "一次联合执法按日登记了三条？",
+        question_en: "One enforcement of three days was filed day by day?",
+        change: &[
+            TWO_ENFORCEMENTS,
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/anweiban/012.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-02\nto = 2025-09-02\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-02\n",
+            ),
+            Add(
+                "enforcements/2025/anweiban/013.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-03\nto = 2025-09-03\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-03\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "enforcements/2025/anweiban/012"),
+            Finds("F32", "reminder", "enforcements/2025/anweiban/013"),
+            Finds("Y01", "unmet", "mechanism"),
+        ],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "重复登记的一条没有组长、总结、通报，是否另行判定？",
+        question_en: "The second record of it lacks leader, summary and circular: is that asked again?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "enforcements/2025/ziran/011"),
+            Silent("E04", "enforcements/2025/ziran/011"),
+            Silent("E09", "enforcements/2025/ziran/011"),
+            Silent("E11", "enforcements/2025/ziran/011"),
+            Silent("E02", "enforcements/2025/ziran/011"),
+            Finds("E02", "reminder", "enforcements/2025/anweiban/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "只有重复登记的一条写了重大问题，是否因重复登记而不判？",
+        question_en: "Only the second record names a major problem: is that let go?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\nmajor = true\ntext = \"边坡浮石（虚构）。\"\ndue = 2025-09-20\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "enforcements/2025/ziran/011"),
+            Finds("H13", "reminder", "enforcements/2025/ziran/011"),
+            Finds("E13", "reminder", "enforcements/2025/ziran/011"),
+            Finds("E15", "advice", "enforcements/2025/ziran/011"),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "两条都写了同一重大问题？",
+        question_en: "And both name it?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\nmajor = true\ntext = \"边坡浮石（虚构）。\"\ndue = 2025-09-20\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\nmajor = true\ntext = \"边坡浮石（虚构）。\"\ndue = 2025-09-20\n",
+            ),
+        ],
+        expect: &[Finds("H13", "reminder", "enforcements/2025/anweiban/011"), Silent("H13", "enforcements/2025/ziran/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）",
+        question_zh: "先登记的一条只写作一般问题？",
+        question_en: "And the first names it as an ordinary one?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\ntext = \"边坡浮石（虚构）。\"\ndue = 2025-09-20\n",
+            ),
+            Add(
+                "enforcements/2025/ziran/011.toml",
+                "title = \"2025年秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-09-01\n\n[[problem]]\nno = 1\nmine = \"lvshui\"\nmajor = true\ntext = \"边坡浮石（虚构）。\"\ndue = 2025-09-20\n",
+            ),
+        ],
+        expect: &[Finds("E15", "advice", "enforcements/2025/ziran/011"), Finds("H13", "reminder", "enforcements/2025/ziran/011")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（四）",
+        question_zh: "一个组年末一天、年初一天连查同一矿山，分别登记，计入哪一年？",
+        question_en: "One team was at one mine on the last day of a year and the first of the next, filed as two: in which year does it count?",
+        change: &[
+            Add(
+                "enforcements/2025/anweiban/011.toml",
+                "title = \"跨年联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-12-31\nto = 2025-12-31\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2025-12-31\n\n[summary]\neffects = \"检查1座矿山。\"\nproblems = \"无重大问题。\"\ncauses = \"自查不到位。\"\nrequirements = \"继续自查。\"\nsubmitted_by = \"张某甲\"\nreceived = 2026-01-05\n",
+            ),
+            Add(
+                "enforcements/2026/anweiban/011.toml",
+                "title = \"跨年联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2026-01-01\nto = 2026-01-01\nmember_units = [\"yingji\", \"gongan\"]\n\n[leader]\nunit = \"yingji\"\nname = \"张某甲\"\n\n[[visits]]\nmine = \"lvshui\"\non = 2026-01-01\n\n[summary]\neffects = \"检查1座矿山。\"\nproblems = \"无重大问题。\"\ncauses = \"自查不到位。\"\nrequirements = \"继续自查。\"\nsubmitted_by = \"张某甲\"\nreceived = 2026-01-05\n",
+            ),
+        ],
+        expect: &[Stands("O14", UNMET), Finds("F32", "reminder", "enforcements/2026/anweiban/011")],
+        year: 2026,
+        as_of: "2026-12-31",
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
@@ -1037,3 +1316,13 @@ on = 2025-06-10
 
 /// The office is no unit of its own: the emergency bureau keeps it.
 const OFFICE_OF_BUREAU: Edit = Replace("mechanism.toml", "office = \"anweiban\"", "office = \"yingji\"");
+
+/// Two enforcements a year are asked, and the one that was carried out is not on record.
+const TWO_ENFORCEMENTS: Edit = All(&[
+    Remove("enforcements/2025/anweiban/001.toml"),
+    Replace(
+        "mechanism.toml",
+        "\"xiaofang\", \"nongshui\", \"linye\"]\nat_least = 1",
+        "\"xiaofang\", \"nongshui\", \"linye\"]\nat_least = 2",
+    ),
+]);

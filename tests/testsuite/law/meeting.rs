@@ -1,6 +1,6 @@
 //! 联席会议 (二): what is a meeting, and whose it is.
 
-use super::edit::Edit::{self, Add, Remove, Replace, Tail};
+use super::edit::Edit::{self, Add, All, Head, Remove, Replace, Tail};
 use super::{
     ADVICE, ALLOWED, Acts, Case, DEFINED, Finds, MET, MET_LATE, Notes, OPEN, REMINDER, Says, ShowsNot, Silent, Stands, UNKNOWN,
     UNMET,
@@ -407,23 +407,230 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Stands("O7", UNMET), Says("M06", "meetings/2025/anweiban/001", "未见主持人记录")],
         ..Case::USUAL
     },
+    Case {
+        clause: "二（四）",
+        question_zh: "同一单位把同一次会议登记了两条，最低次数为二？",
+        question_en: "One meeting was filed twice by one unit, and two are asked?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "title = \"2025年第二次联席会议(虚构)\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "meetings/2025/anweiban/012"),
+            Silent("F32", "meetings/2025/anweiban/011"),
+            Finds("Y01", "reminder", "mechanism"),
+            Says("Y01", "mechanism", "与所计的是同一件"),
+        ],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "同日两次名称不同的会议？",
+        question_en: "Two meetings of other titles were held on that day?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "title = \"2025年第三次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O4", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "同日同名，上午、下午各一次（开会时间不同）？",
+        question_en: "Of one title, one in the morning and one in the afternoon?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\nbegins = 2025-06-10T09:00:00\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\nbegins = 2025-06-10T15:00:00\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[Silent("F32", ""), Stands("O4", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "办公室和应急局各登记了一次，名称不同，主持人和参会单位相同？",
+        question_en: "The office and the bureau filed one each, under other titles, with one chair and the same units?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/yingji/011.toml",
+                "title = \"非煤矿山联席会（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "meetings/2025/yingji/011"),
+            Silent("F32", "meetings/2025/anweiban/011"),
+            Stands("O4", REMINDER),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "登记了两条的会议，其中一条没有参会情况？",
+        question_en: "Of the two records one does not say who came?",
+        change: &[
+            TWO_MEETINGS_ONE,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[Silent("Y01", ""), Stands("O4", MET)],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "较晚的一条已写明以哪一条为准？",
+        question_en: "The later record says that the other is the one?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Head("meetings/2025/anweiban/012.toml", "because = \"与 011 重复登记，以 011 为准（虚构）。\"\n"),
+        ],
+        expect: &[Silent("F32", ""), Stands("O4", REMINDER)],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（四）",
+        question_zh: "同日两条，都没有名称，参会单位相同？",
+        question_en: "Two of one day bear no title, and the same units came?",
+        change: &[
+            TWO_MEETINGS,
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "held = 2025-06-10\nconvener = \"anweiban\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/anweiban/012.toml",
+                "held = 2025-06-10\nconvener = \"anweiban\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[Finds("F32", "reminder", "meetings/2025/anweiban/012"), Stands("O4", REMINDER)],
+        by_number: true,
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "应急登记的其他负责人据文书主持？",
+        question_en: "Another leader that the bureau recorded presided, by a paper?",
+        change: &[
+            Tail("people/yingji.toml", "[[leader]]\nname = \"张某丙（虚构）\"\npost = \"other\"\nsince = 2024-04-01\n"),
+            Replace(
+                "meetings/2025/anweiban/001.toml",
+                "name = \"张某甲\"\npost = \"in-charge\"",
+                "name = \"张某丙（虚构）\"\npost = \"other\"\nbecause = \"分管负责人住院，区应急〔2025〕9号委托（虚构）\"",
+            ),
+        ],
+        expect: &[Stands("O7", REMINDER), Finds("M06", "reminder", "meetings/2025/anweiban/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "同上，没有文书？",
+        question_en: "And without a paper?",
+        change: &[
+            Tail("people/yingji.toml", "[[leader]]\nname = \"张某丙（虚构）\"\npost = \"other\"\nsince = 2024-04-01\n"),
+            Replace(
+                "meetings/2025/anweiban/001.toml",
+                "name = \"张某甲\"\npost = \"in-charge\"",
+                "name = \"张某丙（虚构）\"\npost = \"other\"\nbecause = \"分管负责人住院（虚构）\"",
+            ),
+        ],
+        expect: &[Stands("O7", UNMET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）",
+        question_zh: "登记为其他负责人的人以分管负责人名义主持？",
+        question_en: "One recorded in another post presided as the leader in charge?",
+        change: &[
+            Tail("people/yingji.toml", "[[leader]]\nname = \"张某丙（虚构）\"\npost = \"other\"\nsince = 2024-04-01\n"),
+            Replace(
+                "meetings/2025/anweiban/001.toml",
+                "name = \"张某甲\"\npost = \"in-charge\"",
+                "name = \"张某丙（虚构）\"\npost = \"in-charge\"",
+            ),
+        ],
+        expect: &[Stands("O7", REMINDER), Says("M06", "", "不是机制所指的负责人")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "二（五）、二（六）",
+        question_zh: "重复登记的会议没有主持人、纪要，是否另行判定？",
+        question_en: "The second record of a meeting lacks chair and minutes: is that asked again?",
+        change: &[
+            Add(
+                "meetings/2025/anweiban/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[chair]\nunit = \"yingji\"\nname = \"张某甲\"\npost = \"in-charge\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+            Add(
+                "meetings/2025/ziran/011.toml",
+                "title = \"2025年第二次联席会议（虚构）\"\nheld = 2025-06-10\nconvener = \"anweiban\"\n\n[[attendance]]\nwho = \"yingji\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"gongan\"\nhow = \"present\"\n\n[[attendance]]\nwho = \"ziran\"\nhow = \"present\"\n",
+            ),
+        ],
+        expect: &[
+            Finds("F32", "reminder", "meetings/2025/ziran/011"),
+            Silent("M06", "meetings/2025/ziran/011"),
+            Silent("M02", "meetings/2025/ziran/011"),
+            Finds("M02", "reminder", "meetings/2025/anweiban/011"),
+        ],
+        ..Case::USUAL
+    },
 ];
 
 /// The bureau that presides recorded no leaders.
-const NO_LEADERS: Edit = Edit::All(&[
+const NO_LEADERS: Edit = All(&[
     Replace("people/yingji.toml", "[[leader]]\nname = \"张某甲\"\npost = \"in-charge\"\nsince = 2023-03-01\n", ""),
     Replace("people/yingji.toml", "[[leader]]\nname = \"张某丁\"\npost = \"main\"\nsince = 2022-06-01\n", ""),
 ]);
 
 /// The meeting has no minutes.
-const NO_MINUTES: Edit = Edit::All(&[Replace(
+const NO_MINUTES: Edit = All(&[Replace(
     "meetings/2025/anweiban/001.toml",
     "[minutes]\ndoc_number = \"第1期\"\nissued = 2025-04-18\n",
     "[minutes]\nissued = 2027-04-18\n",
 )]);
 
 /// A meeting of one.
-const ONE_CAME: Edit = Edit::All(&[
+const ONE_CAME: Edit = All(&[
     Remove("meetings/2025/anweiban/001.toml"),
     Add(
         "meetings/2025/anweiban/001.toml",
@@ -451,7 +658,7 @@ how = "sitting-in"
 ]);
 
 /// Of the towns nobody was invited or came.
-const NO_TOWN: Edit = Edit::All(&[
+const NO_TOWN: Edit = All(&[
     Replace(
         "meetings/2025/anweiban/001.toml",
         "[[invited]]\nwho = \"hekou\"\non = 2025-04-03\n\n[[invited]]\nwho = \"silao\"\non = 2025-04-03\n\n[[invited]]\nwho = \"yaogu\"\non = 2025-04-03\n\n",
@@ -470,3 +677,10 @@ held = 2025-11-24
 convener = "anweiban"
 decided = "矿区绿化由企业自行安排。"
 "#;
+
+/// Two meetings a year are asked, and the one that was held is not on record.
+const TWO_MEETINGS: Edit =
+    All(&[Remove("meetings/2025/anweiban/001.toml"), Replace("mechanism.toml", "at_least = 1", "at_least = 2")]);
+
+/// One is asked.
+const TWO_MEETINGS_ONE: Edit = Remove("meetings/2025/anweiban/001.toml");

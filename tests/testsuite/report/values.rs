@@ -302,3 +302,26 @@ fn one_accident_of_several_records_is_counted_once() {
     assert_eq!(counts(&[]), before);
     assert_eq!(counts(&["--unit", "公安"]), [1, 1]);
 }
+
+/// A meeting, an enforcement or a notice that was filed twice is one, for the report as for `check`; each unit filed its own.
+#[test]
+fn what_was_filed_twice_is_counted_once() {
+    let folder = home();
+    copy_to(folder.path());
+    let counts = |args: &[&str]| {
+        let work = values_of(folder.path(), "2025-12-31", args)["work"].clone();
+        ["meetings", "tasks", "enforcements", "visits", "problems", "circulars", "notices"].map(|key| count(&work[key]))
+    };
+    let (before, of_unit) = (counts(&[]), counts(&["--unit", "自然资源"]));
+    for (first, second) in [
+        ("meetings/2025/anweiban/001", "meetings/2025/ziran/011"),
+        ("enforcements/2025/anweiban/001", "enforcements/2025/ziran/011"),
+        ("notices/2025/yingji/001", "notices/2025/yingji/011"),
+    ] {
+        let path = |record: &str| folder.path().join(format!("{record}.toml"));
+        std::fs::create_dir_all(path(second).parent().expect("a folder")).expect("made");
+        std::fs::copy(path(first), path(second)).expect("copied");
+    }
+    assert_eq!(counts(&[]), before);
+    assert_eq!(counts(&["--unit", "自然资源"])[..1], [of_unit[0] + 1]);
+}
