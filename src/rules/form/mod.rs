@@ -33,6 +33,7 @@ mod visit_of_no_group;
 mod waiver_expired;
 mod waiver_incomplete;
 mod waiver_matches_nothing;
+mod weighing;
 mod word_against_text;
 
 use super::Rule;

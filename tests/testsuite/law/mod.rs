@@ -5,6 +5,7 @@
 
 mod accident;
 mod admission;
+mod amended;
 mod edit;
 mod enforcement;
 mod hazard;
@@ -45,6 +46,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("准入：三同时、证照 admission", admission::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
     ("先后 order", order::CASES),
+    ("更正 amendments", amended::CASES),
     ("字句与登记相反 words against texts", words::CASES),
     ("读不出的文件 files that cannot be read", unread::CASES),
 ];
