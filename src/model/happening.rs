@@ -106,6 +106,28 @@ impl<'a> NumberedPaper<'a> {
     }
 }
 
+/// A paper of a record that lists what else the record holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListingPaper {
+    /// The keys and lists that it tells.
+    pub lists: &'static [&'static str],
+    /// Where its day stands.
+    pub key: &'static str,
+    /// The day on which it went out.
+    pub issued: Day,
+    /// What it is called in Chinese, as the record's own words have it.
+    pub name: &'static str,
+}
+
+impl ListingPaper {
+    /// Whether a key is one that it tells, or an item of such a list as a whole.
+    #[must_use]
+    pub fn tells(&self, key: &KeyPath) -> bool {
+        let whole = key.without_items();
+        self.lists.iter().any(|list| whole == KeyPath::from(*list))
+    }
+}
+
 /// What every kind says of itself as something that happens.
 pub trait Happening: CommonFields + Sync {
     /// The day of the fact, by which it counts in a period; `None` while it has not happened.
@@ -143,6 +165,11 @@ pub trait Happening: CommonFields + Sync {
     /// The numbered papers that it speaks of.
     fn papers(&self) -> Vec<NumberedPaper<'_>> {
         Vec::new()
+    }
+
+    /// The paper that went out with a list of what else the record holds; `None` while there is none.
+    fn listing_paper(&self) -> Option<ListingPaper> {
+        None
     }
 }
 

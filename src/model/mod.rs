@@ -3,6 +3,7 @@
 //! The files of values need each other, as what they say does: a value says of what shape it is (`field`), how it is read (`reader`), written
 //! (`writer`) and shown (`leaf`), and each of those names the values it can be.
 
+mod after_issue;
 mod any;
 mod authorship;
 mod begins;
@@ -74,7 +75,9 @@ pub use doc_number::{DocNumber, NumberParts, plain_number};
 pub use facts::Facts;
 pub use facts_index::FactsIndex;
 pub use half_width::to_half_width;
-pub use happening::{Amendment, Attachment, CommonFields, Happening, NumberedPaper, Printing, Secrecy, Sequence, Urgency};
+pub use happening::{
+    Amendment, Attachment, CommonFields, Happening, ListingPaper, NumberedPaper, Printing, Secrecy, Sequence, Urgency,
+};
 pub use id::{BodyId, MineId, Party, SystemId, UnitId};
 pub use key_path::{KeyPath, KeyStep, RecordNode};
 pub use kind::{Kind, Nature};

@@ -216,6 +216,7 @@ impl<'a> Proposer<'a> {
             standing => standing.and_then(std::result::Result::ok),
         };
         record.keep_reviewed(standing.as_ref());
+        record.keep_after_issue(standing.as_ref(), self.register.today());
         if let Some(standing) = &standing {
             record = self.following(standing, record, draft.reason.as_deref())?;
         }

@@ -135,8 +135,11 @@ fn filled(command: &str, fills: &[&str]) -> Vec<String> {
 }
 
 /// What is wrong with a command, should anything be.
-fn fault((code, file, key, command): &Found, fills: &[&str]) -> Option<String> {
-    let mut register = Register::of_folder(&example("broken"));
+fn fault(found: &Found, fills: &[&str]) -> Option<String> {
+    fault_in(&mut Register::of_folder(&example("broken")), found, fills)
+}
+
+fn fault_in(register: &mut Register, (code, file, key, command): &Found, fills: &[&str]) -> Option<String> {
     register.at("2025-12-31T16:00:00+08:00".to_owned());
     let words = filled(command.as_deref()?, fills);
     let args: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -144,7 +147,7 @@ fn fault((code, file, key, command): &Found, fills: &[&str]) -> Option<String> {
     if !done.status.success() {
         return Some(format!("{code}: {args:?}: {}", crate::support::said(&done)));
     }
-    let is_left = findings(&register).iter().any(|(left, at, place, _)| (left, at, place) == (code, file, key));
+    let is_left = findings(register).iter().any(|(left, at, place, _)| (left, at, place) == (code, file, key));
     is_left.then(|| format!("{code}: still there after {args:?}"))
 }
 
@@ -192,4 +195,57 @@ fn every_command_that_is_printed_mends_what_it_stands_beside() {
         parts.into_iter().flat_map(|part| part.join().expect("it ran")).collect()
     });
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The code of a rule, what breaks it, the files that do, and what fills the command that is printed because of them.
+type WrittenFault = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
+/// What is written into the year in order.
+const WRITTEN: &[WrittenFault] = &[
+    (
+        "F31",
+        "an order of a unit that was no more",
+        &[
+            ("orders/2025/linye/011.toml", "kind = \"penalty\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n"),
+            (
+                "units/linye.toml",
+                "name = \"区林业局（虚构）\"\nshort = \"林业\"\nuntil = 2025-08-31\nsuccessors = [\"yingji\"]\n",
+            ),
+        ],
+        &["由承接单位另行登记（虚构）", WHY],
+    ),
+    (
+        "F32",
+        "a meeting that was filed twice",
+        &[(
+            "meetings/2025/anweiban/091.toml",
+            "title = \"2025年第一次联席会议（虚构）\"\nheld = 2025-04-10\nconvener = \"anweiban\"\n",
+        )],
+        &["与 001 为同一次（虚构）", WHY],
+    ),
+    (
+        "F27",
+        "a demand that was taken out",
+        &[(
+            "enforcements/2025/anweiban/091.toml",
+            "title = \"秋季联合执法（虚构）\"\nlead = \"anweiban\"\nfrom = 2025-09-01\nto = 2025-09-01\n\n[circular]\nissued = 2025-09-05\n\n\
+             [[task]]\nno = 1\ntext = \"自查（虚构）\"\nlead = \"yingji\"\nstanding = true\n\n\
+             [[amended]]\non = 2025-09-10\nkeys = [\"task[1]\"]\nreason = \"录错（虚构）\"\n",
+        )],
+        &["补正记录（虚构）"],
+    ),
+];
+
+/// So is the one beside what no example breaks.
+#[test]
+fn every_command_that_a_further_finding_prints_mends_it() {
+    for (code, what, files, fills) in WRITTEN {
+        let mut register = Register::of_example();
+        files.iter().for_each(|(file, text)| register.write(file, text));
+        register.git(&["add", "-A"]);
+        register.git(&["commit", "-qm", "另有登记（虚构）"]);
+        let found = findings(&register).into_iter().find(|found| found.0 == *code).unwrap_or_else(|| panic!("{what}: no {code}"));
+        assert!(found.3.is_some(), "{what}: no command: {found:?}");
+        assert_eq!(fault_in(&mut register, &found, fills), None, "{what}");
+    }
 }

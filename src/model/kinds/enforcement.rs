@@ -4,7 +4,9 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::kinds::{Cancelled, Onsite};
 use crate::model::record::record;
-use crate::model::{Carrier, Day, DocNumber, Line, MineId, Party, Printing, Prose, Reference, SystemId, Task, UnitId};
+use crate::model::{
+    Carrier, Day, DocNumber, Line, ListingPaper, MineId, Party, Printing, Prose, Reference, SystemId, Task, UnitId,
+};
 
 words! {
     /// Why a joint enforcement is carried out (三（三）).
@@ -290,6 +292,11 @@ impl Happening for Enforcement {
         let problems = self.problem.iter().enumerate().map(|(at, problem)| (format!("problem[{at}]"), problem.no));
         let tasks = self.task.iter().enumerate().map(|(at, task)| (format!("task[{at}]"), task.no));
         problems.chain(tasks).collect()
+    }
+
+    fn listing_paper(&self) -> Option<ListingPaper> {
+        let issued = self.circular.as_ref()?.issued;
+        Some(ListingPaper { lists: &["problem", "task"], key: "circular.issued", issued, name: "情况通报" })
     }
 
     fn papers(&self) -> Vec<NumberedPaper<'_>> {

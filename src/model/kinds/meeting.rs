@@ -4,7 +4,7 @@ use crate::model::field::words;
 use crate::model::happening::{Happening, NumberedPaper, Sequence, happening};
 use crate::model::record::record;
 use crate::model::{
-    Carrier, Day, DocNumber, Line, Moment, Party, Post, Printing, Prose, Reference, Stated, SystemId, Task, UnitId,
+    Carrier, Day, DocNumber, Line, ListingPaper, Moment, Party, Post, Printing, Prose, Reference, Stated, SystemId, Task, UnitId,
 };
 
 words! {
@@ -190,6 +190,11 @@ impl Happening for Meeting {
         let tasks = self.task.iter().enumerate().map(|(at, task)| (format!("task[{at}]"), task.no));
         let questions = self.unresolved.iter().enumerate().map(|(at, question)| (format!("unresolved[{at}]"), question.no));
         tasks.chain(questions).collect()
+    }
+
+    fn listing_paper(&self) -> Option<ListingPaper> {
+        let issued = self.minutes.as_ref()?.issued;
+        Some(ListingPaper { lists: &["decided", "task", "unresolved"], key: "minutes.issued", issued, name: "会议纪要" })
     }
 
     fn papers(&self) -> Vec<NumberedPaper<'_>> {

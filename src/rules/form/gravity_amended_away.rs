@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::field::Shape;
-use crate::model::{Amendment, Day, FiledPath, Happening, KeyPath, KeyStep, Kind, Leaf, RecordPath, Reference, SettingId};
+use crate::model::{
+    Amendment, Day, FiledPath, Happening, KeyPath, KeyStep, Kind, Leaf, ListingPaper, RecordPath, Reference, SettingId,
+};
 use crate::rules::due::Due;
 use crate::rules::form::place::called;
 use crate::rules::form::weighing::{Weighing, weighed};
@@ -35,6 +37,7 @@ fn check(path: &FiledPath, record: &dyn Happening, context: &Context<'_>, out: &
     for amendment in record.amended().iter().filter(|amendment| amendment.on <= context.today) {
         let amended = Amended { path, record, amendment, context };
         for key in amendment.keys.iter().map(|key| KeyPath::from(key.as_str())) {
+            amended.tell_after_issue(&key, out);
             amended.tell_all(&key, out);
         }
     }
@@ -74,6 +77,23 @@ struct Amended<'a> {
 }
 
 impl Amended<'_> {
+    /// Says of an item that it was filed or amended after the paper that lists such items went out, where it was.
+    fn tell_after_issue(self, key: &KeyPath, out: &mut Findings<'_>) {
+        let Self { path, record, amendment, .. } = self;
+        let came_later = |paper: &ListingPaper| paper.tells(key) && paper.issued < amendment.on;
+        let Some(paper) = record.listing_paper().filter(came_later) else { return };
+        if as_far_as_it_stands(key, record) != *key || lacks_item(key, path, record) {
+            return;
+        }
+        let (called, on, issued) = (called(&RecordPath::Filed(path.clone()), key), amendment.on, paper.issued);
+        let (zh, en, name, reason) = (called.zh(), called.en(), paper.name, clean(amendment.reason.as_str()));
+        let what = tr!(
+            "{zh}于 {on} 登记或者更正（原因：{reason}），而{name}已于 {issued} 印发：其中没有写明的，应当重新印发或者另发通知";
+            "{en} was filed or amended on {on} ({reason}), and the paper that lists such items went out on {issued}: what it does not say needs a new issue, or a further notice"
+        );
+        out.report(key.to_string(), what).fixed_by(Fix::At(paper.key));
+    }
+
     /// What is to be said of all that a named key covers.
     fn tell_all(self, key: &KeyPath, out: &mut Findings<'_>) {
         let named = key.without_items();

@@ -178,7 +178,9 @@ fn problems_and_visits_are_added_to_an_enforcement() {
     let visited = "\n[[visits]]\nmine = \"xishan\"\non = 2025-05-15\ngroup = 1\n";
     let expected = before.replace("\n[[problem]]\nno = 1\n", &format!("{visited}\n[[problem]]\nno = 1\n"));
     let expected = expected.replace("\n[summary]", &format!("{added}\n[summary]"));
-    assert_eq!(register.text(ENFORCEMENT), expected);
+    // The circular went out without it.
+    let late = "\n[[amended]]\non = 2026-01-05\nkeys = [\"problem[4]\"]\nreason = \"情况通报印发后登记\"\n";
+    assert_eq!(register.text(ENFORCEMENT), expected + late);
 }
 
 #[test]
