@@ -21,7 +21,7 @@ mod reinspection_missing;
 mod stage;
 
 use super::Rule;
-pub(super) use course::Course;
+pub(super) use course::{Course, mine_closed};
 pub use stage::{HazardStage, goes_on_elsewhere, hazard_stage, is_major_hazard};
 
 pub(super) static RULES: &[&Rule] = &[

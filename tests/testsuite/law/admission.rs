@@ -176,7 +176,7 @@ pub(super) const CASES: &[Case] = &[
                 "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采011\"\nfrom = 2025-04-01\nuntil = 2035-03-31\n",
             ),
         ],
-        expect: &[Silent("B05", "")],
+        expect: &[Says("B05", "mines/xishan/ziran", "没有登记换证"), Stands("O58", REMINDER)],
         ..Case::USUAL
     },
     Case {
@@ -184,7 +184,11 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "矿山已关闭？",
         question_en: "The mine was closed?",
         change: &[EXPIRED, Tail("mines/xishan/base.toml", "closed = 2025-09-30\n")],
-        expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
+        expect: &[
+            Finds("B05", "reminder", "mines/xishan/ziran"),
+            Says("B05", "", "到 2025-09-30 矿山关闭"),
+            Stands("O58", MET_LATE),
+        ],
         ..Case::USUAL
     },
     Case {
@@ -311,6 +315,65 @@ pub(super) const CASES: &[Case] = &[
             Head("orders/2025/yingji/003.toml", "place = \"西采场（虚构）\"\n"),
         ],
         expect: &[Finds("B05", "reminder", "mines/xishan/ziran"), Stands("O58", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "矿山关闭以后采矿许可证才到期？",
+        question_en: "The licence ran out after the mine had been closed?",
+        change: &[EXPIRED, Tail("mines/xishan/base.toml", "closed = 2025-01-31\n")],
+        expect: &[Silent("B05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "许可证到期半年，才由关闭文书关闭矿山？",
+        question_en: "It had run out half a year before an order closed the mine?",
+        change: &[
+            EXPIRED,
+            Add(
+                "orders/2025/yingji/011.toml",
+                "kind = \"close\"\nnumber = \"（虚构）关闭〔2025〕11号\"\nat = 2025-09-30T10:00:00\nmine = \"xishan\"\n",
+            ),
+        ],
+        expect: &[Says("B05", "mines/xishan/ziran", "到 2025-09-30 矿山关闭")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "上年关闭的矿山，本年还说不说证照到期？",
+        question_en: "Closed the year before: is the lapse of this year?",
+        change: &[
+            Replace("mines/xishan/ziran.toml", "2032-06-30", "2024-09-30"),
+            Tail("mines/xishan/base.toml", "closed = 2024-11-30\n"),
+        ],
+        expect: &[Stands("O58", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "发证单位已并入另一单位，新证由承接单位登记？",
+        question_en: "The unit merged, and the new licence stands in its successor's file?",
+        change: &[
+            EXPIRED,
+            Head("units/ziran.toml", "until = 2025-03-31\nsuccessors = [\"linye\"]\n"),
+            Add(
+                "mines/xishan/linye.toml",
+                "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采011\"\nfrom = 2025-04-01\nuntil = 2035-03-31\n",
+            ),
+        ],
+        expect: &[Silent("B05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "应急档案里留有自然资源所发的旧证（写明发证机关），自然资源已换证？",
+        question_en: "The bureau keeps a copy of the old licence that names who issued it, and that unit renewed it?",
+        change: &[Tail(
+            "mines/xishan/yingji.toml",
+            "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采003\"\nfrom = 2022-07-01\nuntil = 2025-03-31\nauthority = \"区自然资源局\"\n",
+        )],
+        expect: &[Silent("B05", "")],
         ..Case::USUAL
     },
 ];
