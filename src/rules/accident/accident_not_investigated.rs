@@ -1,8 +1,7 @@
 //! 一（一）8: 组织非煤矿山一般生产安全事故的调查处理、应急救援等工作.
 
-use super::participant::Activity;
 use super::whole::WholeAccident;
-use crate::model::{Accident, BodyKind, Day, Filed, ObligationId, Party, UnitId};
+use crate::model::{Accident, Day, Filed, ObligationId, UnitId};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
@@ -14,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("一般事故未见组织调查、救援", "a general accident without its inquiry or rescue"),
     fires: Text::fixed(
-        "登记为一般事故，而自次日起台账中未见负有此项职责的单位组织的调查，或者调查未写明牵头单位；条文未规定期限，最多为提醒。由其他单位牵头的只作建议，由上级或者政府牵头而该单位参加的算数。调查已登记的，再看应急救援：由其他单位组织的，以及没有登记救援、也没有说明（because）的，只作建议，不是每起事故都需要救援。调查开始的当年已过而未见结案的，次年只作建议，再往后作提醒。等级尚未登记的为情况不明；高于一般的由上级组织，不判；写明与另一条登记为同一起的（same_as），并入那一条判断一次。",
-        "A general accident of which, from the next day on, the register shows no inquiry organised by the unit that has this duty, or one that names nobody as its lead. The clause gives no day: a reminder at most. Led by another unit it is advice; led by a government or superior with that unit taking part it counts. Once there is an inquiry the rescue is looked at as well: organised by another, or neither recorded nor explained (because), it is advice, for not every accident calls for one. An inquiry whose end is not on record once the year in which it began is over is advice in the next year and a reminder after that. While the grade is not recorded it is unknown; graver ones are for a higher level and are not judged; one that is recorded as the same as another (same_as) is judged with that one, once.",
+        "登记为一般事故，而自次日起台账中未见负有此项职责的单位组织的调查，或者调查未写明牵头单位；条文未规定期限，最多为提醒。由其他单位或者企业牵头的，在该单位组织以前不算调查，同样提醒；由上级或者政府牵头而该单位参加的算数。调查已登记的，再看应急救援：由其他单位组织的，以及没有登记救援、也没有说明（because）的，只作建议，不是每起事故都需要救援。调查开始的当年已过而未见结案的，次年只作建议，再往后作提醒。等级尚未登记的为情况不明；高于一般的由上级组织，不判；写明与另一条登记为同一起的（same_as），并入那一条判断一次。",
+        "A general accident of which, from the next day on, the register shows no inquiry organised by the unit that has this duty, or one that names nobody as its lead. The clause gives no day: a reminder at most. One led by another unit or by an enterprise is none until that unit organises it, and is told alike; led by a government or superior with that unit taking part it counts. Once there is an inquiry the rescue is looked at as well: organised by another, or neither recorded nor explained (because), it is advice, for not every accident calls for one. An inquiry whose end is not on record once the year in which it began is over is advice in the next year and a reminder after that. While the grade is not recorded it is unknown; graver ones are for a higher level and are not judged; one that is recorded as the same as another (same_as) is judged with that one, once.",
     ),
     proves: Some(Text::fixed("已组织调查的一般事故。", "A general accident of which the inquiry was organised.")),
     remedy: Text::fixed(
@@ -84,16 +83,19 @@ impl Judged<'_> {
             let what = tr!("{on} 起的事故调查未写明牵头单位"; "the inquiry that began on {on} names nobody as its lead");
             return self.say("inquiry.lead", on, Level::Reminder, what, context, out);
         };
-        if is_organised_by(lead, &activity, self.unit, context) {
+        if activity.is_organised_by(self.unit, context) {
             out.record_occasion_under(self.id, on);
             return self.conclusion(on, context, out);
         }
         let by = context.ledger.mechanism.party(lead);
         let what = tr!(
-            "一般事故的调查由{by}牵头，条文由{name}组织，请核对";
-            "the inquiry is led by {by}; the clause has {name} organise it, please check"
+            "一般事故的调查由{by}牵头，条文由{name}组织；台账中未见{name}组织的调查，请核对";
+            "the inquiry is led by {by}, and the clause has {name} organise it; the register shows none that {name} organised, please check"
         );
-        self.say("inquiry.lead", on, Level::Advice, what, context, out);
+        // The act of whom the clause does not name is none, and leaves what there would be without it: nothing, from the day after it was known.
+        if known < today {
+            self.say("inquiry.lead", known.plus(1), Level::Reminder, what, context, out);
+        }
     }
 
     /// 调查处理 comes to an end. The clause gives no day: asked after in the year after it began, and reminded of from the year after that.
@@ -123,7 +125,7 @@ impl Judged<'_> {
                 );
                 (inquiry.on, what)
             }
-            Some((rescue, Some(lead))) if !is_organised_by(lead, rescue, self.unit, context) => {
+            Some((rescue, Some(lead))) if !rescue.is_organised_by(self.unit, context) => {
                 let by = context.ledger.mechanism.party(lead);
                 let what = tr!(
                     "一般事故的应急救援由{by}组织，条文由{name}组织，请核对";
@@ -135,17 +137,4 @@ impl Judged<'_> {
         };
         self.say("rescue.lead", since, Level::Advice, what, context, out);
     }
-}
-
-/// Whether a unit organised something: it led, or a government or superior did and it took part.
-fn is_organised_by(lead: &Party, activity: &Activity<'_>, unit: &UnitId, context: &Context<'_>) -> bool {
-    let own = context.ledger.mechanism.is_for(lead, unit, activity.on);
-    own || (is_above(lead, context) && activity.includes(unit, context))
-}
-
-/// Whether a government or superior is meant: a town is neither.
-fn is_above(lead: &Party, context: &Context<'_>) -> bool {
-    let Party::Body(body) = lead else { return false };
-    let body = context.ledger.mechanism.body(body);
-    body.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
 }

@@ -1,6 +1,6 @@
 //! 一（三）2: 参与民用爆炸物品生产销售环节的应急处置工作.
 
-use super::participant::judge;
+use super::participant::{AskedUnits, judge};
 use super::whole::WholeAccident;
 use crate::model::{Accident, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
@@ -27,6 +27,6 @@ pub(crate) static RULE: Rule = Rule {
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
     let Some(whole) = WholeAccident::judged_by(accident, context).filter(WholeAccident::is_of_explosives) else { return };
     if let Some(rescue) = whole.rescue() {
-        judge(&RULE, accident.record.occurred, &rescue, context, out);
+        judge(&RULE, accident.record.occurred, &rescue, AskedUnits::OfAll, context, out);
     }
 }

@@ -1,6 +1,6 @@
 //! Whom a clause has take part in something, and whether the register shows that they did.
 
-use crate::model::{Day, Party, UnitId};
+use crate::model::{BodyKind, Day, Party, UnitId};
 use crate::rules::under::units_bound;
 use crate::rules::{Context, Findings, Level, Rule};
 use crate::text::Text;
@@ -29,10 +29,41 @@ impl Activity<'_> {
         let exists = |party: &Party| party.as_unit().is_none_or(|unit| mechanism.exists(&unit, self.on));
         self.units.iter().copied().any(|party| mechanism.is_for(party, unit, self.on) && exists(party))
     }
+
+    /// Whether a unit organised it: it led, or a government or superior did and it took part.
+    pub(super) fn is_organised_by(&self, unit: &UnitId, context: &Context<'_>) -> bool {
+        self.lead.is_some_and(|lead| {
+            let own = context.ledger.mechanism.is_for(lead, unit, self.on);
+            own || (is_above(lead, context) && self.includes(unit, context))
+        })
+    }
+}
+
+/// Whether a government or superior is meant: a town is neither.
+fn is_above(lead: &Party, context: &Context<'_>) -> bool {
+    let Party::Body(body) = lead else { return false };
+    let body = context.ledger.mechanism.body(body);
+    body.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior))
+}
+
+/// Of whom it is asked to take part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AskedUnits {
+    /// Of every unit that the clause names.
+    OfAll,
+    /// Of none: that one took part is shown.
+    OfThoseThere,
 }
 
 /// Says of each unit that a clause has take part whether it did.
-pub(super) fn judge(rule: &'static Rule, occurred: Day, activity: &Activity<'_>, context: &Context<'_>, out: &mut Findings<'_>) {
+pub(super) fn judge(
+    rule: &'static Rule,
+    occurred: Day,
+    activity: &Activity<'_>,
+    asked: AskedUnits,
+    context: &Context<'_>,
+    out: &mut Findings<'_>,
+) {
     let on = activity.on;
     // What began before the accident is no rescue after it, and is told as an impossible order.
     if context.today < on || on < occurred {
@@ -42,6 +73,9 @@ pub(super) fn judge(rule: &'static Rule, occurred: Day, activity: &Activity<'_>,
     for (id, unit) in units_bound(rule.name, on, mechanism).filter(|(_, unit)| mechanism.acting(unit, on).is_some()) {
         if activity.includes(unit, context) {
             out.record_occasion_under(id, on);
+            continue;
+        }
+        if asked == AskedUnits::OfThoseThere {
             continue;
         }
         let (name, called) = (context.ledger.mechanism.short(unit), &activity.called);

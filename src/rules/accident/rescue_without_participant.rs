@@ -1,6 +1,6 @@
 //! 一（十一）3: 参与非煤矿山生产安全事故应急救援.
 
-use super::participant::judge;
+use super::participant::{AskedUnits, judge};
 use super::whole::WholeAccident;
 use crate::model::{Accident, Filed};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
@@ -26,6 +26,6 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(accident: &Filed<Accident>, context: &Context<'_>, out: &mut Findings<'_>) {
     if let Some(rescue) = WholeAccident::judged_by(accident, context).and_then(|whole| whole.rescue()) {
-        judge(&RULE, accident.record.occurred, &rescue, context, out);
+        judge(&RULE, accident.record.occurred, &rescue, AskedUnits::OfAll, context, out);
     }
 }

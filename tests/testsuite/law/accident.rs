@@ -63,7 +63,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "由林业局牵头调查？",
         question_en: "The forestry bureau leads it?",
         change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"linye\"\nunits = [\"gongan\"]")],
-        expect: &[Stands("O48", ADVICE), Acts("A01", "yingji")],
+        expect: &[Stands("O48", REMINDER), Acts("A01", "yingji"), Stands("O49", NOT_SEEN)],
         ..Case::USUAL
     },
     Case {
@@ -221,7 +221,7 @@ pub(super) const CASES: &[Case] = &[
         question_zh: "由镇街牵头调查？",
         question_en: "A town leads the inquiry?",
         change: &[Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"hekou\"\nunits = [\"yingji\", \"gongan\"]")],
-        expect: &[Stands("O48", ADVICE), Acts("A01", "yingji")],
+        expect: &[Stands("O48", REMINDER), Acts("A01", "yingji")],
         ..Case::USUAL
     },
     Case {
@@ -695,6 +695,50 @@ pub(super) const CASES: &[Case] = &[
             "[[amended]]\non = 2025-12-20\nkeys = [\"concluded.on\"]\nreason = \"录错（虚构）\"\n",
         )],
         expect: &[Silent("F27", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "较大事故由应急自己调查，公安没有参与？",
+        question_en: "A larger accident is looked into by the bureau itself, without the police?",
+        change: &[
+            Replace(FILE, "\"general\"", "\"larger\""),
+            Replace(FILE, "injured = 1", "deaths = 3\ninjured = 1"),
+            Replace(FILE, "units = [\"gongan\"]", "units = []"),
+        ],
+        expect: &[Finds("A02", "reminder", RECORD), Stands("O49", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "同上，公安参与了？",
+        question_en: "And with them?",
+        change: &[Replace(FILE, "\"general\"", "\"larger\""), Replace(FILE, "injured = 1", "deaths = 3\ninjured = 1")],
+        expect: &[Silent("A02", ""), Stands("O49", MET)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（四）3",
+        question_zh: "较大事故由上级组织调查，未登记公安参与？",
+        question_en: "A higher level looks into it, and the police are not named?",
+        change: &[
+            Replace(FILE, "\"general\"", "\"larger\""),
+            Replace(FILE, "injured = 1", "deaths = 3\ninjured = 1"),
+            Replace(FILE, "lead = \"yingji\"\nunits = [\"gongan\"]", "lead = \"shianweiban\"\nunits = []"),
+        ],
+        expect: &[Silent("A02", ""), Stands("O49", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（一）8",
+        question_zh: "一般事故由发生事故的企业自己牵头调查？",
+        question_en: "The enterprise looks into its own accident?",
+        change: &[Replace(
+            FILE,
+            "lead = \"yingji\"\nunits = [\"gongan\"]",
+            "lead = \"mines/lvshui\"\nunits = [\"gongan\", \"yingji\"]",
+        )],
+        expect: &[Finds("A01", "reminder", RECORD), Stands("O48", REMINDER), Stands("O49", NOT_SEEN)],
         ..Case::USUAL
     },
 ];
