@@ -29,7 +29,9 @@ fn responsible_for<'a>(about: &'a Reference, context: &Context<'a>) -> Option<Co
     let ledger = context.ledger;
     let another = |unit: &&UnitId| about.record.owner() != Some(*unit);
     let order = || ledger.order(about)?.record.transferred_to.as_ref().filter(another);
-    let hazard = || ledger.hazard(about).map(|hazard| &hazard.path.unit);
+    // Whoever recorded it knows of it; what was entered for a unit it may not.
+    let entered = || ledger.hazard(about).filter(|hazard| hazard.record.entered_by.is_some());
+    let hazard = || entered().map(|hazard| &hazard.path.unit);
     let supervising = || problem(about, context)?.1.supervising_unit.as_ref();
     let unit = order().or_else(hazard).or_else(supervising)?;
     Some(Concerned { unit, about: Some(about) })

@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("涉及其工作的单位未在主送之列", "a unit whose work is concerned is not told"),
     fires: Text::fixed(
-        "印发的通报所涉事项（about）已登记由另一单位负责（线索（含同一线索的其他登记）的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身、已会签的联合发文单位、文书或线索的登记单位、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒。撤回通报及其更正未发给原收文单位的，只作建议（工作惯例，条文没有规定，不列条款）。草稿、被撤回的通报不判。",
-        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to, in any record of it, or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies, those that cosigned it as joint issuers, the unit that recorded the order or lead, units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder. A withdrawal that does not go, by itself or by a correction, to those who got the notice is advice: practice, of no clause. Drafts and withdrawn notices are not judged.",
+        "印发的通报所涉事项（about）已登记由另一单位负责（线索（含同一线索的其他登记）的承办单位、案件的移送单位、隐患或联合执法问题的监管单位），而该通报、其更正和涉及同一事项的其他通报都未主送、抄送该单位。按“涉及单位建议”（concern）可能涉及的单位，只作建议。发出通报的单位自身及其承接单位、已会签的联合发文单位、文书、线索或隐患的登记单位（由他人代录的除外）、届时已撤销而无承接单位的不计，有承接单位的看承接单位。本单位登记的线索、文书和未参加联合执法的监管单位，通报晚于正式通报时限（notice-term）的为提醒，一件事项只在最先就此印发的一份通报中指出一次。撤回通报及其更正未发给原收文单位的，只作建议（工作惯例，条文没有规定，不列条款）。草稿、被撤回的通报不判。",
+        "What an issued notice is about is recorded as another unit's to deal with (the unit a lead is assigned to, in any record of it, or a case is transferred to, the supervising unit of a hazard or of a problem of a joint enforcement), and neither this notice, nor its corrections, nor another notice about the same tells that unit, as an addressee or by a copy. A unit that the table of concerns suggests is advice only. Left out: the unit that notifies and whoever took over from it, those that cosigned it as joint issuers, the unit that recorded the order, lead or hazard (unless it was entered for it), units that had ended and that nobody took over from; a successor is to be told. Of leads and orders of its own, and of problems of an enforcement in which the other took no part, a notice after the term (notice-term) is a reminder, told once of a matter, at the first notice of it. A withdrawal that does not go, by itself or by a correction, to those who got the notice is advice: practice, of no clause. Drafts and withdrawn notices are not judged.",
     ),
     proves: Some(Text::fixed("所涉单位都在主送之列的通报。", "A notice that went to every unit whose work it concerns.")),
     remedy: Text::fixed(
@@ -99,7 +99,8 @@ fn others<'a>(
     context: &Context<'a>,
 ) -> Vec<Concerned<'a>> {
     let acting = concerned.filter_map(|one| Some(Concerned { unit: to_be_told(one.unit, on, context)?, ..one }));
-    acting.filter(|one| one.unit != provider).collect()
+    // Whoever took over from the provider has its papers.
+    acting.filter(|one| !context.ledger.mechanism.stands_for(one.unit, provider, on)).collect()
 }
 
 /// Those that were told, and long after the fact.
@@ -113,7 +114,8 @@ fn report_late(
     let mut seen: Vec<&UnitId> = Vec::new();
     for one in named {
         let told = told_on(one, telling, context);
-        let Some(term) = due(one, provider, context).filter(|_| told.is_some() && !seen.contains(&one.unit)) else { continue };
+        let is_told = told.is_some() && !seen.contains(&one.unit) && is_first_of(one, telling, context);
+        let Some(term) = due(one, provider, context).filter(|_| is_told) else { continue };
         if let Timing::Late { done, due } = term.timing(told, context) {
             seen.push(one.unit);
             let (unit, called) = (context.ledger.mechanism.short(one.unit), term.called());
@@ -125,6 +127,17 @@ fn report_late(
             out.report("issued", what).late();
         }
     }
+}
+
+/// Whether no other notice of the same provider told of the matter before: one that was late is late once, however many papers say it.
+fn is_first_of(concerned: &Concerned<'_>, telling: &NoticeChain<'_>, context: &Context<'_>) -> bool {
+    let Some(own) = telling.papers().next() else { return false };
+    let began = |notice: &Filed<Notice>| (notice.record.issued, notice.path.year, notice.path.number, notice.path.clone());
+    let others = concerned.about.into_iter().flat_map(|about| telling_of(about, context));
+    let others = others.filter(|other| !telling.papers().any(|paper| paper.path == other.path));
+    let of_provider = others.filter(|other| other.path.unit == own.path.unit && stands(other, context).is_some());
+    let mut chains = of_provider.filter_map(|other| NoticeChain::begun_by(other, context)?.papers().next());
+    !chains.any(|first| began(first) < began(own))
 }
 
 /// Those that no paper tells of it, each once.

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("内部信息未注明保密措施", "internal information without protection"),
     fires: Text::fixed(
-        "印发的通报标为内部（secrecy = \"internal\"），而通报及其更正通报未填保密措施（protection）；通报时限（notice-term）过后才由更正通报补写的，作提醒。未标内部、但涉及线索或标为内部的事项的，只作提醒（线索未标公开的，即为内部）。草稿、被撤回的通报、撤回通知不判。",
-        "An issued notice is marked as internal and neither it nor a correction says how it is protected (protection); said only by a correction after the term for a notice (notice-term) it is a reminder. One that is not marked so, but is about a lead or another internal record, is a reminder only; a lead is internal unless marked as public. Drafts, withdrawn notices and withdrawals are not judged.",
+        "印发的通报标为内部（secrecy = \"internal\"），而通报及其更正通报未填保密措施（protection），或者只写没有采取、公开上网；通报时限（notice-term）过后才由更正通报补写的，作提醒。未标内部、但涉及线索或标为内部的事项的，只作提醒（线索未标公开的，即为内部）。草稿、被撤回的通报、撤回通知不判。",
+        "An issued notice is marked as internal and neither it nor a correction says how it is protected (protection), or only that it is not, or is published; said only by a correction after the term for a notice (notice-term) it is a reminder. One that is not marked so, but is about a lead or another internal record, is a reminder only; a lead is internal unless marked as public. Drafts, withdrawn notices and withdrawals are not judged.",
     ),
     proves: Some(Text::fixed(
         "对内部信息登记了保密措施（protection）的通报。",
@@ -35,7 +35,9 @@ fn check(notice: &Filed<Notice>, context: &Context<'_>, out: &mut Findings<'_>) 
     if !is_marked && internal.is_none() {
         return;
     }
-    if let Some(timing) = telling.said(|paper| paper.protection.as_ref().is_some_and(|how| !how.says_nothing()), context) {
+    if let Some(timing) = telling
+        .said(|paper| paper.protection.as_ref().is_some_and(|how| !how.says_nothing() && !how.keeps_nothing_back()), context)
+    {
         out.record_occasion();
         // What was marked only by the correction that protects it was protected in time.
         let is_first =

@@ -18,8 +18,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重要信息未见及时通报", "an important fact without a prompt notice"),
     fires: Text::fixed(
-        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。未填重要情形、而已查实且职责依据只与此类情形相关（涉及单位建议 concern）的线索，只作建议。时限内查明不属实的线索、被撤回的通报不判；写明与另一条登记为同一线索的（same_as），并入那一条判断一次，其中有一条查实的，不按不属实。",
-        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. A lead that names no important fact, was confirmed, and carries a duty that the table of concerns ties to such facts alone is advice. Not judged: a lead found unfounded within the term; withdrawn notices do not count; a lead that is recorded as the same as another (same_as) is judged with that one, once, and is not unfounded where any of them was confirmed.",
+        "执法文书或线索属于应及时通报的重要情形，先行告知和正式通报的时限（设置 verbal-term、notice-term）都已过，而台账中未见涉及该事项（about）的先行告知或印发的通报。时限未经文件确定的只作参考：事项已了结（文书解除、隐患销号、线索核查完毕）而未通报的按未落实，尚未了结的，在该情形当年之内只作提醒。按时先行告知或按时印发，有其一即可；两者都晚于时限的，最多为提醒。通报须发给发出单位和矿山以外、当时存在的至少一个单位（只发办公室的也算）。通报涉及该文书所针对的隐患或线索、且不早于该文书的，同样算数；早于该情形的（先行告知比到时分）、零报告、他单位自行发出的通报不算；就同一隐患、线索下达过文书的单位发出的算数。按时通报后又撤回的，自撤回之日起算作未通报。未填重要情形、而已查实且职责依据只与此类情形相关（涉及单位建议 concern）的线索，只作建议。时限内查明不属实的线索（就该线索下达过整改、处罚、停产等文书的除外）、被撤回的通报不判；写明与另一条登记为同一线索的（same_as），并入那一条判断一次，其中有一条查实的，不按不属实。",
+        "An order or lead is one of the important facts, both terms (verbal-term, notice-term) have run out, and the register shows neither a preliminary word nor an issued notice about it. Terms that no paper adopted are only there to compare with: what was not told of when the matter was settled (order lifted, hazard closed, lead looked into) is a breach, before that a reminder within the year of the fact. A word in time or a paper in time is enough; if both came later it is a reminder at most. A notice must go to at least one body that existed then, other than the provider and the mine; the office alone will do. A notice about the hazard or lead of an order counts as well unless it came before the order; one from before the fact (a word: by the minute), a report of nothing or a neighbour's does not; that of a unit that served an order on the same hazard or lead does. What was told in time and withdrawn later is lacking from the withdrawal on. A lead that names no important fact, was confirmed, and carries a duty that the table of concerns ties to such facts alone is advice. Not judged: a lead found unfounded within the term, unless an order to rectify, stop or fine answers it; withdrawn notices do not count; a lead that is recorded as the same as another (same_as) is judged with that one, once, and is not unfounded where any of them was confirmed.",
     ),
     proves: Some(Text::fixed(
         "已先行告知或印发通报的重要情形（文书、线索）。",
@@ -74,7 +74,9 @@ pub(super) fn facts(context: &Context<'_>) -> Vec<UrgentFact> {
         let orders: Vec<&Filed<Order>> =
             records.iter().filter_map(|one| answers.get(&one.reference())).flatten().copied().collect();
         let (terms, word) = (Terms::counted_from(at, context), said_of_lead(&records, &orders, context));
-        let refuted = refuted(&records, context).is_some_and(|refuted| refuted <= terms.last());
+        // Nobody has a mine put right, stopped or fined on what is unfounded.
+        let is_acted_on = orders.iter().any(|order| order.record.kind.acts_on_ground() && order.record.at.day() <= context.today);
+        let refuted = refuted(&records, context).is_some_and(|refuted| refuted <= terms.last() && !is_acted_on);
         if !refuted || word.first().is_some() {
             let is_settled = results(&records, context).next().is_some();
             facts.push(UrgentFact { reference, trigger, called: trigger.word().label(), at, terms, word, is_settled });
@@ -184,7 +186,7 @@ fn refuted(records: &[&Filed<Lead>], context: &Context<'_>) -> Option<Day> {
     if results(records, context).any(|result| result.verdict == LeadVerdict::Confirmed) {
         return None;
     }
-    results(records, context).filter(|result| result.verdict == LeadVerdict::Refuted).map(|result| result.on).min()
+    results(records, context).filter(|result| result.refutes()).map(|result| result.on).min()
 }
 
 fn check_fact(fact: &UrgentFact, context: &Context<'_>, out: &mut RegisterFindings) {

@@ -1504,6 +1504,105 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Says("N02", "leads/2025/yingji/021", "未发给任何有关单位")],
         ..Case::USUAL
     },
+    Case {
+        clause: "四（三）",
+        question_zh: "迟到的通报之后又有一份涉及同一线索的通报？",
+        question_en: "A second notice about the lead followed the one that was late?",
+        change: &[
+            Add("leads/2025/zhujian/001.toml", LEAD),
+            Add("notices/2025/zhujian/001.toml", TOLD),
+            HALF_A_YEAR_LATER,
+            Add("notices/2025/zhujian/002.toml", TOLD),
+            AGAIN,
+        ],
+        expect: &[Finds("N06", "reminder", "notices/2025/zhujian/001"), Silent("N06", "notices/2025/zhujian/002")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "越界线索登记为不属实，而同一单位就该线索处罚了企业？",
+        question_en: "A lead was found unfounded, and the same unit fined the mine on it?",
+        change: &[
+            Replace(
+                "leads/2025/ziran/001.toml",
+                "verdict = \"confirmed\"\non = 2025-03-17\ntext = \"经测量，越界开采约40平方米。\"",
+                "verdict = \"not-confirmed\"\non = 2025-03-05\ntext = \"未发现越界。\"",
+            ),
+            Remove("notices/2025/ziran/001.toml"),
+        ],
+        expect: &[
+            Finds("N02", "unmet", "leads/2025/ziran/001"),
+            Finds("F30", "reminder", "leads/2025/ziran/001"),
+            Stands("O29", UNMET),
+        ],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "同上，就该线索没有下达文书？",
+        question_en: "And no order was served on it?",
+        change: &[
+            Replace(
+                "leads/2025/ziran/001.toml",
+                "verdict = \"confirmed\"\non = 2025-03-17\ntext = \"经测量，越界开采约40平方米。\"",
+                "verdict = \"not-confirmed\"\non = 2025-03-05\ntext = \"未发现越界。\"",
+            ),
+            Remove("notices/2025/ziran/001.toml"),
+            Remove("orders/2025/ziran/001.toml"),
+            Remove("orders/2025/ziran/002.toml"),
+        ],
+        expect: &[Silent("N02", "leads/2025/ziran/001"), Silent("F30", "leads/2025/ziran/001")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "区安委办就应急自己登记的文书、隐患发出通报，是否还要通报应急？",
+        question_en: "The office notifies of an order and a hazard that the bureau recorded: is the bureau to be told?",
+        change: &[
+            Remove("notices/2025/yingji/003.toml"),
+            Add(
+                "notices/2025/anweiban/091.toml",
+                "content = 2\ntrigger = \"major-risk-stop\"\nabout = [\"orders/2025/yingji/003\", \"hazards/2025/yingji/002\"]\ntitle = \"关于责令西山瓷土矿（虚构）停止作业的通报\"\nbody = \"7月18日19时20分，因存在重大安全风险，责令西山瓷土矿（虚构）采场停止作业。\"\nmeasures = \"已下达停止作业文书，撤出全部作业人员。\"\nsuggestions = \"请公安部门对民用爆炸物品予以封存或退库；请腰古镇协助巡查，防止擅自恢复作业。\"\nissued = 2025-07-21\ndoc_type = \"letter\"\ndoc_number = \"云区安委办〔2025〕15号\"\nsecrecy = \"public\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[[to]]\nwho = \"yaogu\"\n",
+            ),
+        ],
+        expect: &[Silent("N06", "notices/2025/anweiban/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "隐患由区安委办代某单位登记，通报没有发给该单位？",
+        question_en: "The office entered the hazard for a unit, and that was not told?",
+        change: &[
+            Head("hazards/2025/yingji/002.toml", "entered_by = \"anweiban\"\nsource = \"云区应急函〔2025〕3号（虚构）\"\n"),
+            Remove("notices/2025/yingji/003.toml"),
+            Add(
+                "notices/2025/anweiban/091.toml",
+                "content = 2\ntrigger = \"major-risk-stop\"\nabout = [\"orders/2025/yingji/003\", \"hazards/2025/yingji/002\"]\ntitle = \"关于责令西山瓷土矿（虚构）停止作业的通报\"\nbody = \"7月18日19时20分，因存在重大安全风险，责令西山瓷土矿（虚构）采场停止作业。\"\nmeasures = \"已下达停止作业文书，撤出全部作业人员。\"\nsuggestions = \"请公安部门对民用爆炸物品予以封存或退库；请腰古镇协助巡查，防止擅自恢复作业。\"\nissued = 2025-07-21\ndoc_type = \"letter\"\ndoc_number = \"云区安委办〔2025〕15号\"\nsecrecy = \"public\"\n\n[[to]]\nwho = \"gongan\"\nwhy = \"1.4.2\"\n\n[[to]]\nwho = \"yaogu\"\n",
+            ),
+        ],
+        expect: &[Finds("N06", "unmet", "notices/2025/anweiban/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（三）",
+        question_zh: "撤并的单位名下的通报，是否还要通报承接它的单位？",
+        question_en: "A notice stands under a unit that was merged: is its successor to be told?",
+        change: &[
+            Head("units/yingji.toml", "until = 2025-06-01\nsuccessors = [\"yingguan\"]\n"),
+            Add("units/yingguan.toml", "name = \"区应急和消防管理局（虚构）\"\nshort = \"应管\"\nsince = 2025-06-02\n"),
+            Head("hazards/2025/yingji/002.toml", "entered_by = \"anweiban\"\nsource = \"云区应急函〔2025〕3号（虚构）\"\n"),
+        ],
+        expect: &[Silent("N06", "notices/2025/yingji/003")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "四（四）",
+        question_zh: "通报由应急凭口头代公安登记，连同审核？",
+        question_en: "The bureau entered a notice of the police, with its review, on a word?",
+        change: &[Head("notices/2025/gongan/001.toml", "entered_by = \"yingji\"\nsource = \"口头（虚构）\"\n")],
+        expect: &[Finds("F19", "reminder", "notices/2025/gongan/001")],
+        ..Case::USUAL
+    },
 ];
 
 /// A lead of the bureau's that the police look into.
@@ -1870,4 +1969,12 @@ const CLOSURE_TOLD: Edit = Edit::All(&[
         "who = \"ziran\"\n",
         "who = \"ziran\"\n\n[[to]]\nwho = \"gongan\"\n\n[[to]]\nwho = \"nongshui\"\n\n[[to]]\nwho = \"linye\"\n",
     ),
+]);
+
+/// A further notice about that lead, of a day later.
+const AGAIN: Edit = Edit::All(&[
+    Replace("notices/2025/zhujian/002.toml", "hazards/2025/yingji/011", "leads/2025/zhujian/001"),
+    Replace("notices/2025/zhujian/002.toml", "issued = 2025-06-04", "issued = 2025-09-04"),
+    Replace("notices/2025/zhujian/002.toml", "on = 2025-06-04", "on = 2025-09-04"),
+    Replace("notices/2025/zhujian/002.toml", "〔2025〕31号", "〔2025〕32号"),
 ]);
