@@ -115,3 +115,26 @@ fn the_package_holds_what_builds_it_and_nothing_else() {
         tracked.lines().filter(|file| !listed.contains(file) && Path::new(TOP).join(file).exists()).collect();
     assert!(lacking.is_empty(), "{lacking:?}");
 }
+
+#[test]
+fn the_fuzz_targets_lock_what_the_program_depends_on() {
+    let manifest = toml(include_str!("../../Cargo.toml"));
+    let of = |table: &toml::Table| -> Vec<String> {
+        let sections = ["dependencies", "build-dependencies"].into_iter().filter_map(|section| table.get(section)?.as_table());
+        sections.flat_map(|section| section.keys().cloned()).collect()
+    };
+    let mut said: BTreeSet<String> = of(&manifest).into_iter().collect();
+    if let Some(targets) = manifest.get("target").and_then(|targets| targets.as_table()) {
+        said.extend(targets.values().filter_map(|target| target.as_table()).flat_map(of));
+    }
+    let lock = toml(include_str!("../fuzz/Cargo.lock"));
+    let packages = lock["package"].as_array().expect("a list");
+    let own = packages.iter().find(|package| package["name"].as_str() == Some("liandong")).expect("the program");
+    let locked: BTreeSet<String> = own["dependencies"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| one.as_str().and_then(|one| one.split(' ').next()).expect("a name").to_owned())
+        .collect();
+    assert_eq!(said, locked, "cargo update --workspace --manifest-path tests/fuzz/Cargo.toml");
+}
