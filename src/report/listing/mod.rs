@@ -120,12 +120,11 @@ impl Listing {
 /// How many keys a table on a terminal shows beside the reference, where none were chosen.
 const NARROW: usize = 6;
 
-/// What was made of a record that is listed.
-struct ListedRow {
-    reference: String,
+/// A record that the filter lets through, or an item of one.
+struct PassingItem<'a> {
+    filed: &'a (RecordPath, Record),
+    item: usize,
     ranks: Vec<Option<SortRank>>,
-    row: Vec<Text>,
-    value: Option<Value>,
 }
 
 /// Lists the records that a filter lets through.
@@ -138,13 +137,33 @@ pub fn list(
     mechanism: &Mechanism,
     (filter, arrangement): (&Filter, &Arrangement),
 ) -> Result<Listing, Text> {
-    let inner = rows_of(kind);
-    let fields = inner.map_or(kind.fields(), |(_, fields)| fields);
+    let (inner, fields) = rows_of(kind).map_or((None, kind.fields()), |(key, fields)| (Some(key), fields));
     let label = kind.label();
     let order = SortOrder::read(arrangement.sort.as_deref().unwrap_or_default(), &label, fields)?;
     let columns = columns_of(kind, arrangement, fields)?;
     // The one file of a kind needs no number, and what is counted has none.
     let numbered = !kind.is_single() && arrangement.form != ListingForm::Counts;
+
+    let agrees = |item: &Content<'_>| {
+        filter.conditions.iter().all(|condition| condition.holds(item, mechanism))
+            && filter.words.as_ref().is_none_or(|words| holds(item, words))
+    };
+    // Of which nothing is asked but its path and its day need not be put into words before it is known to be shown.
+    let is_whole = inner.is_none() && filter.conditions.is_empty() && filter.words.is_none() && order.is_natural();
+    let of_record = |filed| {
+        if is_whole {
+            return vec![PassingItem { filed, item: 0, ranks: Vec::new() }];
+        }
+        let items = items_of(&filed.1, inner).into_iter().enumerate().filter(|(_, item)| agrees(item));
+        items.map(|(at, item)| PassingItem { filed, item: at, ranks: order.ranks(&item, mechanism) }).collect()
+    };
+    let passing = records.par_iter().filter(|(path, record)| path.kind() == kind && passes(path, record, filter));
+    let mut wanted: Vec<PassingItem<'_>> = passing.flat_map_iter(of_record).collect();
+    if !order.is_natural() {
+        wanted.sort_by(|one, other| order.compare(&one.ranks, &other.ranks));
+    }
+    let total = wanted.len();
+    wanted.truncate(arrangement.limit.unwrap_or(total));
 
     let row = |(path, record): &(RecordPath, Record), named: &Named, item: &Content<'_>| -> Vec<Text> {
         let cell = |column: &ListColumn| match column.field().key {
@@ -157,37 +176,16 @@ pub fn list(
         None => json!({ "ref": named.reference, "record": item }),
         Some(_) => json!({ "ref": named.reference, "record": chosen(&columns, item) }),
     };
-    let of_record = |filed: &(RecordPath, Record)| {
+    let shown = |PassingItem { filed, item, .. }: &PassingItem<'_>| {
         let named = Named::of_record(&filed.0, mechanism);
-        let content = filed.1.content();
-        let items = match inner {
-            Some((key, _)) => content.into_items(key),
-            None => vec![content],
+        let item = &items_of(&filed.1, inner)[*item];
+        let (row, value) = match arrangement.form {
+            ListingForm::Values => (Vec::new(), Some(value(&named, item))),
+            ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => (row(filed, &named, item), None),
         };
-        let agrees = |item: &Content<'_>| {
-            filter.conditions.iter().all(|condition| condition.holds(item, mechanism))
-                && filter.words.as_ref().is_none_or(|words| holds(item, words))
-        };
-        let made = items.into_iter().filter(agrees).map(|item| {
-            let (ranks, reference) = (order.ranks(&item, mechanism), named.reference.clone());
-            match arrangement.form {
-                ListingForm::Values => ListedRow { reference, ranks, row: Vec::new(), value: Some(value(&named, &item)) },
-                ListingForm::Telling | ListingForm::Rows | ListingForm::Counts => {
-                    ListedRow { reference, ranks, row: row(filed, &named, &item), value: None }
-                }
-            }
-        });
-        made.collect::<Vec<ListedRow>>()
+        (named.reference, (row, value))
     };
-    let wanted = records.par_iter().filter(|(path, record)| path.kind() == kind && passes(path, record, filter));
-    let mut listed: Vec<ListedRow> = wanted.flat_map_iter(of_record).collect();
-    if !order.is_natural() {
-        listed.sort_by(|one, other| order.compare(&one.ranks, &other.ranks));
-    }
-    let total = listed.len();
-    listed.truncate(arrangement.limit.unwrap_or(total));
-    let references = listed.iter_mut().map(|listed| std::mem::take(&mut listed.reference)).collect();
-    let (rows, values): (Vec<_>, Vec<_>) = listed.into_iter().map(|listed| (listed.row, listed.value)).unzip();
+    let (references, (rows, values)) = wanted.par_iter().map(shown).collect::<(Vec<_>, (Vec<Vec<Text>>, Vec<_>))>();
     let headings = numbered.then_some(Text::fixed("编号", "record")).into_iter().chain(columns.iter().map(ListColumn::heading));
     let headings: Vec<Text> = headings.collect();
     let says = |column: &usize| rows.iter().any(|row: &Vec<Text>| row.get(*column).is_some_and(|cell| !cell.is_empty()));
@@ -238,6 +236,14 @@ fn rows_of(kind: Kind) -> Option<(&'static str, &'static [Field])> {
         return None;
     }
     tables.first().and_then(list)
+}
+
+/// The items of such a record, or a record of another kind as it is.
+fn items_of<'a>(record: &'a Record, inner: Option<&str>) -> Vec<Content<'a>> {
+    match inner {
+        Some(key) => record.content().into_items(key),
+        None => vec![record.content()],
+    }
 }
 
 fn passes(path: &RecordPath, record: &Record, filter: &Filter) -> bool {
