@@ -1,7 +1,7 @@
 //! Whether somebody leads a unit, as they claim: by the leaders that the unit recorded for the day.
 
 use super::Context;
-use crate::model::{Day, Leader, Line, People, Post, UnitId, plain_name};
+use crate::model::{Day, Leader, Line, People, Post, UnitId, is_same_person};
 
 /// What the register shows of somebody who is said to be the leader in charge or the main leader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +33,16 @@ pub(super) fn leadership<'a>(
     let mut leaders = people.into_iter().flat_map(|people| &people.leader).filter(in_office).filter(leads).peekable();
     if leaders.peek().is_none() {
         Leadership::Unrecorded
-    } else if leaders.any(|leader| is_same(&leader.name, name)) {
+    } else if leaders.any(|leader| is_same_person(leader.name.as_str(), name.as_str())) {
         Leadership::Held
     } else if let Some(post) = post_of(name, unit, on, context) {
         Leadership::InAnotherPost(post)
     } else if people.is_some_and(|people| is_listed(name, people)) {
         Leadership::OfOthers
     } else {
-        let leads_there = |people: &People| people.leader.iter().filter(in_office).any(|leader| is_same(&leader.name, name));
+        let leads_there = |people: &People| {
+            people.leader.iter().filter(in_office).any(|leader| is_same_person(leader.name.as_str(), name.as_str()))
+        };
         // A unit that took over from this one, or from which it took over, is no other.
         let is_another = |other: &UnitId| !mechanism.stands_for(other, unit, on) && !mechanism.stands_for(unit, other, on);
         let elsewhere = mechanism.people.iter().find(|(other, people)| leads_there(people) && is_another(other));
@@ -52,15 +54,11 @@ pub(super) fn leadership<'a>(
 pub(super) fn post_of(name: &Line, unit: &UnitId, on: Day, context: &Context<'_>) -> Option<Post> {
     let leaders = context.ledger.mechanism.people.get(unit).into_iter().flat_map(|people| &people.leader);
     let mut leaders = leaders.filter(|leader| leader.since <= on && leader.until.is_none_or(|until| on <= until));
-    leaders.find(|leader| is_same(&leader.name, name)).map(|leader| leader.post)
+    leaders.find(|leader| is_same_person(leader.name.as_str(), name.as_str())).map(|leader| leader.post)
 }
 
 /// Whether a unit recorded somebody of that name, whenever and as whatever.
 fn is_listed(name: &Line, people: &People) -> bool {
-    people.leader.iter().any(|leader| is_same(&leader.name, name)) || people.liaison.iter().any(|one| is_same(&one.name, name))
-}
-
-/// Whether two names are one: those of two characters are spread to three by a blank (张　三).
-fn is_same(one: &Line, other: &Line) -> bool {
-    one == other || plain_name(one.as_str()) == plain_name(other.as_str())
+    people.leader.iter().any(|leader| is_same_person(leader.name.as_str(), name.as_str()))
+        || people.liaison.iter().any(|one| is_same_person(one.name.as_str(), name.as_str()))
 }

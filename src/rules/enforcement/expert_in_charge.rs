@@ -1,6 +1,6 @@
 //! 三（四）: 可邀请专家或其他与非煤矿山安全生产有关单位人员参加.
 
-use crate::model::{Enforcement, Filed, Line};
+use crate::model::{Enforcement, Filed, Line, is_same_person};
 use crate::rules::{Context, Findings, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -32,7 +32,7 @@ fn check(action: &Filed<Enforcement>, context: &Context<'_>, out: &mut Findings<
         return;
     }
     out.record_occasion();
-    let is_expert = |name: &Line| record.experts.iter().any(|expert| expert.name == *name);
+    let is_expert = |name: &Line| record.experts.iter().any(|expert| is_same_person(expert.name.as_str(), name.as_str()));
     if record.leader.as_ref().is_some_and(|leader| is_expert(&leader.name)) {
         out.report(
             "leader.name",

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::model::{Day, Filed, FiledPath, KeyPath, Kind, Line, Meeting, Party, Presence, RecordPath};
+use crate::model::{Day, Filed, FiledPath, KeyPath, Kind, Line, Meeting, Party, Presence, RecordPath, person_name, plain_name};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Remark,
     title: Text::fixed("同一人、同一单位重复登记", "a person or unit listed twice"),
     fires: Text::fixed(
-        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次；参会名单中同一单位既记为请假（未写姓名），又记为出席或者委派代表。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判。可能是同名的两人，故只作提醒。",
-        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. Also a unit that one attendance has on leave, with no name, and present or with a deputy as well. A reminder only: two people may bear one name.",
+        "同一单位的联络员中同一姓名的任期重叠；负责人中同一姓名、同一职务的任期重叠；一次会议的参会名单中同一单位的同一姓名、一次联合执法的专家中同一姓名同一单位出现两次；参会名单中同一单位既记为请假（未写姓名），又记为出席或者委派代表。前后相接的任期（换号码、再任）、同一人兼任联络员与负责人、不同单位的同名人不判；姓名前后写有职务、称呼的（副局长张某甲、张某甲同志），按姓名比较。可能是同名的两人，故只作提醒。",
+        "The same name twice among the liaisons of a unit, or with the same post among its leaders, over terms that overlap; twice for one unit in the attendance of a meeting; twice from one place among the experts of an enforcement. Not terms that follow each other (a new number, a second term), a liaison who is also a leader, or people of one name in different units. Also a unit that one attendance has on leave, with no name, and present or with a deputy as well. A name is compared without a post before or behind it (副局长张某甲, 张某甲同志). A reminder only: two people may bear one name.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -29,8 +29,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for (unit, people) in &context.ledger.mechanism.people {
         let path = RecordPath::OfUnit(Kind::People, unit.clone());
-        let liaisons = people.liaison.iter().map(|l| (l.name.as_str(), l.since, l.until));
-        let leaders = people.leader.iter().map(|l| ((l.name.as_str(), l.post), l.since, l.until));
+        let liaisons = people.liaison.iter().map(|l| (listed_name(&l.name), l.since, l.until));
+        let leaders = people.leader.iter().map(|l| ((listed_name(&l.name), l.post), l.since, l.until));
         for (list, again) in [("liaison", overlapping(liaisons)), ("leader", overlapping(leaders))] {
             for (at, before) in again {
                 report(path.clone(), context.today, list, [at, before], out);
@@ -38,14 +38,20 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
         }
     }
     for meeting in &context.ledger.meetings {
-        let named = meeting.record.attendance.iter().map(|one| one.name.as_ref().map(|name| (&one.who, name)));
+        let named = meeting.record.attendance.iter().map(|one| one.name.as_ref().map(|name| (&one.who, listed_name(name))));
         listed(&meeting.path, meeting.record.held, "attendance", named, out);
         at_odds(meeting, out);
     }
     for action in &context.ledger.enforcements {
-        let named = action.record.experts.iter().map(|one| Some((one.organisation.as_ref().map(Line::as_str), &one.name)));
+        let named =
+            action.record.experts.iter().map(|one| Some((one.organisation.as_ref().map(Line::as_str), listed_name(&one.name))));
         listed(&action.path, action.record.from, "experts", named, out);
     }
+}
+
+/// A name as it is compared in a list. What stands in brackets may be what tells two people of one name apart, a post as well.
+fn listed_name(name: &Line) -> String {
+    if name.as_str().contains(['(', '（']) { plain_name(name.as_str()) } else { person_name(name.as_str()) }
 }
 
 /// Positions of those who are listed already, with the position of the one before; a term begins on the day the last ended at

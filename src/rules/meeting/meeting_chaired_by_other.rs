@@ -1,7 +1,9 @@
 //! 二（五）: 会议由区应急管理局分管负责人主持.
 
 use super::held_meeting::HeldMeeting;
-use crate::model::{Attendance, Chair, Filed, Line, Meeting, Post, Presence, Stated, System, UnitId, names_number};
+use crate::model::{
+    Attendance, Chair, Filed, Line, Meeting, Post, Presence, Stated, System, UnitId, is_same_person, names_number,
+};
 use crate::rules::leadership::{Leadership, leadership, post_of};
 use crate::rules::{Context, Findings, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::{Text, clean};
@@ -123,7 +125,7 @@ fn compare(chair: &Chair, named: &UnitId, held: &HeldMeeting<'_>, context: &Cont
 /// Whether the attendance has whoever presided on leave, by name or with their whole unit, and nowhere there.
 fn is_on_leave(chair: &Chair, meeting: &Meeting) -> bool {
     let own = meeting.attendance.iter().filter(|line| line.who.as_unit().as_ref() == Some(&chair.unit));
-    let named = |line: &&Attendance| line.name.as_ref().is_none_or(|name| *name == chair.name);
+    let named = |line: &&Attendance| line.name.as_ref().is_none_or(|name| is_same_person(name.as_str(), chair.name.as_str()));
     let (away, there): (Vec<_>, Vec<_>) = own.filter(named).partition(|line| line.how == Presence::Leave);
     !away.is_empty() && there.is_empty()
 }

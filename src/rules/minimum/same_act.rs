@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
     Attendance, Carrier, CountedBy, Day, Enforcement, Filed, FiledPath, Happening, Ledger, Line, Meeting, MineId, Notice, Party,
-    Presence, Reference, System, UnitId, plain_name, plain_number,
+    Presence, Reference, System, UnitId, is_same_person, plain_name, plain_number,
 };
 use crate::rules::Context;
 use crate::rules::notice::is_further_notice;
@@ -190,9 +190,9 @@ fn is_one_meeting(one: &Meeting, other: &Meeting, is_own: bool) -> bool {
     }
     let (own, others): (BTreeSet<UnitId>, BTreeSet<UnitId>) = (came(one).collect(), came(other).collect());
     let are_there = 2 <= own.intersection(&others).count();
-    let is_one_chair = chair.is_some_and(|(one, other)| is_one_name(Some(&one.name), Some(&other.name)));
+    let is_one_chair = chair.is_some_and(|(one, other)| is_same_person(one.name.as_str(), other.name.as_str()));
     let is_untitled = one.title.is_none() || other.title.is_none();
-    is_one_name(one.title.as_ref(), other.title.as_ref())
+    is_one_title(one.title.as_ref(), other.title.as_ref())
         || numbers.is_some()
         || (are_there && (hour.is_some() || is_untitled || (!is_own && is_one_chair)))
 }
@@ -207,13 +207,13 @@ fn is_one_enforcement(one: &Enforcement, other: &Enforcement, is_own: bool) -> b
     if numbers.as_ref().is_some_and(|(own, other)| own != other) {
         return false;
     }
-    let leader = |action: &Enforcement| action.leader.as_ref().map(|leader| leader.name.clone());
-    let is_one_leader = is_one_name(leader(one).as_ref(), leader(other).as_ref());
+    let leaders = one.leader.as_ref().zip(other.leader.as_ref());
+    let is_one_leader = leaders.is_some_and(|(one, other)| is_same_person(one.name.as_str(), other.name.as_str()));
     let team = |action: &Enforcement| action.team().cloned().collect::<BTreeSet<UnitId>>();
     let are_there = 2 <= team(one).intersection(&team(other)).count();
     let is_at_one = !mines.is_empty() && mines == others && are_there;
     let is_untitled = one.title.is_none() || other.title.is_none();
-    is_one_name(one.title.as_ref(), other.title.as_ref())
+    is_one_title(one.title.as_ref(), other.title.as_ref())
         || numbers.is_some()
         || (is_at_one && (is_untitled || (!is_own && is_one_leader)))
 }
@@ -256,6 +256,6 @@ impl<'a> NoticeContents<'a> {
 }
 
 /// Whether both are there and read alike.
-fn is_one_name(one: Option<&Line>, other: Option<&Line>) -> bool {
+fn is_one_title(one: Option<&Line>, other: Option<&Line>) -> bool {
     one.zip(other).is_some_and(|(one, other)| plain_name(one.as_str()) == plain_name(other.as_str()))
 }

@@ -11,11 +11,13 @@ mod enforcement;
 mod hazard;
 mod invariance;
 mod meeting;
+mod names;
 mod notice;
 mod order;
 mod people;
 mod registers;
 mod stoppage;
+mod taken_over;
 mod unread;
 mod upward;
 mod words;
@@ -41,10 +43,12 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("上报 papers upward", upward::CASES),
     ("联合执法 joint enforcement", enforcement::CASES),
     ("隐患 hazards", hazard::CASES),
+    ("接收承办 taking over", taken_over::CASES),
     ("停产、关闭 stoppages", stoppage::CASES),
     ("事故 accidents", accident::CASES),
     ("准入：三同时、证照 admission", admission::CASES),
     ("人员、计划、督办 people, plans, tasks", people::CASES),
+    ("姓名 names", names::CASES),
     ("先后 order", order::CASES),
     ("更正 amendments", amended::CASES),
     ("字句与登记相反 words against texts", words::CASES),
