@@ -304,6 +304,11 @@ impl Ledger {
         })
     }
 
+    /// The orders that were served on a mine.
+    pub fn orders_at(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
+        at(&self.orders, &self.index.served_at, &Reference::whole(RecordPath::Mine(mine.clone())))
+    }
+
     /// The orders that stop or close a whole mine or take its licence, lifted ones included.
     pub fn stoppages_of(&self, mine: &MineId) -> impl Iterator<Item = &Filed<Order>> + use<'_> {
         at(&self.orders, &self.index.stoppages, &Reference::whole(RecordPath::Mine(mine.clone())))
@@ -349,6 +354,7 @@ struct Index {
     agenda: Pointers,
     taken_over: Pointers,
     ordered: Pointers,
+    served_at: Pointers,
     stoppages: Pointers,
     accidents: Pointers,
     same_accidents: Pointers,
@@ -369,7 +375,8 @@ impl Index {
             agenda: pointers(&ledger.agenda, |item| item.meeting.iter()),
             taken_over: pointers(&ledger.hazards, |hazard| hazard.from.iter()),
             ordered: pointers(&ledger.orders, |order| [&order.hazard, &order.enforcement, &order.lead].into_iter().flatten()),
-            stoppages: stoppages(ledger),
+            served_at: served_at(ledger, |_| true),
+            stoppages: served_at(ledger, |order| ledger.stops_whole_mine(order)),
             accidents: pointers(&ledger.accidents, |accident| accident.lead.iter()),
             same_accidents: pointers(&ledger.accidents, |accident| accident.same_as.iter()),
             same_leads: pointers(&ledger.leads, |lead| lead.same_as.iter()),
@@ -388,10 +395,10 @@ fn pointers<'a, T, I: Iterator<Item = &'a Reference>>(collection: &'a Collection
     pointers
 }
 
-/// Which orders stop which mine as a whole.
-fn stoppages(ledger: &Ledger) -> Pointers {
+/// Which orders of some were served on which mine.
+fn served_at(ledger: &Ledger, is_such: impl Fn(&Filed<Order>) -> bool) -> Pointers {
     let mut pointers = Pointers::new();
-    for (position, order) in ledger.orders.iter().enumerate().filter(|(_, order)| ledger.stops_whole_mine(order)) {
+    for (position, order) in ledger.orders.iter().enumerate().filter(|(_, order)| is_such(order)) {
         if let Some(mine) = &order.record.mine {
             pointers.entry(Reference::whole(RecordPath::Mine(mine.clone()))).or_default().push(position);
         }

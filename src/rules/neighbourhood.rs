@@ -28,12 +28,13 @@ const LOOKS: &[(Kind, &[&[Step]])] = &[
     (Kind::Lead, &[&[Citing(&[Kind::Notice])], &[Citing(&[Kind::Order, Kind::Accident]), Citing(&[Kind::Notice])]]),
     // What is the same (A01 to A05), notices about these and about the leads that told of them (N19).
     (Kind::Accident, &[&[Citing(&[Kind::Notice])], &[Cited, Citing(&[Kind::Notice])]]),
-    // Notices about it, and about its hazard and lead (N02, N05, S03), and what was said of all of these (S01, S04).
+    // Notices about it, and about its hazard and lead (N02, N05, S03), what was said of all of these (S01, S04), and papers upward about its
+    // hazard (E08).
     (
         Kind::Order,
         &[
             &[Citing(&[Kind::Notice]), Citing(&[Kind::Response])],
-            &[Cited, Citing(&[Kind::Notice, Kind::Order]), Citing(&[Kind::Response])],
+            &[Cited, Citing(&[Kind::Notice, Kind::Order, Kind::Upward]), Citing(&[Kind::Response])],
             &[Citing(&[Kind::Response])],
             &[Cited, Citing(&[Kind::Response])],
         ],
@@ -130,6 +131,7 @@ pub fn neighbourhood(index: &FactsIndex, changed: &[RecordPath]) -> BTreeSet<Rec
         beside(index, path, &mut near);
     }
     near.extend(at_mines(index, &changed));
+    near.extend(on_licences(index, &changed));
     near.extend(index.unreadable().cloned());
     near.retain(|path| path.kind().is_happening() && index.has(path));
     near
@@ -218,4 +220,17 @@ fn at_mines(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> Vec<RecordPat
     let is_told = |path: &&RecordPath| matches!(path.kind(), Kind::Upward | Kind::Response);
     let papers = mines.iter().flat_map(|mine| index.about_mine(mine).into_keys().filter(is_told).cloned().collect::<Vec<_>>());
     mines.iter().flat_map(|mine| index.stopping(mine).into_keys().cloned().collect::<Vec<_>>()).chain(papers).collect()
+}
+
+/// The orders that were served on the mines whose licences changed, and what these answer: a licence that ran out may have been dealt with (B05).
+fn on_licences(index: &FactsIndex, changed: &BTreeSet<RecordPath>) -> BTreeSet<RecordPath> {
+    let mines = changed.iter().filter_map(|path| match path {
+        RecordPath::Licences(mine, _) => Some(mine),
+        _ => None,
+    });
+    let orders = mines.flat_map(|mine| index.about_mine(mine).into_keys()).filter(|path| path.kind() == Kind::Order);
+    let orders: BTreeSet<RecordPath> = orders.cloned().collect();
+    let mut near = steps(index, orders.clone(), &[Cited]);
+    near.extend(orders);
+    near
 }

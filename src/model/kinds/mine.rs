@@ -15,7 +15,8 @@ words! {
 }
 
 words! {
-    /// What goes on at a mine, as offices' ledgers have it. What orders say of it is worked out from them, and nothing is judged by this.
+    /// What goes on at a mine, as offices' ledgers have it. What orders say of it is worked out from them; only of a licence that ran out is it
+    /// judged by this as well.
     pub enum Production {
         Working = "working", "正常生产", "working";
         Building = "building", "基建", "being built";
@@ -84,6 +85,14 @@ record! {
         note: Option<Prose> = "说明", "note", sealed;
         /// Its licences, past and present.
         licence: Vec<Licence> = "证照", "licence";
+    }
+}
+
+impl Mine {
+    /// Whether its file says that nobody works there (停产, 关闭退出).
+    #[must_use]
+    pub fn stands_still(&self) -> bool {
+        matches!(self.production, Some(Production::Stopped | Production::Idle | Production::Closing))
     }
 }
 

@@ -376,6 +376,112 @@ pub(super) const CASES: &[Case] = &[
         expect: &[Silent("B05", "")],
         ..Case::USUAL
     },
+    Case {
+        clause: "一（六）2",
+        question_zh: "采矿许可证到期以后，自然资源已处罚？",
+        question_en: "It ran out, and the unit fined the mine since?",
+        change: &[EXPIRED, FINED],
+        expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "处罚在到期之前？",
+        question_en: "And the fine was of before?",
+        change: &[EXPIRED, FINED, Replace("orders/2025/ziran/011.toml", "2025-06-10", "2025-03-10")],
+        expect: &[Finds("B05", "reminder", "mines/xishan/ziran")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "到期以后自然资源移送公安？",
+        question_en: "And the case was handed on?",
+        change: &[EXPIRED, FINED, Replace("orders/2025/ziran/011.toml", "\"penalty\"", "\"transfer\"")],
+        expect: &[Silent("B05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "处罚写明针对此前发现的隐患？",
+        question_en: "And the fine names a hazard?",
+        change: &[EXPIRED, FINED, Head("orders/2025/ziran/011.toml", "hazard = \"hazards/2025/yingji/002\"\n")],
+        expect: &[Finds("B05", "reminder", "mines/xishan/ziran")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "处罚由另一单位作出？",
+        question_en: "And another unit fined the mine?",
+        change: &[
+            EXPIRED,
+            Add(
+                "orders/2025/yingji/011.toml",
+                "kind = \"penalty\"\nnumber = \"（虚构）罚决〔2025〕11号\"\nat = 2025-06-10T10:00:00\nmine = \"xishan\"\n",
+            ),
+        ],
+        expect: &[Finds("B05", "reminder", "mines/xishan/ziran")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "处罚以后一整年仍未换证，也再无处理？",
+        question_en: "And a whole year after the fine there is nothing more?",
+        change: &[EXPIRED, FINED],
+        year: 2026,
+        as_of: "2026-12-31",
+        expect: &[Says("B05", "mines/xishan/ziran", "最近一次处理为 2025-06-10")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "处罚的次年，年内还没有再处理？",
+        question_en: "And in the year after the fine, before it is over?",
+        change: &[EXPIRED, FINED],
+        year: 2026,
+        as_of: "2026-10-31",
+        expect: &[Silent("B05", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "到期以后，矿山档案记明停产？",
+        question_en: "And the file of the mine says since that it stands still?",
+        change: &[EXPIRED, Tail("mines/xishan/base.toml", "production = \"stopped\"\nproduction_on = 2025-09-10\n")],
+        expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "档案记的停产，其后停止作业已解除？",
+        question_en: "And it was seen so before a stop was lifted?",
+        change: &[EXPIRED, Tail("mines/xishan/base.toml", "production = \"stopped\"\nproduction_on = 2025-06-30\n")],
+        expect: &[Says("B05", "mines/xishan/ziran", "2025-08-08 解除停产以后")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "档案记明正常生产？",
+        question_en: "And the file says that it works?",
+        change: &[EXPIRED, Tail("mines/xishan/base.toml", "production = \"working\"\nproduction_on = 2025-09-10\n")],
+        expect: &[Finds("B05", "reminder", "mines/xishan/ziran")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "无证期间责令停产，到换证之后才解除？",
+        question_en: "It was stopped while it had none, until the next began?",
+        change: &[LAPSED, STOPPED_MEANWHILE],
+        expect: &[Silent("B05", ""), Stands("O58", NOT_SEEN)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "一（六）2",
+        question_zh: "无证期间责令停产，换证之前两个月已经解除？",
+        question_en: "And the stop was lifted two months before?",
+        change: &[LAPSED, STOPPED_MEANWHILE, Replace("orders/2025/ziran/011.toml", "on = 2025-12-22", "on = 2025-10-20")],
+        expect: &[Says("B05", "mines/xishan/ziran", "2025-10-20 解除停产以后")],
+        ..Case::USUAL
+    },
 ];
 
 const IN_USE: Edit = Replace(FILE, "text = ", "in_use = 2025-04-01\ntext = ");
@@ -396,3 +502,23 @@ const SAID: Edit =
     Add("responses/2025/gongan/011.toml", "kind = \"measures-taken\"\nto = \"facilities/2025/yingji/001\"\non = 2025-04-25\n");
 
 const EXPIRED: Edit = Replace("mines/xishan/ziran.toml", "2032-06-30", "2025-03-31");
+
+/// What the unit that licenses did after that.
+const FINED: Edit = Add(
+    "orders/2025/ziran/011.toml",
+    "kind = \"penalty\"\nnumber = \"（虚构）罚决〔2025〕11号\"\nat = 2025-06-10T10:00:00\nmine = \"xishan\"\n",
+);
+
+/// A mining licence that ran out ten months before the next began.
+const LAPSED: Edit = Edit::All(&[
+    Replace("mines/xishan/ziran.toml", "2032-06-30", "2025-01-31"),
+    Tail(
+        "mines/xishan/ziran.toml",
+        "[[licence]]\nkind = \"mining\"\nnumber = \"（虚构）采012\"\nfrom = 2025-12-20\nuntil = 2035-03-31\n",
+    ),
+]);
+
+const STOPPED_MEANWHILE: Edit = Add(
+    "orders/2025/ziran/011.toml",
+    "kind = \"suspend-production\"\nnumber = \"（虚构）停产〔2025〕11号\"\nat = 2025-02-10T10:00:00\nmine = \"xishan\"\n\n[lifted]\non = 2025-12-22\n",
+);
