@@ -1,8 +1,8 @@
 //! Whose word has effect. A notice is called back or mended by whoever issued it (四（五）: 信息提供单位), its successor, or the office where it
 //! transcribes their paper; a mine is closed by those above as well, whoever files the order.
 
-use super::kinds::{BodyKind, Notice, Order, OrderKind, UpwardKind};
-use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, UnitId};
+use super::kinds::{Body, BodyKind, Notice, Order, OrderKind, UpwardKind};
+use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, UnitId, plain_name};
 
 /// Why a paper cannot call back or mend a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,8 @@ impl Ledger {
     }
 
     /// Whether an order to close a mine carries out what a government or superior decided (一（四）2: 当地政府决定取缔或关闭): the office
-    /// transcribes their paper, or by then they had replied to a request about the very hazard for which it is closed.
+    /// transcribes their paper, the order hands it on by its number, or by then they had replied to a request about the very hazard for which
+    /// it is closed.
     #[must_use]
     pub fn is_closed_from_above(&self, order: &Filed<Order>) -> bool {
         if order.record.kind != OrderKind::Close {
@@ -56,11 +57,26 @@ impl Ledger {
         let ground = order.record.hazard.iter().filter(|ground| ground.filed().is_some());
         let decided = ground.flat_map(|ground| self.papers_about(ground)).any(|paper| {
             let to = self.mechanism.body(&paper.record.to);
-            let above = to.is_some_and(|body| matches!(body.kind, BodyKind::Government | BodyKind::Superior));
             let replied = paper.record.reply.as_ref().is_some_and(|reply| reply.on <= order.record.at.day());
-            above && replied && paper.record.kind == UpwardKind::Request
+            to.is_some_and(is_above) && replied && paper.record.kind == UpwardKind::Request
         });
-        decided || self.is_transcribed(&order.path, &*order.record)
+        decided || self.is_transcribed(&order.path, &*order.record) || self.hands_on(&order.record)
+    }
+
+    /// Whether an order names the numbered paper of a government or superior as its own, or as what it was entered from: a department hands on
+    /// what they decided. Theirs it is by their name, or by the sign of a people's government (云城府〔2025〕8号).
+    fn hands_on(&self, order: &Order) -> bool {
+        const GOVERNMENT: [&str; 5] = ["府", "政发", "政函", "政办", "政字"];
+        let above = || self.mechanism.bodies.iter().filter(|body| is_above(body));
+        let names: Vec<String> = above().flat_map(Body::names).map(plain_name).collect();
+        let is_theirs = |paper: &str| {
+            let plain = plain_name(paper);
+            let sign = plain.split_once(['〔', '[']).map_or("", |(sign, _)| sign);
+            // A town closes no mine.
+            let is_government = !sign.contains(['镇', '乡', '街']) && GOVERNMENT.iter().any(|one| sign.contains(one));
+            names_number(paper) && (is_government || names.iter().any(|name| plain.contains(name)))
+        };
+        order.number.iter().chain(&order.source).any(|paper| is_theirs(paper.as_str()))
     }
 
     /// Whether the office transcribes a paper of those above, who have no folder: it entered the record in its own, and names their paper.
@@ -88,6 +104,10 @@ impl Ledger {
     fn is_proxy(&self, unit: &UnitId) -> bool {
         unit == self.mechanism.office()
     }
+}
+
+fn is_above(body: &Body) -> bool {
+    matches!(body.kind, BodyKind::Government | BodyKind::Superior)
 }
 
 /// Whether a record was entered on behalf of its unit without naming the paper that it transcribes, by a number of the record's own or in

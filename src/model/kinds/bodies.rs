@@ -38,3 +38,10 @@ record! {
         body: Vec<Body> = "机构", "body";
     }
 }
+
+impl Body {
+    /// What it is called, in full, in short and otherwise.
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        [self.name.as_str(), self.short.as_str()].into_iter().chain(self.aliases.iter().map(Line::as_str))
+    }
+}

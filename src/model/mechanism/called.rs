@@ -170,10 +170,8 @@ impl Mechanism {
     /// The body of that id, full, short or other name.
     #[must_use]
     pub fn body_named(&self, given: &str) -> Option<&BodyId> {
-        let names = self.bodies.iter().flat_map(|body| {
-            let own = [body.id.as_str(), body.name.as_str(), body.short.as_str()].into_iter();
-            own.chain(body.aliases.iter().map(Line::as_str)).map(move |name| (&body.id, name))
-        });
+        let names = (self.bodies.iter())
+            .flat_map(|body| std::iter::once(body.id.as_str()).chain(body.names()).map(move |name| (&body.id, name)));
         called(names, given).into_iter().next()
     }
 

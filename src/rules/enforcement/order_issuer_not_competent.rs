@@ -1,6 +1,6 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
-use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System, lacks_paper};
+use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System, UnitId, lacks_paper};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -11,18 +11,18 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("执法文书由非监管部门下达", "an order by a unit that is no competent department"),
     fires: Text::fixed(
-        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。办公室本身不是联合执法单位的，其名下的文书一律指出，转录政府、上级关闭矿山决定的除外。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。由办公室代录而未注明文号的，情况不明。其他与联合执法无关的文书不判。",
-        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. Where the office does not itself belong to joint enforcement, whatever it served is told of, but for a closure that a government or superior decided and the office only transcribes. Where a unit takes a licence and none of its own is in the mine's file, it is unknown, as is one that the office entered for a unit without its number. Other papers that have nothing to do with joint enforcement are not judged.",
+        "联合执法中（或就联合执法发现的隐患）下达的执法文书，下达单位不是机制的成员单位；是成员单位而不属于联合执法单位的，只作提醒。关闭整座矿山的文书，不论是否在联合执法中下达，下达单位没有关闭矿山职责（职责文件 duties 标明 closes 的；都未标明的不判）的，作提醒。办公室本身不是联合执法单位的，其名下的文书一律指出。政府、上级决定关闭的（办公室转录其文件，任何单位在文书编号 number 或代录依据 source 中写明其文号的，或者此前已批复就该隐患的请示的），由谁登记、转发都不判。暂扣、吊销证照而该单位在矿山档案中未见证照的，情况不明。由办公室代录而未注明文号的，情况不明。其他与联合执法无关的文书不判。",
+        "A paper served in a joint enforcement, or about a hazard that one found, was served by a unit that is no member of the mechanism; a member that does not belong to joint enforcement is a reminder only. A closure of a whole mine, in joint enforcement or not, by a unit whose duty it is not (closes in duties; not judged where none says so) is a reminder. Where the office does not itself belong to joint enforcement, whatever it served is told of. What a government or superior decided is nobody's fault who files or hands on the closure: the office transcribes their paper, any unit names its number (number or source of the order), or they had by then replied to a request about the hazard. Where a unit takes a licence and none of its own is in the mine's file, it is unknown, as is one that the office entered for a unit without its number. Other papers that have nothing to do with joint enforcement are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法中由监管部门下达的执法文书（orders）。",
         "A paper that a competent department served in a joint enforcement (orders).",
     )),
     remedy: Text::fixed(
-        "请由有权的监管部门依法下达，并登记在该部门名下。",
-        "Have the competent department serve it, and file it in that department's folder.",
+        "请由有权的监管部门依法下达，并登记在该部门名下；转发、转录政府关闭决定的，写明其文号。",
+        "Have the competent department serve it, and file it in that department's folder; where it hands on what a government decided, name the number of that paper.",
     ),
-    reach: Reach::Cites,
+    reach: Reach::SameMine,
     scope: Scope::Order(check),
 };
 
@@ -35,9 +35,11 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     let is_office =
         issuer == mechanism.office() && !mechanism.systems(Carrier::Enforcement, served).any(|system| is_member(&system));
     // A closure is decided above, and those there have no folder of their own.
-    let is_from_above = order.record.kind == OrderKind::Close && context.ledger.is_transcribed(&order.path, &*order.record);
-    if is_from_above || !(is_office || of_joint_enforcement(&order.record, context.ledger)) {
+    if context.ledger.is_closed_from_above(order) {
         return;
+    }
+    if !(is_office || of_joint_enforcement(&order.record, context.ledger)) {
+        return told_of_closure(order, issuer, context, out);
     }
     let enforcement = order.record.enforcement.as_ref().and_then(|reference| context.ledger.enforcement(reference));
     let own = enforcement.and_then(|action| mechanism.system_of(&action.path.unit, &*action.record, served));
@@ -50,6 +52,8 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
                 "由办公室代录而未注明文书编号，无从核对",
                 "were entered by the office without a number, and cannot be checked",
             ));
+        } else if !may_close(order, issuer, context.ledger) {
+            told_of_closure(order, issuer, context, out);
         } else if is_of_own_licence(order, context.ledger) {
             out.record_occasion();
         } else {
@@ -75,6 +79,24 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
         );
         out.report("", what).fixed_by(Fix::Elsewhere(Kind::Order));
     }
+}
+
+/// Whether a unit has the duty to close mines, where an order closes one.
+fn may_close(order: &Filed<Order>, issuer: &UnitId, ledger: &Ledger) -> bool {
+    !ledger.closes_mine(order) || ledger.mechanism.may_close(issuer, order.record.at.day()) != Some(false)
+}
+
+/// Says of a closure that whoever ordered it has no such duty, where that is so. What other laws give it no program knows (其他监管职责).
+fn told_of_closure(order: &Filed<Order>, issuer: &UnitId, context: &Context<'_>, out: &mut Findings<'_>) {
+    if may_close(order, issuer, context.ledger) {
+        return;
+    }
+    let (name, served) = (context.ledger.mechanism.short(issuer), order.record.at.day());
+    let what = tr!(
+        "{served} 关闭矿山的文书由{name}下达，该单位的职责中没有关闭矿山，也未见政府、上级的关闭决定（写明其文号），请核对职权";
+        "{name}, whose duties name no closing of mines, closed one on {served}, and no decision of a government or superior (with its number) is shown; please check its competence"
+    );
+    out.report("", what).at_most(Level::Reminder).fixed_by(Fix::Elsewhere(Kind::Order));
 }
 
 /// Whether the unit licenses at that mine, where it takes a licence: what it never gave it cannot withhold.

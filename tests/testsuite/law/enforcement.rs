@@ -1259,6 +1259,116 @@ pub(super) const CASES: &[Case] = &[
         as_of: "2026-12-31",
         ..Case::USUAL
     },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "农水在联合执法中转发区政府的关闭决定，写明其文号？",
+        question_en: "The water bureau hands on the government's decision to close a mine, by its number?",
+        change: &[Add(
+            "orders/2025/nongshui/091.toml",
+            "kind = \"close\"\nnumber = \"云城府函〔2025〕8号（虚构）\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "不属于联合执法的工信转发？",
+        question_en: "And a member that is not of joint enforcement does?",
+        change: &[Add(
+            "orders/2025/gongxin/091.toml",
+            "kind = \"close\"\nnumber = \"云城府函〔2025〕8号（虚构）\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "区安委办自己登记，文书编号是区政府的？",
+        question_en: "The office files it under the government's number?",
+        change: &[Add(
+            "orders/2025/anweiban/091.toml",
+            "kind = \"close\"\nnumber = \"云城府函〔2025〕8号（虚构）\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "写明的是区政府的名称和文号？",
+        question_en: "It names the government and the number of its paper?",
+        change: &[Add(
+            "orders/2025/nongshui/091.toml",
+            "kind = \"close\"\nnumber = \"区政府第8号决定（虚构）\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "农水以自己的文号关闭矿山？",
+        question_en: "The water bureau closes a mine by a paper of its own?",
+        change: &[Add(
+            "orders/2025/nongshui/091.toml",
+            "kind = \"close\"\nnumber = \"（虚构）农水关〔2025〕8号\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Finds("E08", "reminder", "orders/2025/nongshui/091"), Acts("E08", "nongshui")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "写明的是镇政府的文号？",
+        question_en: "It names a paper of the town?",
+        change: &[Add(
+            "orders/2025/nongshui/091.toml",
+            "kind = \"close\"\nnumber = \"腰古镇府函〔2025〕8号（虚构）\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nenforcement = \"enforcements/2025/anweiban/001\"\n",
+        )],
+        expect: &[Finds("E08", "reminder", "orders/2025/nongshui/091")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "与联合执法无关，消防关闭了矿山？",
+        question_en: "The fire brigade closes a mine, apart from any joint enforcement?",
+        change: &[Add(
+            "orders/2025/xiaofang/091.toml",
+            "kind = \"close\"\nnumber = \"（虚构）消关〔2025〕8号\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\n",
+        )],
+        expect: &[Finds("E08", "reminder", "orders/2025/xiaofang/091"), Stands("O19", REMINDER)],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "与联合执法无关，负有关闭职责的自然资源关闭了矿山？",
+        question_en: "And a unit does whose duty it is?",
+        change: &[Add(
+            "orders/2025/ziran/091.toml",
+            "kind = \"close\"\nnumber = \"（虚构）自然关〔2025〕8号\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "与联合执法无关，消防只关闭其中一处？",
+        question_en: "And the fire brigade closes a part of it?",
+        change: &[Add(
+            "orders/2025/xiaofang/091.toml",
+            "kind = \"close\"\nnumber = \"（虚构）消关〔2025〕8号\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\nplace = \"北采区\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
+    Case {
+        clause: "三（五）、一（四）2",
+        question_zh: "与联合执法无关，消防处罚矿山？",
+        question_en: "And the fire brigade fines the mine?",
+        change: &[Add(
+            "orders/2025/xiaofang/091.toml",
+            "kind = \"penalty\"\nnumber = \"（虚构）消罚〔2025〕8号\"\nat = 2025-05-14T10:00:00\nmine = \"lvshui\"\n",
+        )],
+        expect: &[Silent("E08", "")],
+        ..Case::USUAL
+    },
 ];
 
 const OVER_NEW_YEAR: Edit = All(&[
