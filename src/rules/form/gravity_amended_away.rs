@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Remark,
     title: Text::fixed("更正改动了影响判断的项目", "an amendment of what something is judged by"),
     fires: Text::fixed(
-        "更正（amended）所列的项目影响判断的：重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；文书种类、停止部位、线索核查结论、复查结论、回应类别、三同时情况，而现在所填的比可能的原值轻（如由关闭改为停产、改为限期整改、只停一处、不属实、复查合格、已完成）；事故等级、死亡和受伤人数（升、降都使有的职责不再提出）；督办事项、未能协调一致的问题、联合执法发现的问题删去了一项（编号有缺的即是）；印发以后改动的通报的主送、抄送、事由、正文、措施、建议，联合执法通报的主送、范围；会议纪要印发以后登记或者更正的议定事项、督办事项、未能协调一致的问题，联合执法情况通报印发以后登记或者更正的问题、整改要求（重新印发、登记新的印发日期后不再提）；更正晚于设定当日的期限（整改期限、延至、督办时限等），更正晚于所适用期限的日期（隐患看整改期限，通报看所涉事项的正式通报时限，其余看所填日期，如会议召开、联合执法开始和结束、接报、印发、复查、办结）；由谁办理、由谁作出、针对什么的其他项目（承办单位、监管单位、牵头单位、矿山、复查单位、销号原因、主持人、参会、审核、回应的内容和对象等）。只供阅读的项目（标题、描述、文号、联系方式、送印等）不判，各项目是否影响判断，由字段表（FIELDS）逐项标明，未标明的都影响。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的，取消标记不判。",
-        "An amendment names what something is judged by: the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; the kind of an order, the part it stops, the result of a lead or of a re-inspection, the word of a response or the state of facilities, and what stands there now is lighter than it may have been (a suspension that was a closure, an order to rectify, one part, not confirmed, passed, done, in place); the grade of an accident, its dead and injured, which takes duties away whether raised or lowered; a task, a question that was not agreed or a problem that a team found, of which one was taken out (its number is missing); whom a notice or a circular told, or what a notice says, after it was issued; what a meeting decided, a task, or a question that was not agreed, filed or amended after the minutes were issued, and a problem or demand of a joint enforcement after its circular was (not once these are issued anew, with the new day); a term, after the day on which it was set; a day (held, begun, ended, learned, issued, re-inspected, done) after the term that applies had run out (of a hazard its own, of a notice that for notices, else the day itself); or anything else that says who was to act or did, or about what: the unit that looks into a lead, supervises or leads, the mine, who re-inspected, why it was closed, the chair, the attendance, the review, what a response says and of what. Not what is only read (titles, descriptions, numbers of papers, contacts, printing): FIELDS says of each key by which nothing is judged, and every other bears on it. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. A mark that was taken away is not told of hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
+        "更正（amended）所列的项目影响判断的：重大隐患、重要情形、涉嫌瞒报谎报、民爆环节、重大安全风险、严重违法违规、共性问题、隐患来源，而记录中现在没有这一标记；文书种类、停止部位、线索核查结论、复查结论、回应类别、三同时情况，而现在所填的比可能的原值轻（如由关闭改为停产、改为限期整改、只停一处、不属实、复查合格、已完成）；事故等级、死亡和受伤人数（升、降都使有的职责不再提出）；督办事项、未能协调一致的问题、联合执法发现的问题删去了一项（编号有缺的即是）；印发以后改动的通报的主送、抄送、事由、正文、措施、建议，联合执法通报的主送、范围；会议纪要印发以后登记或者更正的议定事项、督办事项、未能协调一致的问题，联合执法情况通报印发以后登记或者更正的问题、整改要求（重新印发、登记新的印发日期后不再提）；更正晚于设定当日的期限（整改期限、延至、督办时限等），更正晚于所适用期限的日期（隐患看整改期限，通报看所涉事项的正式通报时限，其余看所填日期，如会议召开、联合执法开始和结束、接报、印发、复查、办结）；由谁办理、由谁作出、针对什么的其他项目（承办单位、监管单位、牵头单位、矿山、复查单位、销号原因、主持人、参会、审核、回应的内容和对象等）。会议参会、邀请情况按要求补录的一行（参会、邀请的整条，不是其中已登记的一项）不判。只供阅读的项目（标题、描述、文号、联系方式、送印等）不判，各项目是否影响判断，由字段表（FIELDS）逐项标明，未标明的都影响。更正不留原值，确属录错或者原来就轻的，更正本身有效，因此只作提醒；隐患另有写明判定依据、认定人、文书的认定（determined）的，取消标记不判。",
+        "An amendment names what something is judged by: the mark of a major hazard, of an important fact, of concealment, of explosives, of major risk, of a serious violation or of a common problem, or what a hazard came from, and the record has it no more; the kind of an order, the part it stops, the result of a lead or of a re-inspection, the word of a response or the state of facilities, and what stands there now is lighter than it may have been (a suspension that was a closure, an order to rectify, one part, not confirmed, passed, done, in place); the grade of an accident, its dead and injured, which takes duties away whether raised or lowered; a task, a question that was not agreed or a problem that a team found, of which one was taken out (its number is missing); whom a notice or a circular told, or what a notice says, after it was issued; what a meeting decided, a task, or a question that was not agreed, filed or amended after the minutes were issued, and a problem or demand of a joint enforcement after its circular was (not once these are issued anew, with the new day); a term, after the day on which it was set; a day (held, begun, ended, learned, issued, re-inspected, done) after the term that applies had run out (of a hazard its own, of a notice that for notices, else the day itself); or anything else that says who was to act or did, or about what: the unit that looks into a lead, supervises or leads, the mine, who re-inspected, why it was closed, the chair, the attendance, the review, what a response says and of what. Not a line of the attendance or of the invitations of a meeting that was added, as rules ask (the line as a whole, not what stood in one). Not what is only read (titles, descriptions, numbers of papers, contacts, printing): FIELDS says of each key by which nothing is judged, and every other bears on it. An amendment does not keep what stood there: where it was a slip, or no heavier, it is right, so this is a reminder only. A mark that was taken away is not told of hazards with a determination (determined) that says by which criterion, by whom and by which paper.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -98,6 +98,11 @@ impl Amended<'_> {
     fn tell_all(self, key: &KeyPath, out: &mut Findings<'_>) {
         let named = key.without_items();
         let weighed = weighed(self.path.kind, &named);
+        let at = as_far_as_it_stands(key, self.record);
+        // It was added, as a rule asks; one that was taken out stands no more.
+        if at == *key && weighed.iter().any(|(line, weighing)| *weighing == Weighing::Line && *line == named) {
+            return;
+        }
         // Of a table that was named nobody knows what in it was amended: that something was is said once, where nothing graver is.
         let (rest, weighty): (Vec<_>, Vec<_>) =
             weighed.into_iter().partition(|(at, weighing)| *weighing == Weighing::Either && named != *at);
@@ -111,7 +116,6 @@ impl Amended<'_> {
         if told.is_empty() && !rest.is_empty() {
             told.extend(self.tell(Weighing::Either, key, &named).map(|(_, what)| (Weighing::Either, what)));
         }
-        let at = as_far_as_it_stands(key, self.record);
         for (weighing, what) in told {
             let report = out.report(at.to_string(), what);
             match weighing {
@@ -255,7 +259,7 @@ fn is_light(
         Weighing::Item => !stands || lacks_item(named, path, record),
         Weighing::Light(_) => light.unwrap_or(true),
         Weighing::Either | Weighing::Grade => true,
-        Weighing::Term | Weighing::Done | Weighing::WentOut => false,
+        Weighing::Term | Weighing::Done | Weighing::WentOut | Weighing::Line => false,
         Weighing::Part => {
             let order = context.ledger.order(&Reference::from(path.clone()));
             order.is_some_and(|order| order.record.kind.stops_mine() && !context.ledger.stops_whole_mine(order))

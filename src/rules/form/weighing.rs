@@ -13,6 +13,9 @@ pub(super) enum Weighing {
     Light(&'static [&'static str]),
     /// An item that asks for something as long as it stands.
     Item,
+    /// A line of a list that a rule asks to complete, and that grows without an amendment: one that came later takes nothing away. What was
+    /// changed in a line is named below it.
+    Line,
     /// It is light where it names a part of the mine, since all of it stopped before.
     Part,
     /// Whatever it reads, it may have asked for something else before, or of somebody else.
@@ -70,6 +73,8 @@ const SPECIAL: &[(Kind, &str, Weighing)] = &[
     (Kind::Enforcement, "circular.scope", Weighing::WentOut),
     (Kind::Enforcement, "task", Weighing::Item),
     (Kind::Meeting, "task", Weighing::Item),
+    (Kind::Meeting, "attendance", Weighing::Line),
+    (Kind::Meeting, "invited", Weighing::Line),
     (Kind::Meeting, "unresolved", Weighing::Item),
     (Kind::Upward, "reply.task", Weighing::Item),
     (Kind::Response, "kind", Weighing::Light(&["done", "measures-taken", "accepted", "cosigned", "answer", "taken-over"])),

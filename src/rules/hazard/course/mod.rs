@@ -194,9 +194,17 @@ impl<'a> Course<'a> {
         self.last_look(by).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on)
     }
 
-    /// When it was put right, as far as that is known.
+    /// When it was put right, as far as that is known: what passed was so, whenever the mine reported it.
     pub(super) fn put_right(&self) -> Option<Day> {
-        self.reported().or_else(|| self.passed())
+        self.reported().into_iter().chain(self.first_passed()).min()
+    }
+
+    /// The day of the first re-inspection that it passed and that no later one refuted.
+    fn first_passed(&self) -> Option<Day> {
+        self.passed()?;
+        let failed = self.last_failed();
+        let passed = self.looks(self.today()).filter(|(_, look)| look.result == Inspected::Passed).map(|(_, look)| look.on);
+        passed.filter(|on| failed.is_none_or(|failed| failed <= *on)).min()
     }
 
     /// The orders about it, at its mine, that departments with supervision had served by a day.
