@@ -13,7 +13,7 @@ use super::values::{ValueParser, put, within};
 use super::verbs::{Act, Preset, Verb, field_name, fields};
 use super::{Author, Register, Result};
 use crate::model::field::{Field, Shape, yes_or_no};
-use crate::model::{Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
+use crate::model::{Belonging, Carrier, Day, Kind, Pattern, Record, Reference, System, SystemId};
 use crate::store::load_record;
 use crate::text::{Telling, Text, clean};
 use crate::tr;
@@ -283,6 +283,14 @@ impl VerbChange<'_> {
             Some(named) => mechanism.systems(carrier, on).find(|system| system.id == named),
             None => mechanism.belonging(carrier, None, &self.author.owner, on).system(),
         }
+    }
+
+    /// Whether several systems are carried out by records of the kind, and nothing but the record says which is meant.
+    pub(super) fn leaves_system_open(&self) -> bool {
+        let (mechanism, owner) = (&self.register.mechanism, &self.author.owner);
+        let carrier = Carrier::ALL.iter().find(|carrier| carrier.kind() == self.kind);
+        let belonging = carrier.map(|carrier| mechanism.belonging(*carrier, None, owner, self.register.today()));
+        matches!(belonging, Some(Belonging::OneOf(_)))
     }
 
     /// Whether a reference leads to something of which whoever files does not learn yet: nothing is taken from there.

@@ -109,8 +109,14 @@ pub(super) fn subject_question(request: &FileRequest) -> Option<VerbQuestion> {
 pub(super) fn asked(filing: &VerbFiling<'_>) -> Vec<VerbQuestion> {
     let (verb, standing, presets) = (filing.request.verb, filing.standing(), filing.presets());
     let mut asked = fields(filing.request.kind, verb.act);
-    // What points at another record comes first: what that says need not be typed. The rest comes in the order of FIELDS.
-    asked.sort_by_key(|field| !(verb.needs.contains(&field.key) && matches!(field.shape, Shape::Reference)));
+    let is_open = asked.iter().any(|field| is_system(field)) && filing.change().leaves_system_open();
+    // What points at another record comes first: what that says need not be typed. Then the system, by which it goes who leads. The rest comes
+    // in the order of FIELDS.
+    asked.sort_by_key(|field| match field.shape {
+        Shape::Reference if verb.needs.contains(&field.key) => 0,
+        _ if is_system(field) && is_open => 1,
+        _ => 2,
+    });
     // What is only drafted may be said otherwise; nobody is asked for it again.
     let stands = |field: &Field| standing.contains_key(field.key) && !filing.is_drafted();
     let open = asked.into_iter().filter(|field| !filing.given.contains_key(field.key) && !stands(field));
@@ -125,13 +131,18 @@ pub(super) fn asked(filing: &VerbFiling<'_>) -> Vec<VerbQuestion> {
             Some((_, value)) => Some(filing.as_answer(value)?),
             None => None,
         };
-        let is_required = verb.needs(field);
+        let is_required = verb.needs(field) || (is_open && is_system(field));
         // The word that is usual is seen with the record before that is filed, where another can be said; a day or a unit is asked for.
         let is_word = matches!(field.shape, Shape::Word(_));
         let is_usual = is_required || (preset.is_some() && !is_word) || is_usual(field, filing);
         (!is_by_verb).then(|| of_field(field, verb.act, is_required, is_usual, spoken))
     })
     .collect()
+}
+
+/// Whether a key says of which system a record is.
+fn is_system(field: &Field) -> bool {
+    matches!(field.shape, Shape::Pattern(Pattern::System))
 }
 
 /// Which unit files, where neither an option nor the computer says so.
@@ -142,7 +153,8 @@ pub fn unit_question() -> VerbQuestion {
     VerbQuestion { key: "as", ..of_subject((label, help)) }
 }
 
-/// Whether somebody who can be asked still is: something is missing without which a verb files nothing, or a draft takes the place of what would be
+/// Whether somebody who can be asked still is: something is missing without which a verb files nothing, or by which it files what may be of several
+/// systems, or a draft takes the place of what would be
 /// typed, which is seen before it is filed.
 ///
 /// # Errors
@@ -150,7 +162,9 @@ pub fn unit_question() -> VerbQuestion {
 pub fn is_to_be_asked(register: &Register, request: &FileRequest) -> Result<bool> {
     let filing = prepare(register, request)?;
     let is_drafted = request.given.is_some() && KeptDrafts::of(&filing, request).goes_on();
-    Ok(filing.missing().is_some() || filing.says_nothing() || is_drafted)
+    let mut keys = fields(request.kind, request.verb.act).into_iter();
+    let lacks_system = keys.any(|field| is_system(field) && !filing.is_told(field)) && filing.change().leaves_system_open();
+    Ok(filing.missing().is_some() || filing.says_nothing() || lacks_system || is_drafted)
 }
 
 /// The same with what the draft says that it is about, as it is when the questions begin.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::named::Named;
-use crate::model::{Carrier, Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, UnitId};
+use crate::model::{Carrier, Day, FiledPath, Kind, Mechanism, Moment, Party, RecordPath, SystemId, UnitId};
 use crate::rules::minimum::{Attainment, counts};
 use crate::rules::{Context, Judgement};
 use crate::text::Text;
@@ -50,6 +50,9 @@ pub struct Deadline {
     /// What kind of thing it is.
     #[serde(skip)]
     pub kind: DeadlineKind,
+    /// The system whose minimum it is, where a record of its kind has to say so.
+    #[serde(skip)]
+    pub system: Option<SystemId>,
     /// The same for the same thing whenever it is asked for, so that a calendar updates what it has: of what kind it is, in which
     /// file, at which key, of which unit.
     pub id: String,
@@ -153,6 +156,7 @@ impl<'a> DeadlineList<'a> {
         let of = if let [unit] = units { format!("/{unit}") } else { String::new() };
         self.all.push(Deadline {
             kind,
+            system: None,
             id: format!("{}/{record}{key}{of}", kind.id()),
             on,
             until,
@@ -235,6 +239,10 @@ impl<'a> DeadlineList<'a> {
             if self.all.len() > before {
                 let clause = count.obligation(mechanism).and_then(|obligation| mechanism.clause(obligation.clause, count.on));
                 self.cite(clause.map(|clause| clause.path.as_str().to_owned()));
+                let system = Some(count.system).filter(|system| mechanism.has_siblings(system.record));
+                if let (Some(added), Some(system)) = (self.all.last_mut(), system) {
+                    added.system = Some(system.id.clone());
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::deadlines::{Deadline, DeadlineKind};
 use super::named::Named;
 use super::waived::excuse;
-use crate::model::{Carrier, Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, UnitId};
+use crate::model::{Carrier, Day, Filed, Kind, Ledger, Notice, Party, RecordPath, Reference, Response, SystemId, UnitId};
 use crate::rules::{self, Context, Finding, Fix, Judgement, Level, Pending};
 use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
@@ -244,7 +244,7 @@ fn of_finding(finding: &Finding, ledger: &Ledger, command: &dyn Fn(&Finding) -> 
 }
 
 /// The command that begins what carries a system out.
-fn begins(carrier: Carrier, units: &[String]) -> CommandLine {
+fn begins(carrier: Carrier, system: Option<&SystemId>, units: &[String]) -> CommandLine {
     let (name, open): (_, &[&str]) = match carrier {
         Carrier::Meeting => ("meeting plan", &["title", "planned"]),
         Carrier::Enforcement => ("enforcement plan", &["title", "start", "to"]),
@@ -252,6 +252,7 @@ fn begins(carrier: Carrier, units: &[String]) -> CommandLine {
         Carrier::Plan => ("plan new", &["year", "title"]),
     };
     let begun = open.iter().fold(CommandLine::new(name), |begun, option| begun.open(option));
+    let begun = system.map_or(begun.clone(), |system| begun.option("system", system));
     match units {
         [unit] => begun.option("as", unit),
         _ => begun.open("as"),
@@ -309,7 +310,7 @@ fn of_deadline(deadline: Deadline, unit: Option<&UnitId>, ledger: &Ledger) -> To
     let owner = about.as_ref().and_then(|record| record.filed().map(|path| path.unit.clone()));
     let command = match (&deadline.clause, deadline.kind, owner) {
         // Of what the whole mechanism asks there is no record to be shown yet.
-        (_, DeadlineKind::Minimum(carrier), _) => begins(carrier, &deadline.short),
+        (_, DeadlineKind::Minimum(carrier), _) => begins(carrier, deadline.system.as_ref(), &deadline.short),
         // What came of it is filed by whoever filed that it came.
         (_, DeadlineKind::Directive, Some(owner)) if unit.is_none_or(|unit| *unit == owner) => {
             let close = CommandLine::new("directive close").about(reference).open("on").open("text");

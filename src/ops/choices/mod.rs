@@ -16,7 +16,7 @@ use crate::model::{Kind, Pattern, UnitId};
 use crate::report::TodoItem;
 use crate::text::{CommandLine, Telling, Text};
 use crate::tr;
-use names::{called_by, contents, days, leaders, obligations};
+use names::{called_by, contents, days, leaders, obligations, systems};
 
 pub use names::{filing_units, known_mines};
 pub use offered::OfferedAnswer;
@@ -119,6 +119,7 @@ impl<'a> Offer<'a> {
                 Ok(days)
             }
             Shape::Pattern(Pattern::Obligation) => Ok(obligations(&register.mechanism, register.today())),
+            Shape::Pattern(Pattern::System) => Ok(systems(register, request.kind)),
             Shape::Pattern(pattern) => Ok(called_by(register, pattern, names_several(request.verb.act, &field.shape))),
             Shape::Reference => self.references(field, environment),
             _ => Ok(Vec::new()),

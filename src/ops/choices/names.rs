@@ -1,7 +1,7 @@
 //! Who and what the register knows, by name: units, bodies, mines, systems, obligations, the contents that the text lists, the days just past.
 
 use super::offered::OfferedAnswer;
-use crate::model::{Day, Force, Leader, Mechanism, Obligation, Pattern, UnitId};
+use crate::model::{Day, Force, Kind, Leader, Mechanism, Obligation, Pattern, UnitId};
 use crate::ops::Register;
 use crate::ops::groups::GROUPS;
 use crate::text::{Text, clean};
@@ -72,12 +72,14 @@ pub(super) fn called_by(register: &Register, pattern: Pattern, takes_several: bo
         Pattern::Body => bodies().chain(units()).collect(),
         Pattern::Party => groups.chain(units()).chain(bodies()).collect(),
         Pattern::Mine => mines(register),
-        Pattern::System => {
-            let systems = mechanism.edition(today).system.iter();
-            systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
-        }
         _ => Vec::new(),
     }
+}
+
+/// The systems that records of a kind carry out.
+pub(super) fn systems(register: &Register, kind: Kind) -> Vec<OfferedAnswer> {
+    let systems = register.mechanism.edition(register.today()).system.iter().filter(|system| system.record.kind() == kind);
+    systems.map(|system| called(system.id.as_str(), system.name.as_str())).collect()
 }
 
 /// Who leads a unit, by name, for whoever says who reviewed, chaired or led: nobody is taken unless somebody says so.

@@ -141,7 +141,20 @@ impl Redact for PendingView {
 
 impl Redact for Deadline {
     fn redact(&mut self, by: &Redaction) {
-        let Self { kind: _, id, on: _, until: _, near: _, is_unsettled: _, units: _, short: _, what, record, clause: _ } = self;
+        let Self {
+            kind: _,
+            system: _,
+            id,
+            on: _,
+            until: _,
+            near: _,
+            is_unsettled: _,
+            units: _,
+            short: _,
+            what,
+            record,
+            clause: _,
+        } = self;
         id.redact(by);
         record.redact(by);
         what.redact(by);

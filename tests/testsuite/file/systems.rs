@@ -6,7 +6,7 @@ use liandong::report;
 use liandong::store::{self, Source, TextPolicy};
 
 use crate::support::judged::folder;
-use crate::support::{Register, said};
+use crate::support::{Register, Terminal, said};
 
 fn register() -> Register {
     let mut register = Register::of_folder(&folder("lunzhi"));
@@ -43,14 +43,29 @@ fn who_leads_is_who_leads_that_system() {
     assert!(filed.contains("lead = \"a\""), "{filed}");
 }
 
-#[test]
-fn what_may_be_of_two_systems_has_to_say_of_which_it_is() {
+/// A member of two systems, which leads neither. In a register of format 1 it is only a reminder that it does not say of which a record is.
+fn with_c_in_both() -> Register {
     let register = register();
-    // In a register of format 1 it is only a reminder.
     let text = register.read("mechanism.toml").replace("format = 1", "format = 2");
     let text = text.replace("members = [\"a\", \"b\"]", "members = [\"a\", \"b\", \"c\"]");
     std::fs::write(register.folder.join("mechanism.toml"), text).expect("written");
     register.git(&["commit", "-qam", "丙也参加抽查（虚构）"]);
+    register
+}
+
+/// Who leads goes by the system: it is asked for first, among those of the kind.
+#[cfg(unix)]
+#[test]
+fn of_which_system_it_is_is_asked_first() {
+    let register = with_c_in_both();
+    let mut terminal = Terminal::of(&register, &["enforcement", "plan", "--as", "丙"]);
+    terminal.answers("所属制度：", "双随机联合抽查").answers("名称（可不填）：", "抽查（虚构）").sees("乙").interrupt();
+    terminal.ends();
+}
+
+#[test]
+fn what_may_be_of_two_systems_has_to_say_of_which_it_is() {
+    let register = with_c_in_both();
     let args = ["enforcement", "plan", "--title", "检查（虚构）", "--as", "丙"];
     let refused = register.run(&args);
     let why = said(&refused);
@@ -74,4 +89,22 @@ fn whoever_calls_a_meeting_does_not_write_to_itself() {
     let register = register();
     register.ok(&["meeting", "plan", "--title", "四季度会（虚构）", "--as", "丁"]);
     assert_eq!(addressed(&register, "meetings/2025/d/001"), ["甲局（虚构）", "乙局（虚构）", "丙公司（虚构）"]);
+}
+
+/// What `todo` prints of a minimum files into the system whose minimum it is, as it is printed.
+#[test]
+fn what_is_printed_of_a_minimum_files_into_its_system() {
+    let register = register();
+    let items: serde_json::Value = serde_json::from_str(&register.ok(&["todo", "--all", "--format", "json"])).expect("JSON");
+    let list = items["items"].as_array().or(items.as_array()).expect("items").clone();
+    let commands: Vec<&str> = list.iter().filter_map(|item| item["command"].as_str()).collect();
+    let command = commands.iter().find(|command| command.contains("enforcement plan"));
+    let command = command.unwrap_or_else(|| panic!("{commands:?}"));
+    // A system that is the only one of its kind is not named.
+    assert!(commands.iter().all(|command| !command.contains("hui")), "{commands:?}");
+    let words = shell_words::split(&command.replacen('…', "执法（虚构）", 1).replace('…', "2025-06-10")).expect("words");
+    let args: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+    register.ok(&args);
+    let filed = register.read("enforcements/2025/a/002.toml");
+    assert!(filed.contains("system = \"zhifa\""), "{filed}");
 }
