@@ -366,6 +366,16 @@ fn summary(out: &mut String, report: &CheckReport, options: RenderOptions) {
         );
         let _ = writeln!(out, "{}", options.dim(line.get(options.lang)));
     }
+    let unsaid: Vec<&Text> = report.unconfirmed.iter().filter(|setting| setting.unsaid).map(|setting| &setting.title).collect();
+    if !unsaid.is_empty() {
+        let (count, names) = (unsaid.len(), Text::join(unsaid, "、", ", "));
+        let (zh, en) = (names.zh(), names.en());
+        let line = tr!(
+            "settings.toml 未写（或所写取值不合的）{count} 项设置，按工具参考值判定：{zh}";
+            "settings.toml says nothing, or nothing that is a value, of {count} settings; the program's own stand in: {en}"
+        );
+        let _ = writeln!(out, "{}", options.paint(AnsiColor::Yellow, line.get(options.lang)));
+    }
     for commit in &report.doubtful {
         let _ = writeln!(out, "{}", clean(commit.get(options.lang)));
     }

@@ -14,7 +14,7 @@ use super::pending::{UnitPending, by_unit};
 use super::position::{Guide, Position, ProblemView};
 use super::question::Question;
 use super::waived::excuse;
-use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, UnitId};
+use crate::model::{Actor, Day, Edition, Ledger, Mechanism, Obligation, ObligationId, Setting, SettingId, UnitId};
 use crate::rules::{Context, Finding, Judgement, Level, Pending, minimum};
 use crate::text::{CommandLine, Text};
 
@@ -125,8 +125,11 @@ pub struct UnconfirmedSetting {
     pub id: &'static str,
     /// What people call it.
     pub title: Text,
-    /// Its value as it stands in the file (`5 working-days`).
+    /// Its value, as files have it (`5 working-days`).
     pub value: String,
+    /// Whether the register says nothing of it, or nothing that is a value of it, and this program's own stands in.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unsaid: bool,
 }
 
 /// What `check` answers; its JSON is versioned.
@@ -373,14 +376,14 @@ pub fn findings<'f>(context: &Context<'_>, found: impl IntoIterator<Item = &'f F
 }
 
 fn unconfirmed(mechanism: &Mechanism, today: Day) -> Vec<UnconfirmedSetting> {
-    let holds =
-        |setting: &&Setting| setting.basis.is_none() && mechanism.setting(setting.id, today).is_some_and(|held| held == *setting);
+    let unsaid: BTreeSet<SettingId> = mechanism.unsaid_settings(today).map(|setting| setting.id).collect();
     // How much may be filed has no part in how a year stands.
-    let holds = |setting: &&Setting| setting.id.judges() && holds(setting);
+    let suggested = mechanism.settings_on(today).filter(|setting| setting.id.judges() && setting.basis.is_none());
     let view = |setting: &Setting| UnconfirmedSetting {
         id: setting.id.word().id,
         title: setting.id.label(),
         value: setting.value.to_string(),
+        unsaid: unsaid.contains(&setting.id),
     };
-    mechanism.settings.setting.iter().filter(holds).map(view).collect()
+    suggested.map(view).collect()
 }

@@ -6,6 +6,7 @@ mod called;
 mod format_one;
 mod in_force;
 mod mine_spoken_of;
+mod shipped;
 mod term;
 
 use std::collections::{BTreeMap, BTreeSet};

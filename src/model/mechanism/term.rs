@@ -1,6 +1,6 @@
 //! Settings and the terms that they give, counted over the calendar.
 
-use super::Mechanism;
+use super::{Mechanism, shipped};
 use crate::model::{Day, Moment, Setting, SettingId, SettingValue, Term, TermUnit};
 
 /// The end of a term, and whether the calendar of its year was published when it was counted.
@@ -17,7 +17,7 @@ pub struct TermEnd {
 /// How a period is judged that the text covers only in part (setting `partial-year`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartialYear {
-    /// A shortfall is a reminder at most; so it is where nothing is set.
+    /// A shortfall is a reminder at most.
     Warn,
     /// As any other.
     Require,
@@ -32,20 +32,31 @@ impl Mechanism {
         match self.word(SettingId::PartialYear, on) {
             Some("require") => PartialYear::Require,
             Some("exempt") => PartialYear::Exempt,
-            // A word that is none of the three settles nothing; that it stands there another rule tells.
             _ => PartialYear::Warn,
         }
     }
 
-    /// A setting as it stood on a day.
+    /// A setting as it stood on a day: as the register says it; else, where it says nothing or no value of its sort, as this program ships it.
     #[must_use]
     pub fn setting(&self, id: SettingId, on: Day) -> Option<&Setting> {
-        let held =
-            self.settings.setting.iter().filter(|setting| setting.id == id && setting.since.is_none_or(|since| since <= on));
-        held.max_by_key(|setting| setting.since)
+        let says = |setting: &&Setting| setting.id == id && id.sort().takes(&setting.value);
+        let held = self.settings.setting.iter().filter(says).filter(|setting| setting.since.is_none_or(|since| since <= on));
+        held.max_by_key(|setting| setting.since).or_else(|| shipped::setting(id))
     }
 
-    /// The term that a setting gives, where the register sets it.
+    /// Every setting as it stood on a day: those of the register in its order, then those that it leaves out.
+    pub fn settings_on(&self, on: Day) -> impl Iterator<Item = &Setting> {
+        let said = self.settings.setting.iter().filter(move |said| self.setting(said.id, on).is_some_and(|held| held == *said));
+        said.chain(self.unsaid_settings(on))
+    }
+
+    /// The settings of which the register says nothing on a day, as this program ships them.
+    pub fn unsaid_settings(&self, on: Day) -> impl Iterator<Item = &Setting> {
+        let held = SettingId::ALL.iter().filter_map(move |id| self.setting(*id, on));
+        held.filter(|held| !self.settings.setting.iter().any(|said| std::ptr::eq(said, *held)))
+    }
+
+    /// The term that a setting gives.
     #[must_use]
     pub fn term(&self, id: SettingId, on: Day) -> Option<Term> {
         match self.setting(id, on)?.value {

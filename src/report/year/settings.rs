@@ -24,7 +24,6 @@ pub struct SettingView {
 pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
     let mechanism = &context.ledger.mechanism;
     let judges = |setting: &&Setting| setting.id.judges();
-    let holds = |setting: &&Setting| mechanism.setting(setting.id, context.today).is_some_and(|held| held == *setting);
     let view = |setting: &Setting| SettingView {
         id: setting.id.word().id,
         title: setting.id.label(),
@@ -32,5 +31,5 @@ pub(super) fn settings(context: &Context<'_>) -> Vec<SettingView> {
         clause: setting.clause.and_then(|key| mechanism.cited(key, context.today)).map(|clause| clause.path.to_string()),
         basis: setting.basis.as_ref().map(ToString::to_string),
     };
-    mechanism.settings.setting.iter().filter(judges).filter(holds).map(view).collect()
+    mechanism.settings_on(context.today).filter(judges).map(view).collect()
 }

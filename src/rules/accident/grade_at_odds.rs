@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("事故等级与伤亡人数不合", "a grade at odds with the number of dead and hurt"),
     fires: Text::fixed(
-        "登记为一般事故，而死亡或者受伤人数超过设置 general-deaths、general-injured；或者登记为较大以上，而死亡和受伤人数都已登记且都不超过。条文没有写等级标准，人数界限是台账的设置，不是条文；直接经济损失台账不登记，可能由此定级。因此只作建议，设置经文件确定的为提醒。等级未登记的、人数未登记的、设置未定的不判。",
-        "An accident is recorded as general and more died or were hurt than the settings general-deaths and general-injured say; or it is recorded as graver, both numbers are recorded, and neither is above them. The clause gives no measure of grades: these limits are settings of the register and no law, and the loss of property, which may be what decides, is not recorded. Hence advice only, and a reminder where a paper adopted the setting. Not where the grade, the numbers or the settings are absent.",
+        "登记为一般事故，而死亡或者受伤人数超过设置 general-deaths、general-injured；或者登记为较大以上，而死亡和受伤人数都已登记且都不超过。条文没有写等级标准，人数界限是台账的设置，不是条文；直接经济损失台账不登记，可能由此定级。因此只作建议，设置经文件确定的为提醒。等级未登记的、人数未登记的不判。",
+        "An accident is recorded as general and more died or were hurt than the settings general-deaths and general-injured say; or it is recorded as graver, both numbers are recorded, and neither is above them. The clause gives no measure of grades: these limits are settings of the register and no law, and the loss of property, which may be what decides, is not recorded. Hence advice only, and a reminder where a paper adopted the setting. Not where the grade or the numbers are absent.",
     ),
     proves: None,
     remedy: Text::fixed(

@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("先行告知后未见正式文件", "a preliminary word without a formal paper"),
     fires: Text::fixed(
-        "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；未设时限的，自次日起判有无；时限未经文件确定的，告知当年之内只作提醒。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
+        "登记了先行告知（preliminary），正式通报的时限（设置 notice-term）已过而未见印发；时限未经文件确定的，告知当年之内只作提醒。晚于时限印发的，最多为提醒。施行之日以前的先行告知、被撤回的通报不判。",
         "A preliminary word is recorded, the term (notice-term) has run out and the notice has not been issued; where no paper adopted the term, a reminder within the year of the word. Issued after the term it is a reminder at most. Words before the regulation and withdrawn notices are not judged.",
     ),
     proves: Some(Text::fixed(

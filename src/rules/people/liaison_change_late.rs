@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联络员调整超过参考期限", "a change of liaison after the term of reference"),
     fires: Text::fixed(
-        "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报办公室。“及时”无法定天数，故至多为提醒；未设期限的不判；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
-        "The next liaison began, or was reported to the office after beginning, later than the setting liaison-term allows. The clause names no number of days, so this is a reminder at most; not without a term, on its last day, where one followed the other without a gap, or before the register was kept. The first report is judged by liaison-first-report-late.",
+        "接任的联络员在原联络员离任后超过设置 liaison-term 才到任，或到任后超过该期限才报办公室。“及时”无法定天数，故至多为提醒；在期限最后一天的、无空缺交接的、起录日以前的不判；首次报送由 liaison-first-report-late 判。",
+        "The next liaison began, or was reported to the office after beginning, later than the setting liaison-term allows. The clause names no number of days, so this is a reminder at most; not on its last day, where one followed the other without a gap, or before the register was kept. The first report is judged by liaison-first-report-late.",
     ),
     proves: Some(Text::fixed("联络员离任后接任、报送的记录。", "A liaison who took over from another and was reported.")),
     remedy: Text::fixed(

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("联络员变动未见报送记录", "a liaison who was not reported"),
     fires: Text::fixed(
-        "联络员到任后，按设置 liaison-term 的期限已过，台账中仍无报办公室的日期；未设期限的，到任次日起判。期限未满的、期限内即离任的、起录日以前到任的不判；首次报送由 liaison-first-report-late 判。条文未写明变动须报送，因此最多作提醒。",
-        "A liaison has begun, the setting liaison-term has run out (without one: the first day has passed), and the register has no day of the report to the office. Not while the term runs, nor for one who left within it or began before the register was kept; the first report is judged by liaison-first-report-late. The clause does not say that a change is to be reported, so it is a reminder at most.",
+        "联络员到任后，按设置 liaison-term 的期限已过，台账中仍无报办公室的日期。期限未满的、期限内即离任的、起录日以前到任的不判；首次报送由 liaison-first-report-late 判。条文未写明变动须报送，因此最多作提醒。",
+        "A liaison has begun, the setting liaison-term has run out, and the register has no day of the report to the office. Not while the term runs, nor for one who left within it or began before the register was kept; the first report is judged by liaison-first-report-late. The clause does not say that a change is to be reported, so it is a reminder at most.",
     ),
     proves: Some(Text::fixed("已报办公室的联络员变动。", "A change of liaison that was reported to the office.")),
     remedy: Text::fixed(

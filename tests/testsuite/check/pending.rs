@@ -199,14 +199,14 @@ fn what_an_older_fact_left_open_is_shown_while_the_year_runs() {
 }
 
 #[test]
-fn without_a_term_an_act_is_awaited_on_the_day_of_the_fact_alone() {
+fn a_term_that_is_left_out_is_the_shipped_one() {
     let minutes = "[[setting]]\nid = \"minutes-term\"\nvalue = \"10 working-days\"\nclause = \"2.6\"\n";
     let register = meeting().amended("settings.toml", minutes, "");
-    assert_eq!(register.awaited("minutes-missing", "2025-03-03"), ["2025-03-03 anweiban meetings/2025/anweiban/001"]);
-    assert_eq!(register.standing("O9", "2025-03-04").state, ObligationState::Unmet(Level::Reminder));
+    assert_eq!(register.awaited("minutes-missing", "2025-03-03"), ["2025-03-17 anweiban meetings/2025/anweiban/001"]);
+    assert_eq!(register.standing("O9", "2025-03-18").state, ObligationState::Unmet(Level::Reminder));
     let done = format!("{DECIDED}\n[minutes]\nissued = 2025-09-30\n");
     let done = register.with("meetings/2025/anweiban/001.toml", &done);
-    assert_eq!(done.standing("O9", "2025-10-09").state, ObligationState::Met, "nothing is late without a term");
+    assert_eq!(done.standing("O9", "2025-10-09").state, ObligationState::MetLate, "it is late by the shipped term");
 }
 
 #[test]
