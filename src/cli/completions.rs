@@ -126,6 +126,6 @@ fn told_here(folder: &Path) -> Option<Vec<RecordPath>> {
 }
 
 fn names(folder: &Path) -> Option<Mechanism> {
-    let loaded = load_names(&Source::Folder(folder.into())).ok()?;
-    ops::mechanism(&loaded).ok()
+    let source = Source::Folder(folder.into());
+    ops::mechanism(&load_names(&source).ok()?, &source).ok()
 }

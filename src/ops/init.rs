@@ -76,8 +76,8 @@ pub fn init(request: &InitRequest, environment: &Environment<'_>) -> Result<Init
         fs::create_dir_all(file.parent().unwrap_or(made.path())).map_err(failed)?;
         store::write_file(&file, bytes)?;
     }
-    let known = store::load_mechanism(&Source::Folder(made.path().into()))?;
-    let mechanism = mechanism(&known)?;
+    let source = Source::Folder(made.path().into());
+    let mechanism = mechanism(&store::load_mechanism(&source)?, &source)?;
     let since = request.since.map(|since| keep_since(made.path(), since, &mechanism, environment)).transpose()?;
     let by = request.name.as_deref().map(|name| identity(name, &mechanism)).transpose()?;
     git::init(made.path(), "新建台账", environment.now_in(&mechanism), by.as_ref())?;

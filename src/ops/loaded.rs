@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::doubtful::Doubted;
 use super::positions::find_positions;
+use super::problem_views::problem_views;
+use super::unreadable_mechanism::unreadable_mechanism;
 use super::{Environment, Result};
 use crate::model::{Kind, Ledger, Mechanism, Record, RecordPath};
 use crate::report::{Position, ProblemView};
 use crate::store::{
-    LoadFault, LoadProblem, LoadProgress, Loaded, Narrowing, Remembering, SeenFiles, Source, TextPolicy, TextReader,
-    load_compared, load_counted, load_kinds, load_narrowed, see_each,
+    LoadProgress, Loaded, Narrowing, Remembering, SeenFiles, Source, TextPolicy, TextReader, load_compared, load_counted,
+    load_kinds, load_narrowed,
 };
 use crate::text::Text;
 use crate::tr;
@@ -108,8 +110,7 @@ impl LoadedRegister {
     /// What was wrong with files, ready to be shown.
     #[must_use]
     pub fn problems(&self) -> Vec<ProblemView> {
-        let files: Vec<&[LoadProblem]> = self.loaded.problems.chunk_by(|one, other| one.file == other.file).collect();
-        let mut problems = see_each(&files, || self.source.reader(), |reader, of_file| problems_of(of_file, reader)).concat();
+        let mut problems = problem_views(&self.loaded.problems, &self.source);
         problems.extend(self.loaded.newer.map(|format| {
             let help = Text::fixed("能读的都读了，但不是全部情况", "what can be read was read; it may not be all");
             ProblemView::in_file(RecordPath::Single(Kind::Mechanism).file(), None, 0..0, true, newer_format(format), help)
@@ -134,7 +135,7 @@ impl LoadedRegister {
     /// # Errors
     /// Files without which nothing can be judged are not there, or cannot be read.
     pub fn mechanism(&self) -> Result<Mechanism> {
-        mechanism(&self.loaded)
+        mechanism(&self.loaded, &self.source)
     }
 
     /// The ledger, with the records left in place.
@@ -142,7 +143,7 @@ impl LoadedRegister {
     /// # Errors
     /// Files without which nothing can be judged are not there, or cannot be read.
     pub fn ledger(&self) -> Result<Ledger> {
-        let mut ledger = ledger(self.loaded.records.iter().cloned(), self.loaded.unreadable.clone())?;
+        let mut ledger = ledger_read(self.loaded.records.iter().cloned(), &self.loaded, &self.source)?;
         ledger.doubtful = Doubted::of(&self.source, &ledger.mechanism).records;
         Ok(ledger)
     }
@@ -153,7 +154,7 @@ impl LoadedRegister {
     /// Files without which nothing can be judged are not there, or cannot be read.
     pub fn take_ledger(&mut self) -> Result<Ledger> {
         let records = std::mem::take(&mut self.loaded.records);
-        let mut ledger = ledger(records, self.loaded.unreadable.clone())?;
+        let mut ledger = ledger_read(records, &self.loaded, &self.source)?;
         let Doubted { records, told } = Doubted::of(&self.source, &ledger.mechanism);
         (ledger.doubtful, self.unsettled) = (records, told);
         Ok(ledger)
@@ -164,29 +165,30 @@ impl LoadedRegister {
 ///
 /// # Errors
 /// Files without which nothing can be judged are not there, or cannot be read.
-pub fn mechanism(loaded: &Loaded) -> Result<Mechanism> {
+pub fn mechanism(loaded: &Loaded, source: &Source) -> Result<Mechanism> {
     let own = loaded.records.iter().filter(|(path, _)| !path.kind().is_happening());
-    Ok(Mechanism::new(own.cloned()).map_err(|lacking| lacking_files(&lacking))?)
+    Ok(Mechanism::new(own.cloned()).map_err(|lacking| unreadable_mechanism(&lacking, &loaded.problems, Some(source)))?)
 }
 
-/// What was wrong with one file, which is read but once to show where.
-fn problems_of(problems: &[LoadProblem], reader: &TextReader<'_>) -> Vec<ProblemView> {
-    let is_placed = |problem: &LoadProblem| problem.span != (0..0);
-    let text = problems.iter().find(|problem| is_placed(problem)).and_then(|problem| reader.text(&problem.file));
-    let view = |problem: &LoadProblem| {
-        let text = text.as_deref().filter(|_| is_placed(problem));
-        let LoadProblem { file, span, fault, what, help } = problem.clone();
-        ProblemView::in_file(file, text, span, fault == LoadFault::Unreadable, what, help)
-    };
-    problems.iter().map(view).collect()
-}
-
-/// A ledger of records.
+/// A ledger of records, of a register whose mechanism was read before.
 ///
 /// # Errors
 /// Files without which nothing can be judged are not among them.
 pub fn ledger(records: impl IntoIterator<Item = (RecordPath, Record)>, unreadable: BTreeSet<RecordPath>) -> Result<Ledger> {
-    Ok(Ledger::new(records, unreadable).map_err(|lacking| lacking_files(&lacking))?)
+    Ok(Ledger::new(records, unreadable).map_err(|lacking| unreadable_mechanism(&lacking, &[], None))?)
+}
+
+/// A ledger of records, of a register that was read.
+///
+/// # Errors
+/// Files without which nothing can be judged are not among them.
+pub(super) fn ledger_read(
+    records: impl IntoIterator<Item = (RecordPath, Record)>,
+    loaded: &Loaded,
+    source: &Source,
+) -> Result<Ledger> {
+    let made = Ledger::new(records, loaded.unreadable.clone());
+    Ok(made.map_err(|lacking| unreadable_mechanism(&lacking, &loaded.problems, Some(source)))?)
 }
 
 /// The regulation of a register, as a ledger of nothing that happened.
@@ -202,14 +204,5 @@ pub(super) fn newer_format(format: u32) -> Text {
     tr!(
         "台账的格式是第 {format} 版，比本程序新，请更新程序";
         "the register is of format {format}, newer than this program; get a newer one"
-    )
-}
-
-/// Without these files nothing can be judged.
-fn lacking_files(kinds: &[Kind]) -> Text {
-    let files = kinds.iter().map(|kind| RecordPath::Single(*kind).file()).collect::<Vec<_>>().join("、");
-    tr!(
-        "台账缺少或读不出 {files}，无从检查（liandong check 会列出各文件的问题）";
-        "the register lacks {files}, or they cannot be read: nothing can be judged"
     )
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::loaded::ledger_read;
 use super::reference::{absent, literal};
 use super::viewing::{read_from, secret, secret_among, viewer};
-use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, ledger, mechanism, todo};
+use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
@@ -60,8 +61,8 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
         Some(PaperKind::Archive) => return archive(source, request, environment),
         _ => {}
     }
-    let loaded = store::load_names(source)?;
-    let known = mechanism(&loaded)?;
+    let mut loaded = store::load_names(source)?;
+    let known = mechanism(&loaded, source)?;
     let today = environment.today_in(&known);
     let viewer = Some(viewer(source, None, &known, environment));
     let records = RecordLookup::Files { source, newer: loaded.newer };
@@ -74,13 +75,13 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     if subject.draft.is_none() && secret.keeps(&subject.path) {
         return Err(absent(&subject.path.file()).into());
     }
-    let mut records = loaded.records;
+    let mut records = std::mem::take(&mut loaded.records);
     gather(source, &subject, &mut records)?;
     if let Some(viewer) = &viewer {
         secret_among(viewer, &records, &read_from(source), &known, today).leave_out(&mut records);
     }
     let spoken_of = records.iter().filter(|(path, _)| path.kind().is_happening()).map(|(path, _)| path.file()).collect();
-    let ledger = ledger(records, loaded.unreadable)?;
+    let ledger = ledger_read(records, &loaded, source)?;
     let mut paper = paper_of(&subject.path, request.paper, &ledger)?;
     if let Some(draft) = &subject.draft {
         paper.record = format!("drafts/{draft}");
@@ -89,8 +90,9 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     let title = title(&subject, &ledger);
     if request.readers == Readers::Public {
         // What may not be named may stand anywhere in a register, not only in what the paper speaks of.
-        let whole = store::load(source, TextPolicy::Keep)?;
-        let redaction = Redaction::from_ledger(&super::ledger(whole.records, whole.unreadable)?, today);
+        let mut whole = store::load(source, TextPolicy::Keep)?;
+        let records = std::mem::take(&mut whole.records);
+        let redaction = Redaction::from_ledger(&ledger_read(records, &whole, source)?, today);
         if subject.draft.is_some() || redaction.hides(&subject.path) {
             return Err(internal_only(&title).into());
         }
@@ -105,7 +107,7 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
 
 /// Makes the letter about all that a unit has not done in its term, for which the whole register is judged.
 fn urging(source: &Source, request: &PaperRequest, environment: &Environment<'_>) -> Result<PaperOutcome> {
-    let known = mechanism(&store::load_names(source)?)?;
+    let known = mechanism(&store::load_names(source)?, source)?;
     let unit = known.unit_named(&request.record)?.clone();
     let title = Text::new(format!("{}的督办函", known.short(&unit)), format!("the letter to {}", known.short(&unit)));
     if request.readers == Readers::Public {
@@ -135,7 +137,8 @@ fn urging(source: &Source, request: &PaperRequest, environment: &Environment<'_>
         // What cannot be read may be just what is missed.
         return Ok(PaperOutcome::Unread(waits.unread));
     }
-    let mut records = store::load_names(source)?.records;
+    let mut loaded = store::load_names(source)?;
+    let mut records = std::mem::take(&mut loaded.records);
     // What it is about is told in the words of the papers that set it.
     let about: BTreeSet<RecordPath> = waits.items.iter().filter_map(|item| Some(item.about.as_ref()?.record.clone())).collect();
     for path in about {
@@ -143,7 +146,7 @@ fn urging(source: &Source, request: &PaperRequest, environment: &Environment<'_>
             records.push((path, record));
         }
     }
-    let paper = paper::urging(&unit, &waits.items, &ledger(records, BTreeSet::new())?, waits.as_of)?;
+    let paper = paper::urging(&unit, &waits.items, &ledger_read(records, &loaded, source)?, waits.as_of)?;
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
 }
 
@@ -159,6 +162,7 @@ fn archive(source: &Source, request: &PaperRequest, environment: &Environment<'_
         return Err(internal_only(&title).into());
     }
     let mut loaded = store::load(source, TextPolicy::Drop)?;
+    let known = mechanism(&loaded, source)?;
     if let Some(path) = loaded.unreadable.first() {
         let file = path.file();
         return Err(tr!(
@@ -167,11 +171,11 @@ fn archive(source: &Source, request: &PaperRequest, environment: &Environment<'_
         )
         .into());
     }
-    let known = mechanism(&loaded)?;
     let today = environment.today_in(&known);
     let viewer = viewer(source, None, &known, environment);
     secret_among(&viewer, &loaded.records, &read_from(source), &known, today).leave_out(&mut loaded.records);
-    let paper = paper::archive(year, &ledger(loaded.records, BTreeSet::new())?, today)?;
+    let records = std::mem::take(&mut loaded.records);
+    let paper = paper::archive(year, &ledger_read(records, &loaded, source)?, today)?;
     Ok(PaperOutcome::Made(Box::new(MadePaper { paper, title, commit: None })))
 }
 

@@ -28,7 +28,8 @@ impl HistoryView {
 
     /// The same, where its history is open.
     pub(super) fn read(root: &RegisterFolder, history: History) -> Result<Self> {
-        let mechanism = mechanism(&load_names(&Source::Folder(root.to_owned()))?)?;
+        let source = Source::Folder(root.to_owned());
+        let mechanism = mechanism(&load_names(&source)?, &source)?;
         Ok(Self { root: root.to_owned(), mechanism, history })
     }
 

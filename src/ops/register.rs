@@ -87,7 +87,7 @@ impl Register {
         if let Some(format) = known.newer {
             return Err(newer_format(format).into());
         }
-        let mechanism = mechanism(&known)?;
+        let mechanism = mechanism(&known, &source)?;
         // Without a repository nothing is filed at all, and that is said where it is.
         let history = History::open(root).ok();
         if let Some(history) = &history {

@@ -53,7 +53,7 @@ pub struct FoundDraft {
 pub fn search(source: Source, request: &SearchRequest, environment: &Environment<'_>) -> Result<SearchOutcome> {
     environment.progress.step(&Text::fixed("查找", "searching"));
     let names = store::load_names(&source)?;
-    let mechanism = mechanism(&names)?;
+    let mechanism = mechanism(&names, &source)?;
     let words = SearchWords::new(request.words.iter().map(String::as_str), &mechanism);
     let words = words.ok_or(Text::fixed("请写要查找的文字", "say what to look for"))?;
     let scope = SearchScope { kind: request.kind, year: request.year };

@@ -113,7 +113,7 @@ fn as_told(
 /// The person who is called so, where the register knows one and no kind of record was asked for.
 fn somebody(root: &RegisterFolder, request: &ShowRequest, environment: &Environment<'_>) -> Result<Option<ShowOutcome>> {
     let (name, source) = (request.record.trim(), Source::Folder(root.clone()));
-    let known = mechanism(&load_mechanism(&source)?)?;
+    let known = mechanism(&load_mechanism(&source)?, &source)?;
     if request.kind.is_some() || report::posts(name, &known).is_empty() {
         return Ok(None);
     }
@@ -236,12 +236,12 @@ pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environme
         // What points at nothing that could be kept back is read by itself.
         let points = [Kind::Enforcement, Kind::Response].iter().any(|kind| text.contains(&format!("\"{}/", kind.folder())));
         return match path.filter(|_| points) {
-            Some(path) => text_told(source, &path, text, &mechanism(&load_mechanism(source)?)?, environment),
+            Some(path) => text_told(source, &path, text, &mechanism(&load_mechanism(source)?, source)?, environment),
             None => Ok(text),
         };
     }
     let known = load_mechanism(source)?;
-    let mechanism = mechanism(&known)?;
+    let mechanism = mechanism(&known, source)?;
     let today = environment.today_in(&mechanism);
     let records = RecordLookup::Files { source, newer: known.newer };
     let viewer = Some(viewer(source, None, &mechanism, environment));

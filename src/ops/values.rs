@@ -178,6 +178,10 @@ impl ValueParser<'_> {
     fn resolve_name(&self, pattern: Pattern, given: &str) -> Result<String, Telling> {
         const MINES: &str = "mines/";
         let mechanism = self.resolver.mechanism;
+        let is_of_unit = matches!(pattern, Pattern::Unit | Pattern::Actor | Pattern::Body | Pattern::Party);
+        if is_of_unit && 1 < mechanism.units_called(given.trim()).len() {
+            mechanism.unit_named(given)?;
+        }
         let unit = || mechanism.unit_named(given).ok().map(ToString::to_string);
         let body = || unit().or_else(|| mechanism.body_named(given).map(ToString::to_string));
         let mine = |given: &str| mechanism.mine_named(given).map(ToString::to_string);

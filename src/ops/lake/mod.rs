@@ -132,7 +132,7 @@ pub fn export_lake(
     let judgement = rules::judge_register(&context);
     environment.progress.step(&Text::fixed("导出", "exporting"));
     // Of what has a name every word is shown, and there is little of it.
-    let whole_mechanism = texts.as_ref().map(|texts| loaded::mechanism(&texts.mechanism()?)).transpose()?;
+    let whole_mechanism = texts.as_ref().map(|texts| loaded::mechanism(&texts.mechanism()?, &register.source)).transpose()?;
     let mechanism = whole_mechanism.as_ref().unwrap_or(mechanism);
     let read = |paths: &[&FiledPath]| texts.as_ref().map_or_else(|| Ok(Vec::new()), |texts| texts.read(paths));
     let whole = texts.is_some().then_some(&read as &WholeRecords<'_>);

@@ -51,7 +51,7 @@ impl RecordNumberParts {
         let splits = word.char_indices().map(|(at, _)| at).chain([word.len()]);
         for (kind, unit) in splits.rev().map(|at| word.split_at(at)) {
             let is_kind = kind.is_empty() || (self.kind.is_none() && Kind::by_name(kind).is_ok());
-            let is_unit = unit.is_empty() || (self.unit.is_none() && resolver.mechanism.unit_named(unit).is_ok());
+            let is_unit = unit.is_empty() || (self.unit.is_none() && !resolver.mechanism.units_called(unit).is_empty());
             if is_kind && is_unit {
                 let said = |word: &str| (!word.is_empty()).then(|| word.to_owned());
                 self.kind = said(kind).or(self.kind.take());
