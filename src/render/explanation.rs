@@ -112,6 +112,9 @@ fn verdict(obligation: &ObligationView) -> Text {
 }
 
 fn words_of_rules(out: &mut String, head: &Text, rules: &[RuleWords], options: RenderOptions) {
+    if rules.is_empty() {
+        section(out, head, &Text::fixed("没有列规则", "no rule is listed"), options);
+    }
     for rule in rules {
         let (code, name) = (rule.code.unwrap_or("?"), clean(&rule.name));
         let words = Text::join([&Text::same(format!("{code} {name}")), &rule.words], "  ", "  ");

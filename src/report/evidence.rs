@@ -140,7 +140,7 @@ impl<'a> YearEvidence<'a> {
         if let Some(why) = self.outside(obligation) {
             return (ObligationState::NotApplicable, None, why);
         }
-        if let Some(why) = rules::unjudged(obligation, self.mechanism()) {
+        if let Some(why) = rules::unjudged(obligation, self.year, self.mechanism()) {
             let found = self.found(obligation).filter(|(state, ..)| state.is_lacking());
             return found.unwrap_or((ObligationState::Unknown, None, why));
         }

@@ -194,22 +194,52 @@ impl Mechanism {
     /// The unit that a person names: by id, full, short or former name, or alias.
     ///
     /// # Errors
-    /// That there is none, with the nearest.
+    /// That there is none, with the nearest; or that several are called so.
     pub fn unit_named(&self, given: &str) -> Result<&UnitId, Text> {
         let given = given.trim();
-        let own =
-            self.units.iter().flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(names(unit)).map(move |name| (id, name)));
-        if let Some(id) = called(own, given).first() {
-            return Ok(id);
-        }
         let shown = clean(given);
-        let all = self.units.iter().flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(names(unit)));
-        Err(if let Some(near) = nearest(given, all) {
-            tr!("没有“{shown}”这个单位，是不是“{near}”？"; "there is no unit \"{shown}\"; did you mean \"{near}\"?")
-        } else {
-            let all = self.units.values().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join("、");
-            tr!("没有“{shown}”这个单位，可选：{all}"; "there is no unit \"{shown}\"; the units are {all}")
-        })
+        match self.units_called(given)[..] {
+            [unit] => Ok(unit),
+            [] => {
+                let all = self.units.iter().flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(names(unit)));
+                Err(if let Some(near) = nearest(given, all) {
+                    tr!("没有“{shown}”这个单位，是不是“{near}”？"; "there is no unit \"{shown}\"; did you mean \"{near}\"?")
+                } else {
+                    let all = self.units.values().map(|unit| unit.short.as_str()).collect::<Vec<_>>().join("、");
+                    tr!("没有“{shown}”这个单位，可选：{all}"; "there is no unit \"{shown}\"; the units are {all}")
+                })
+            }
+            ref several => {
+                let ids = several.iter().map(|unit| unit.as_str()).collect::<Vec<_>>();
+                let (zh, en) = (ids.join("、"), ids.join(", "));
+                Err(tr!(
+                    "有几个单位叫“{shown}”，请写代号：{zh}";
+                    "several units are called \"{shown}\"; name one by its id: {en}"
+                ))
+            }
+        }
+    }
+
+    /// The units of that id or name, however it is written: those that have not ended before others; of a name that none has now, those that
+    /// had it.
+    #[must_use]
+    pub fn units_called(&self, given: &str) -> Vec<&UnitId> {
+        if let Some((id, _)) = self.units.iter().find(|(id, _)| id.as_str() == given) {
+            return vec![id];
+        }
+        let present = self
+            .units
+            .iter()
+            .flat_map(|(id, unit)| std::iter::once(id.as_str()).chain(present_names(unit)).map(move |name| (id, name)));
+        let former = self.units.iter().flat_map(|(id, unit)| unit.former.iter().map(move |former| (id, former.name.as_str())));
+        let mut found = called(present, given);
+        if found.is_empty() {
+            found = called(former, given);
+        }
+        found.dedup();
+        let is_there = |unit: &&UnitId| self.units.get(*unit).is_some_and(|unit| unit.until.is_none());
+        let there: Vec<&UnitId> = found.iter().copied().filter(is_there).collect();
+        if there.is_empty() { found } else { there }
     }
 }
 
@@ -229,6 +259,9 @@ impl Mechanism {
 }
 
 fn names(unit: &Unit) -> impl Iterator<Item = &str> + Clone {
-    let present = [unit.name.as_str(), unit.short.as_str()].into_iter();
-    present.chain(unit.aliases.iter().map(Line::as_str)).chain(unit.former.iter().map(|former| former.name.as_str()))
+    present_names(unit).chain(unit.former.iter().map(|former| former.name.as_str()))
+}
+
+fn present_names(unit: &Unit) -> impl Iterator<Item = &str> + Clone {
+    [unit.name.as_str(), unit.short.as_str()].into_iter().chain(unit.aliases.iter().map(Line::as_str))
 }

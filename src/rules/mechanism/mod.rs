@@ -3,25 +3,31 @@
 
 mod actor_unknown;
 mod due_unread;
+mod duty_shared;
 mod edition_ahead;
 mod edition_empty;
 mod listed_twice;
 mod minimum_unjudged;
 mod name_shared;
+mod need_unsaid;
 mod needs;
 mod obligation_never_holds;
+mod obligation_one_sided;
 mod quotation_astray;
 mod region_unknown;
 mod rule_misplaced;
 mod rule_unknown;
 mod setting_unreadable;
+mod successors_in_circle;
+mod system_without_members;
 mod system_without_obligation;
 mod validity;
 
 pub use needs::needs;
+pub(super) use validity::Validity;
 
 use super::{Context, RegisterFindings, Report, Rule};
-use crate::model::{Carrier, Kind, Mechanism, Obligation, RecordPath};
+use crate::model::{Day, Kind, Mechanism, Obligation, RecordPath};
 use crate::text::Text;
 
 pub(super) static RULES: &[&Rule] = &[
@@ -39,16 +45,24 @@ pub(super) static RULES: &[&Rule] = &[
     &setting_unreadable::RULE,
     &due_unread::RULE,
     &region_unknown::RULE,
+    &need_unsaid::RULE,
+    &system_without_members::RULE,
+    &obligation_one_sided::RULE,
+    &duty_shared::RULE,
+    &successors_in_circle::RULE,
 ];
 
-/// Why rules that an obligation names cannot judge it: they are none, or are about something else than what its system is carried out
-/// by. What it comes to then nobody can tell.
+/// Why rules that an obligation names cannot judge it in a year: they are none, are about something else than what its system is carried out by
+/// then, or lack what they read of the mechanism. What it comes to nobody can tell.
 #[must_use]
-pub fn unjudged(obligation: &Obligation, mechanism: &Mechanism) -> Option<Text> {
-    let mut names = named(obligation, mechanism).into_iter().map(|(_, name)| name);
-    let unknown = names.clone().find(|name| rule_unknown::find(name).is_none());
-    let astray = || names.find_map(|name| rule_misplaced::astray(name, obligation, mechanism).map(|_| name));
-    let name = crate::text::clean(unknown.or_else(astray)?);
+pub fn unjudged(obligation: &Obligation, year: u16, mechanism: &Mechanism) -> Option<Text> {
+    let names: Vec<&str> = named(obligation, mechanism).into_iter().map(|(_, name)| name).collect();
+    let within = Validity { from: Some(Day::first_of(year)), until: Some(Day::last_of(year)) };
+    let is_unknown = |name: &&&str| rule_unknown::find(name).is_none();
+    let is_astray = |name: &&&str| rule_misplaced::astray(name, obligation, within, mechanism).is_some();
+    let lacks = |name: &&&str| !need_unsaid::lacks(name, (0, obligation), within, mechanism).is_empty();
+    let found = names.iter().find(is_unknown).or_else(|| names.iter().find(is_astray)).or_else(|| names.iter().find(lacks));
+    let name = crate::text::clean(found?);
     Some(crate::tr!("判定规则“{name}”无法适用，见 liandong check"; "its rule \"{name}\" cannot be applied; see liandong check"))
 }
 
@@ -65,11 +79,4 @@ fn named<'a>(obligation: &'a Obligation, mechanism: &Mechanism) -> Vec<(String, 
 fn report<'o>(file: Kind, key: String, what: Text, context: &Context<'_>, out: &'o mut RegisterFindings) -> &'o mut Report {
     let (first, today) = (context.ledger.mechanism.begins(), context.today);
     out.report_at(RecordPath::Single(file), today, key, what).lasting(first, today)
-}
-
-/// What carries a system out by any text of the mechanism.
-fn carrier_of(obligation: &Obligation, mechanism: &Mechanism) -> Option<Carrier> {
-    let system = obligation.system.as_ref()?;
-    let mut systems = mechanism.file.edition.iter().flat_map(|edition| &edition.system);
-    systems.find(|known| known.id == *system).map(|known| known.record)
 }

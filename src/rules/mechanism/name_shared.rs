@@ -1,9 +1,9 @@
-//! Units and mines are told apart by what people call them: two of one name cannot be told apart where it is typed.
+//! Units, bodies and mines are told apart by what people call them: two of one name cannot be told apart where it is typed.
 
 use std::collections::BTreeMap;
 
 use super::validity::Validity;
-use crate::model::{Kind, MineId, RecordPath, Unit, plain_name};
+use crate::model::{Kind, Line, Mechanism, MineId, RecordPath, plain_name};
 use crate::rules::{Context, Level, Reach, RegisterFindings, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -12,42 +12,78 @@ pub(crate) static RULE: Rule = Rule {
     code: "G04",
     name: "name-shared",
     nature: RuleNature::Whole,
-    title: Text::fixed("两个单位或两座矿山同名", "two units or two mines of one name"),
+    title: Text::fixed("两个单位、机构或两座矿山同名", "two units, bodies or mines of one name"),
     fires: Text::fixed(
-        "两个同时存在的单位的全称、简称或别名相同；两座同时存在的矿山名称相同（全角、半角和空格不计；只作提醒，确有同名的，加注以示区别）。在后来的一个（since）指出；矿山档案没有写明先后的，两座都指出。先后存在的（如撤并后的承接单位沿用原名，关闭以后另建的矿山）、曾用名不判。",
-        "Two units that are there at the same time have a full name, short name or alias in common; or two mines have the same name, whatever the width of letters and blanks (a reminder: where both are called so, add what tells them apart). Told at the one that came later by their files (since), and at both mines where these do not say. Not where one comes after the other, as a successor that keeps the name or a mine opened after another was closed, nor former names.",
+        "两个同时存在的单位、机构（bodies.toml）的全称、简称或别名相同；两座同时存在的矿山名称相同（只作提醒，确有同名的，加注以示区别）。全角、半角和空格不计。在后来的一个（since）指出，机构在单位之后；矿山档案没有写明先后的，两座都指出。先后存在的（如撤并后的承接单位沿用原名，关闭以后另建的矿山）、曾用名不判。",
+        "Two units or bodies (bodies.toml) that are there at the same time have a full name, short name or alias in common; or two mines have the same name (a reminder: where both are called so, add what tells them apart); whatever the width of letters and blanks. Told at the one that came later by their files (since), at a body rather than a unit, and at both mines where these do not say. Not where one comes after the other, as a successor that keeps the name or a mine opened after another was closed, nor former names.",
     ),
     proves: None,
     remedy: Text::fixed(
-        "给其中一个单位另取简称（short）；矿山在名称后加注矿区、地点（name）。",
-        "Give one of the units another short name (short); add the place to the name of a mine (name).",
+        "给其中一个单位、机构另取简称（short）；矿山在名称后加注矿区、地点（name）。",
+        "Give one of the units or bodies another short name (short); add the place to the name of a mine (name).",
     ),
     reach: Reach::Own,
     scope: Scope::Ledger(check),
 };
 
 fn check(context: &Context<'_>, out: &mut RegisterFindings) {
-    check_units(context, out);
+    check_parties(context, out);
     check_mines(context, out);
 }
 
-/// Units by their names: the one that came later is told of, and of two that were there from the beginning the one whose id comes later.
-fn check_units(context: &Context<'_>, out: &mut RegisterFindings) {
+/// A unit or body with its names, each at its key.
+struct NamedParty<'a> {
+    path: RecordPath,
+    names: Vec<(String, &'a str)>,
+    holds: Validity,
+    called: Text,
+}
+
+/// Units and bodies by their names, as commands compare them: the one that came later is told of, of two that were there from the beginning
+/// the one whose id comes later, and bodies behind units.
+fn check_parties(context: &Context<'_>, out: &mut RegisterFindings) {
     let mechanism = &context.ledger.mechanism;
-    for (id, unit) in &mechanism.units {
-        let before = mechanism.units.iter().filter(|(other_id, other)| (other.since, *other_id) < (unit.since, id));
-        let beside = before.filter(|(_, other)| Validity::of_unit(unit).meets(Validity::of_unit(other)));
-        let shared = beside.filter_map(|(other_id, other)| {
-            let (key, name) = names(unit).find(|(_, name)| names(other).any(|(_, taken)| taken == *name))?;
-            Some((key, name, other_id))
-        });
-        for (key, name, other) in shared {
-            let path = RecordPath::OfUnit(Kind::Unit, id.clone());
-            let what = tr!("“{name}”也是单位 {other} 的名称，无从分辨"; "\"{name}\" is also a name of the unit {other}; nobody can tell which is meant");
+    let parties = parties(mechanism);
+    for (at, party) in parties.iter().enumerate() {
+        for other in parties[..at].iter().filter(|other| other.holds.meets(party.holds)) {
+            let is_taken = |name: &str| other.names.iter().any(|(_, taken)| plain_name(taken) == plain_name(name));
+            let Some((key, name)) = party.names.iter().find(|(_, name)| is_taken(name)) else { continue };
+            let (zh, en) = (other.called.zh(), other.called.en());
+            let what =
+                tr!("“{name}”也是{zh} 的名称，无从分辨"; "\"{name}\" is also a name of {en}; nobody can tell which is meant");
             let (first, today) = (mechanism.begins(), context.today);
-            out.report_at(path, today, key, what).by(mechanism.office()).lasting(first, today);
+            out.report_at(party.path.clone(), today, key.clone(), what).by(mechanism.office()).lasting(first, today);
         }
     }
+}
+
+/// Units in the order in which they came, then bodies.
+fn parties(mechanism: &Mechanism) -> Vec<NamedParty<'_>> {
+    let mut units: Vec<_> = mechanism.units.iter().collect();
+    units.sort_by_key(|(id, unit)| (unit.since, *id));
+    let units = units.into_iter().map(|(id, unit)| NamedParty {
+        path: RecordPath::OfUnit(Kind::Unit, id.clone()),
+        names: names("", &unit.short, &unit.name, &unit.aliases),
+        holds: Validity::of_unit(unit),
+        called: tr!("单位 {id}"; "the unit {id}"),
+    });
+    let bodies = mechanism.bodies.iter().enumerate().map(|(at, body)| NamedParty {
+        path: RecordPath::Single(Kind::Bodies),
+        names: names(&format!("body[{at}]."), &body.short, &body.name, &body.aliases),
+        holds: Validity::ALWAYS,
+        called: {
+            let id = &body.id;
+            tr!("机构 {id}"; "the body {id}")
+        },
+    });
+    units.chain(bodies).collect()
+}
+
+/// What somebody is called, each name at its key.
+fn names<'a>(place: &str, short: &'a Line, name: &'a Line, aliases: &'a [Line]) -> Vec<(String, &'a str)> {
+    let own = [(format!("{place}short"), short.as_str()), (format!("{place}name"), name.as_str())];
+    let aliases = aliases.iter().enumerate().map(|(at, alias)| (format!("{place}aliases[{at}]"), alias.as_str()));
+    own.into_iter().chain(aliases).collect()
 }
 
 /// Mines by their names. Which of two took a name that was taken no letter of their ids tells: the one that came later did, and where their files
@@ -75,10 +111,4 @@ fn check_mines(context: &Context<'_>, out: &mut RegisterFindings) {
         let report = out.report_at(RecordPath::Mine((*id).clone()), today, "name", what);
         report.by(mechanism.office()).at_most(Level::Reminder).lasting(first, today);
     }
-}
-
-/// What a unit is called, each with its key.
-fn names(unit: &Unit) -> impl Iterator<Item = (String, &str)> {
-    let aliases = unit.aliases.iter().enumerate().map(|(at, alias)| (format!("aliases[{at}]"), alias.as_str()));
-    [("short".to_owned(), unit.short.as_str()), ("name".to_owned(), unit.name.as_str())].into_iter().chain(aliases)
 }

@@ -18,7 +18,6 @@ const EXPLAINED: &[(&str, usize, &str)] = &[
     ),
     ("ops", 2, "an exchange takes the choices that were made where it stopped, and what it stopped at is what is chosen from"),
     ("ops", 9, "the rows of a sheet share one state, of which each file of the folder does a part"),
-    ("ops", 2, "papers and ledgers are refused to the public in the same words"),
     ("rules", 6, "a rule holds its function, which adds to what was found by that rule"),
 ];
 
