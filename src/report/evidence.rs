@@ -152,7 +152,7 @@ impl<'a> YearEvidence<'a> {
         }
         // What is worst is said; of two that weigh the same, what was found. What is not verified may not look met.
         let worst = self.running(obligation).into_iter().chain(self.found(obligation)).max_by_key(|(_, light, _)| *light);
-        let doubtful = self.doubtful(obligation);
+        let doubtful = self.doubtful(obligation).or_else(|| self.unknown_period(obligation));
         match (worst, doubtful) {
             (Some(worst), None) => return worst,
             (Some(worst), Some(_)) if worst.0.is_lacking() => return worst,
@@ -165,20 +165,28 @@ impl<'a> YearEvidence<'a> {
         if let Some(waiver) = self.waived(obligation) {
             return (ObligationState::Waived, Some(Light::Green), waiver);
         }
-        if let Some(unproven) = self.unproven(obligation) {
+        if let Some(unproven) = self.counts_of(obligation).find_map(|count| self.unproven(count)) {
             return unproven;
         }
-        // That a half-year was reached says nothing of the other, which was before the register.
-        let unknown = self.counts_of(obligation).any(|count| count.attainment(self.mechanism()) == Attainment::Unknown);
-        if !evidence.is_empty() && !unknown {
+        if !evidence.is_empty() {
             return (ObligationState::Met, Some(Light::Green), self.particulars(obligation));
         }
         match self.mechanism().records_since() {
-            Some(since) if unknown || self.last() < since => {
-                (ObligationState::Unknown, None, tr!("台账自 {since} 起录"; "the register is kept from {since}"))
-            }
+            Some(since) if self.last() < since => (ObligationState::Unknown, None, kept_from(since)),
             _ => self.no_occasion(obligation),
         }
+    }
+
+    /// What a period of the year makes of it that has ended and of which nobody can tell whether it was reached. That another was, or runs on,
+    /// says nothing of it.
+    fn unknown_period(&self, obligation: &Obligation) -> Option<StatusParts> {
+        let ended = self.counts_of(obligation).filter(|count| count.period.last() < self.today);
+        let mut left = ended.filter(|count| self.waiver(obligation, count).is_none());
+        left.find_map(|count| match count.attainment(self.mechanism()) {
+            Attainment::Unknown => Some((ObligationState::Unknown, None, kept_from(self.mechanism().records_since()?))),
+            Attainment::Unproven => self.unproven(count),
+            _ => None,
+        })
     }
 
     /// What became of a year whose facts were all in order at its end: where a term ran on then and has run out since, the year looks neither
@@ -253,10 +261,9 @@ impl<'a> YearEvidence<'a> {
         Some((ObligationState::Unknown, None, Text::join(&notes, "；", "; ")))
     }
 
-    /// Where there would be enough, had somebody recorded who took part, or could a file be read.
-    fn unproven(&self, obligation: &Obligation) -> Option<StatusParts> {
-        let mut counts = self.counts_of(obligation).filter(|count| count.attainment(self.mechanism()) == Attainment::Unproven);
-        let (reference, why) = counts.next()?.unproven.first()?;
+    /// Where a count would be enough, had somebody recorded who took part, or could a file be read.
+    fn unproven(&self, count: &MinimumCount<'_>) -> Option<StatusParts> {
+        let (reference, why) = count.unproven.first().filter(|_| count.attainment(self.mechanism()) == Attainment::Unproven)?;
         let named = Named::from_reference(reference, self.mechanism()).title;
         let (zh, en) = (named.zh(), named.en());
         let note = match why {
@@ -375,6 +382,10 @@ impl<'a> YearEvidence<'a> {
         };
         (ObligationState::NotSeen, None, note)
     }
+}
+
+fn kept_from(since: Day) -> Text {
+    tr!("台账自 {since} 起录"; "the register is kept from {since}")
 }
 
 fn count_of(count: usize, why: &Text) -> Text {

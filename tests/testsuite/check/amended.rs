@@ -270,3 +270,32 @@ fn a_unit_that_left_is_still_asked_for_what_it_owed() {
     assert_eq!(ids(END), asked, "a member for half of the year");
     assert_eq!(ids("2026-03-01"), BTreeSet::new(), "no member in that year");
 }
+
+#[test]
+fn a_half_year_of_which_nothing_is_known_is_not_covered_by_one_that_runs_on() {
+    const KEPT: &str = "[[setting]]\nid = \"records-since\"\nvalue = \"2025-07-01\"\n";
+    let november = "2025-11-14";
+    let rounds = |text: Option<&str>, settings: &str| {
+        let path = RecordPath::of_file("enforcements/2025/lianban/001.toml").expect("a path");
+        let mut records = records(AMENDED);
+        records.retain(|(found, _)| *found != path);
+        for (path, text) in [("settings.toml", Some(settings)), ("enforcements/2025/lianban/001.toml", text)] {
+            let path = RecordPath::of_file(path).expect("a path");
+            let Some(text) = text else { continue };
+            records.retain(|(found, _)| *found != path);
+            records.push((path.clone(), Record::read(&path, text).expect("a record")));
+        }
+        Ledger::new(records, BTreeSet::new()).expect("a whole mechanism")
+    };
+    // Before the register was kept; then a round of which nobody recorded who took part.
+    let alone = "title = \"巡查（虚构）\"\nlead = \"lianban\"\nfrom = 2025-03-04\nto = 2025-03-04\n\n[basis]\nkind = \"problem\"\ntext = \"虚构\"\n\n[summary]\neffects = \"检查两处（虚构）\"\nproblems = \"无\"\ncauses = \"无\"\nrequirements = \"无\"\nsubmitted_by = \"张某甲\"\nreceived = 2025-03-10\n";
+    for (text, settings) in [(None, KEPT), (Some(alone), "")] {
+        let report = check(&rounds(text, settings), 2025, november);
+        assert_eq!(standing(&report, "O5"), (ObligationState::Unknown, None), "{text:?}");
+    }
+    // What was not done in the first half-year weighs more than that the second runs on.
+    assert_eq!(standing(&check(&rounds(None, ""), 2025, november), "O5"), UNMET);
+    // Near its end what runs on weighs more than what nobody knows.
+    let report = check(&rounds(None, KEPT), 2025, "2025-12-30");
+    assert_eq!(standing(&report, "O5"), (ObligationState::NearDue, Some(Light::Yellow)));
+}
