@@ -124,7 +124,7 @@ pub(super) fn overview(page: &mut HtmlPage, report: &YearReport) {
 
 /// What was done, in a line.
 fn work(page: &mut HtmlPage, report: &YearReport) {
-    let figures = report.work.figures();
+    let figures = report.work.figures(&report.work_names);
     if figures.is_empty() {
         return;
     }

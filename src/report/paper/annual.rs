@@ -106,7 +106,7 @@ fn work(body: &mut PaperBody, report: &YearReport) {
         body.say("台账中未见这一期间的工作记录。");
         return;
     }
-    report.work.sentences().into_iter().for_each(|sentence| body.say(sentence));
+    report.work.sentences(&report.work_names).into_iter().for_each(|sentence| body.say(sentence));
     if report.scope.unit.is_some() {
         return;
     }

@@ -5,7 +5,7 @@ use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
 use super::{PaperContext, words};
-use crate::model::{Filed, Meeting, Moment};
+use crate::model::{Filed, Meeting, Moment, Party};
 
 /// Lines for whoever comes besides.
 const MORE: usize = 6;
@@ -28,7 +28,11 @@ fn table(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Block {
     let record = &meeting.record;
     let on = record.held.or(record.planned);
     let column = TableColumn::new;
-    let named = expected(record, context).into_iter().map(|who| context.full(&who, on));
+    // Who calls the meeting does not write to itself, and comes as a member all the same.
+    let system = context.system(&**record, on);
+    let convener = system.filter(|system| context.ledger.mechanism.is_member(context.issuer, system, context.day(on)));
+    let named = convener.map(|_| context.issuer.clone().into()).into_iter().chain(expected(record, context));
+    let named = named.map(|who: Party| context.full(&who, on));
     let rows = named.chain(std::iter::repeat_n(String::new(), MORE)).enumerate();
     Block::Table {
         columns: vec![

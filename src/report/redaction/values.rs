@@ -315,6 +315,7 @@ impl Publish for YearReport {
             states: _,
             chapters,
             work: _,
+            work_names: _,
             figures: Figures { units: _, kinds },
             hazards: HazardYear { flow, stages, median_days: _, longest_days: _, courses, left_off: _ },
             tellings: TellingYear { counts: _, median_days: _, tellings, left_off: _ },

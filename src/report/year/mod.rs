@@ -20,7 +20,7 @@ pub use outstanding::OpenUnit;
 pub use scope::ReportScope;
 pub use settings::SettingView;
 pub use timeliness::{FactTimeliness, PromptnessCount, TellingYear};
-pub use work::WorkDone;
+pub use work::{WorkDone, WorkNames};
 
 use serde::Serialize;
 
@@ -58,6 +58,9 @@ pub struct YearReport {
     pub chapters: Vec<Chapter>,
     /// What was done, each thing counted once.
     pub work: WorkDone,
+    /// What the district calls that.
+    #[serde(skip)]
+    pub work_names: WorkNames,
     /// How much was filed, by unit and month.
     pub figures: Figures,
     /// Hazards, from finding to close-out.
@@ -131,6 +134,7 @@ pub fn year(context: &Context<'_>, judgement: &Judgement, scope: &ReportScope, r
         states: obligations::states(&chapters),
         chapters,
         work: work::work(context, scope),
+        work_names: WorkNames::of(&context.ledger.mechanism, Day::last_of(year).min(context.today)),
         figures: figures::figures(context, scope),
         hazards: hazards::hazards(context, scope),
         tellings: timeliness::tellings(context, scope),

@@ -6,9 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::scope::ReportScope;
-use crate::model::{Day, Enforcement, Filed, FiledPath, FoundProblem, Happening, Meeting, MineId, Notice, UpwardKind, Visit};
+use crate::model::{
+    Carrier, Day, Enforcement, Filed, FiledPath, FoundProblem, Happening, Mechanism, Meeting, MineId, Notice, UpwardKind, Visit,
+};
 use crate::rules::{Context, is_withdrawn, repeated_records};
 use crate::text::Text;
+use crate::tr;
 
 /// What was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -142,10 +145,40 @@ pub(super) fn work(context: &Context<'_>, scope: &ReportScope) -> WorkDone {
     work
 }
 
+/// What a district calls what its reports count: by the system that is carried out so, where there is but one.
+#[derive(Debug, Clone)]
+pub struct WorkNames {
+    meeting: String,
+    enforcement: String,
+    notice: String,
+    /// What is watched over, with the word by which it is counted.
+    object: (String, &'static str),
+}
+
+impl WorkNames {
+    pub(super) fn of(mechanism: &Mechanism, on: Day) -> Self {
+        let named = |carrier: Carrier, usual: &str| {
+            let mut systems = mechanism.systems(carrier, on);
+            match (systems.next(), systems.next()) {
+                (Some(only), None) => only.name.to_string(),
+                _ => usual.to_owned(),
+            }
+        };
+        let object = mechanism.file.object.as_ref().map(|object| (object.to_string(), "个"));
+        Self {
+            meeting: named(Carrier::Meeting, "会议"),
+            enforcement: named(Carrier::Enforcement, "联合执法"),
+            notice: named(Carrier::Notice, "通报"),
+            object: object.unwrap_or_else(|| ("矿山".to_owned(), "座")),
+        }
+    }
+}
+
 impl WorkDone {
     /// What was done, a sentence a subject; what there was nothing of is left out. In Chinese, as papers are.
     #[must_use]
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self, names: &WorkNames) -> Vec<String> {
+        let WorkNames { meeting, enforcement, notice, object: (object, of_object) } = names;
         let sentence = |counts: &[(&str, usize, &str)]| {
             let counted = counts.iter().filter(|(_, count, _)| *count > 0);
             let said: Vec<String> = counted.map(|(words, count, unit)| format!("{words}{count}{unit}")).collect();
@@ -153,21 +186,21 @@ impl WorkDone {
         };
         [
             sentence(&[
-                ("召开联席会议", self.meetings, "次"),
+                (format!("召开{meeting}").as_str(), self.meetings, "次"),
                 ("研究议题", self.questions, "项"),
                 ("部署任务", self.tasks, "项"),
             ]),
             sentence(&[
-                ("开展联合执法", self.enforcements, "次"),
-                ("检查矿山", self.mines, "座"),
+                (format!("开展{enforcement}").as_str(), self.enforcements, "次"),
+                (format!("检查{object}").as_str(), self.mines, *of_object),
                 ("现场检查", self.visits, "次"),
                 ("发现问题", self.problems, "项"),
                 ("其中重大隐患", self.major_problems, "项"),
-                ("印发联合执法情况通报", self.circulars, "份"),
+                (format!("印发{enforcement}情况通报").as_str(), self.circulars, "份"),
             ]),
             sentence(&[("下达执法文书", self.orders, "份"), ("其中停止作业、停产停业、暂扣吊销证照和关闭类", self.stops, "份")]),
             sentence(&[
-                ("发出信息通报", self.notices, "份"),
+                (format!("发出{notice}").as_str(), self.notices, "份"),
                 ("更正、撤回通报", self.corrections, "份"),
                 ("零报告", self.zero_reports, "份"),
             ]),
@@ -197,15 +230,16 @@ impl WorkDone {
 
     /// The same in a few words of both languages, as a page shows them: how many of what.
     #[must_use]
-    pub fn figures(&self) -> Vec<(Text, usize)> {
+    pub fn figures(&self, names: &WorkNames) -> Vec<(Text, usize)> {
+        let WorkNames { meeting, enforcement, notice, object: (object, of_object) } = names;
         [
-            (Text::fixed("次联席会议", "meetings"), self.meetings),
+            (tr!("次{meeting}"; "meetings"), self.meetings),
             (Text::fixed("项议题", "questions dealt with"), self.questions),
-            (Text::fixed("次联合执法", "joint enforcements"), self.enforcements),
-            (Text::fixed("座矿山受检", "mines visited"), self.mines),
+            (tr!("次{enforcement}"; "joint enforcements"), self.enforcements),
+            (tr!("{of_object}{object}受检"; "mines visited"), self.mines),
             (Text::fixed("项问题", "problems found"), self.problems),
             (Text::fixed("份执法文书", "orders served"), self.orders),
-            (Text::fixed("份信息通报", "notices sent"), self.notices),
+            (tr!("份{notice}"; "notices sent"), self.notices),
             (Text::fixed("件请示和报告", "papers upward"), self.requests + self.reports),
         ]
         .into_iter()
