@@ -247,7 +247,7 @@ fn amended(from: &str, to: &str) -> Files {
     let at = text.find("[[edition]]").expect("an edition");
     let second = text[at..].replacen("2024-08-15", "2025-07-01", 1);
     assert!(second.contains(from), "no {from}");
-    text.push_str(&format!("\n{}", second.replacen(from, to, 1)));
+    text.extend(["\n", &second.replacen(from, to, 1)]);
     files
 }
 
@@ -319,7 +319,7 @@ fn what_an_obligation_cites_is_there_while_it_holds() {
         .replace("会议应当通报上次会议落实情况", "由区安委办牵头组织");
     for (until, is_told) in [("until = 2025-06-30\n", true), ("until = 2025-07-31\n", false), ("", false)] {
         let mut files = files.clone();
-        files.get_mut("obligations.toml").expect("obligations").push_str(&format!("{ended}{until}"));
+        files.get_mut("obligations.toml").expect("obligations").extend([&*ended, until]);
         let found: Vec<String> = said(&files).into_iter().filter(|found| found.starts_with("F01")).collect();
         assert_eq!(found.len(), usize::from(is_told), "{until}: {found:?}");
     }
@@ -355,7 +355,7 @@ fn nobody_acts_in_a_circle_of_successors_and_nothing_hangs() {
     let mut files = shipped();
     for (unit, heir) in [("linye", "nongshui"), ("nongshui", "renshe"), ("renshe", "linye")] {
         let text = files.get_mut(&format!("units/{unit}.toml")).expect("a unit");
-        text.push_str(&format!("until = 2025-03-31\nsuccessors = [\"{heir}\"]\n"));
+        text.extend(["until = 2025-03-31\nsuccessors = [\"", heir, "\"]\n"]);
     }
     let found = said(&files);
     assert_eq!(found.len(), 3, "{found:?}");
