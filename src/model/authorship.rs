@@ -2,7 +2,7 @@
 //! transcribes their paper; a mine is closed by those above as well, whoever files the order.
 
 use super::kinds::{Body, BodyKind, Notice, Order, OrderKind, UpwardKind};
-use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, UnitId, plain_name};
+use super::{CommonFields, Day, Filed, FiledPath, Happening, Ledger, Line, UnitId, plain_name};
 
 /// Why a paper cannot call back or mend a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,9 @@ impl Ledger {
         }
         match paper.record.entered_by() {
             Some(by) if !self.is_proxy(by) => Some(AuthorFault::Another),
-            Some(_) if !names_paper(&*paper.record, paper.record.doc_number.is_some()) => Some(AuthorFault::PaperUnnamed),
+            Some(_) if !self.names_paper(&paper.path, &*paper.record, paper.record.doc_number.is_some()) => {
+                Some(AuthorFault::PaperUnnamed)
+            }
             _ => None,
         }
     }
@@ -97,7 +99,19 @@ impl Ledger {
     /// by a number of the record's own or in its `source`.
     #[must_use]
     pub fn is_word_of_unit(&self, path: &FiledPath, record: &dyn Happening, has_number: bool) -> bool {
-        !lacks_paper(record, has_number) && self.entered_by_outsider(path, record).is_none()
+        !self.lacks_paper(path, record, has_number) && self.entered_by_outsider(path, record).is_none()
+    }
+
+    /// Whether a record was entered on behalf of its unit without naming the paper of theirs that it transcribes, by a number of the record's own or
+    /// in its `source`: a word on the telephone reviews nothing and orders nothing, nor does the paper of another unit.
+    #[must_use]
+    pub fn lacks_paper(&self, path: &FiledPath, record: &dyn Happening, has_number: bool) -> bool {
+        record.entered_by().is_some() && !self.names_paper(path, record, has_number)
+    }
+
+    fn names_paper(&self, path: &FiledPath, record: &dyn Happening, has_number: bool) -> bool {
+        let names = |source: &Line| names_number(source.as_str()) && self.mechanism.source_of_another(path, record).is_none();
+        has_number || record.source().is_some_and(names)
     }
 
     /// Only the office enters for others.
@@ -108,17 +122,6 @@ impl Ledger {
 
 fn is_above(body: &Body) -> bool {
     matches!(body.kind, BodyKind::Government | BodyKind::Superior)
-}
-
-/// Whether a record was entered on behalf of its unit without naming the paper that it transcribes, by a number of the record's own or in
-/// its `source`: a word on the telephone reviews nothing and orders nothing.
-#[must_use]
-pub fn lacks_paper(record: &dyn Happening, has_number: bool) -> bool {
-    record.entered_by().is_some() && !names_paper(record, has_number)
-}
-
-fn names_paper(record: &dyn Happening, has_number: bool) -> bool {
-    has_number || record.source().is_some_and(|source| names_number(source.as_str()))
 }
 
 /// Whether words hold the number of a paper: 林业函〔2025〕3号, 第3号.

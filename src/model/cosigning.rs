@@ -1,7 +1,7 @@
 //! 会签: who issues a paper together with others has agreed to it before it goes out, and not taken that back.
 
 use super::kinds::{Notice, Response, ResponseKind, Upward};
-use super::{CommonFields, Day, Filed, Kind, Ledger, Prose, Reference, SaidByDay, UnitId, lacks_paper};
+use super::{CommonFields, Day, Filed, Kind, Ledger, Prose, Reference, SaidByDay, UnitId};
 
 /// Why a cosigning has no effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Ledger {
         }
         // Only the office enters for others.
         let by_another = record.entered_by().is_some_and(|by| by != self.mechanism.office());
-        if by_another || lacks_paper(&**record, false) {
+        if by_another || self.lacks_paper(&said.path, &**record, false) {
             return Some(CosignFault::PaperUnnamed);
         }
         let told = record.to.iter().flat_map(|paper| self.told_in(paper)).filter(|of| is_fact(of));

@@ -37,6 +37,7 @@ mod moment;
 mod nested;
 mod nothing;
 mod packed;
+mod paper_signs;
 mod path;
 mod pattern;
 mod period;
@@ -63,7 +64,7 @@ pub mod writer;
 mod year_day;
 
 pub use any::Record;
-pub use authorship::{AuthorFault, lacks_paper, names_number};
+pub use authorship::{AuthorFault, names_number};
 pub(crate) use change::covers;
 pub use change::{ChangeRefusal, may_follow};
 pub use classified::is_classified;

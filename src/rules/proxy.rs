@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Ledger, RecordPath, ResponseKind, lacks_paper};
+use crate::model::{Ledger, RecordPath, ResponseKind};
 use crate::text::Text;
 
 /// Why nobody can tell of what the office entered for a unit without its paper, to be read after how much there is of it.
@@ -13,6 +13,9 @@ pub(super) static UNTRANSCRIBED: Text =
 /// and a word on the telephone is none. A re-inspection of that kind is none, which the rules on hazards tell.
 pub(super) fn untranscribed(ledger: &Ledger) -> BTreeSet<RecordPath> {
     let acts = [ResponseKind::Answer, ResponseKind::Objection, ResponseKind::Cosigned];
-    let said = ledger.responses.iter().filter(|said| acts.contains(&said.record.kind) && lacks_paper(&*said.record, false));
+    let said = ledger
+        .responses
+        .iter()
+        .filter(|said| acts.contains(&said.record.kind) && ledger.lacks_paper(&said.path, &*said.record, false));
     said.map(|said| RecordPath::Filed(said.path.clone())).collect()
 }

@@ -1,6 +1,6 @@
 //! 三（五）: 联合执法文书和相应的行政处罚，由有关非煤矿山安全监管部门依法下达和实施.
 
-use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System, UnitId, lacks_paper};
+use crate::model::{Carrier, Filed, HazardSource, Kind, Ledger, Order, OrderKind, Reference, System, UnitId};
 use crate::rules::{Context, Findings, Fix, Level, Reach, Rule, RuleNature, Scope};
 use crate::text::Text;
 use crate::tr;
@@ -47,7 +47,7 @@ fn check(order: &Filed<Order>, context: &Context<'_>, out: &mut Findings<'_>) {
     systems.retain(|system| own.is_none_or(|own| own.id == system.id));
     let is_competent = systems.is_empty() || systems.iter().any(is_member);
     if !is_office && mechanism.exists(issuer, served) && is_competent {
-        if lacks_paper(&*order.record, order.record.number.is_some()) {
+        if context.ledger.lacks_paper(&order.path, &*order.record, order.record.number.is_some()) {
             out.record_doubt(Text::fixed(
                 "由办公室代录而未注明文书编号，无从核对",
                 "were entered by the office without a number, and cannot be checked",
