@@ -75,10 +75,12 @@ impl Line {
         nothing::names_nobody(self.as_str())
     }
 
-    /// Whether, as the title of a plan, it says that there is none (“关于未制定年度计划的说明”) or only a draft (征求意见稿).
+    /// Whether, as the title of a plan for a year, it says that there is none (“关于未制定年度计划的说明”), is that of a draft or of a paper about it
+    /// (“关于征求…意见的函”), or names another year.
     #[must_use]
-    pub fn names_no_plan(&self) -> bool {
-        denial::has_no_plan(self.as_str()) || denial::is_draft(self.as_str())
+    pub fn names_no_plan(&self, year: u16) -> bool {
+        let title = self.as_str();
+        denial::has_no_plan(title) || denial::is_paper_about_plan(title) || denial::is_of_another_year(title, year)
     }
 
     /// A line that is tidy already.

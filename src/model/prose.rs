@@ -62,10 +62,22 @@ impl Prose {
         self.open().is_some_and(denial::is_unfinished)
     }
 
-    /// Whether it is filed as done and says that it is not: it is unfinished, or all of it says that nothing was done (“未印发”, “等待批复”).
+    /// Whether it says of what its writer had to do that it is not finished, or not whole. What others have not done yet is beside that.
+    #[must_use]
+    pub fn leaves_undone(&self) -> bool {
+        self.open().is_some_and(denial::leaves_undone)
+    }
+
+    /// Whether it is filed as done and says that it is not: it leaves something undone, or all of it says that nothing was done (“未印发”, “等待批复”).
     #[must_use]
     pub fn takes_back_done(&self) -> bool {
-        self.is_unfinished() || self.open().is_some_and(denial::nothing_done)
+        self.leaves_undone() || self.open().is_some_and(denial::nothing_done)
+    }
+
+    /// Whether, where it should tell what was done on the spot against a danger, it tells of nothing that was (“尚未撤人”, “现场拍照取证”).
+    #[must_use]
+    pub fn takes_no_measure(&self) -> bool {
+        self.open().is_some_and(denial::takes_no_measure)
     }
 
     /// Whether it is an answer that gives none (“不予答复”, “尚在研究”).
@@ -106,8 +118,8 @@ impl Prose {
 
     /// Whether, as the text of a plan, it says that none was made, or all of it that nothing was (“本年度未制定计划”).
     #[must_use]
-    pub fn has_no_plan(&self) -> bool {
-        self.open().is_some_and(|words| denial::has_no_plan(words) || denial::nothing_done(words))
+    pub fn tells_no_plan(&self) -> bool {
+        self.open().is_some_and(denial::tells_no_plan)
     }
 
     /// Whether it says of what was looked at that it does not hold (“复查不合格”, “不同意办结”).

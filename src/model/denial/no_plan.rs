@@ -1,7 +1,41 @@
-//! What is filed as a plan, and says that there is none (本年度未制定计划, 计划正在编制), or that it is only a draft (征求意见稿).
+//! What is filed as a plan, and says that there is none: 本年度未制定计划, 计划正在编制, 现征求意见.
 
+use super::nothing_done::nothing_done;
+use super::signs::Signs;
 use super::{clauses, listed};
 use crate::model::nothing::is_made_of;
+
+/// Whether the text of a plan says that none was made, or not yet, all of it that nothing was, or that others are only asked what they think of it.
+pub(in crate::model) fn tells_no_plan(words: &str) -> bool {
+    has_no_plan(words) || nothing_done(words) && !plans_work(words) || asks_for_opinions(words)
+}
+
+/// Whether a text plans anything: “计划检查6次，待定2次” puts off no plan.
+fn plans_work(words: &str) -> bool {
+    const WORK: &str = "检查 巡查 督查 抽查 执法 复查 监察 排查 整治";
+    let plans = |clause: &String| {
+        let of_paper = listed("制定 制订 编制 印发 起草 出台 下达").any(|makes| clause.contains(makes));
+        let is_denied =
+            clause.contains(['未', '没', '不', '暂', '缓']) || listed("取消 停止 中止").any(|off| clause.contains(off));
+        listed(WORK).any(|work| clause.contains(work)) && !of_paper && !is_denied
+    };
+    clauses(words).iter().any(plans)
+}
+
+/// Whether a text asks others what they think of what it bears: “现征求意见，请于10日前反馈”.
+fn asks_for_opinions(words: &str) -> bool {
+    const ASKED: &str = "已 经 后 前 充分 广泛 并 曾 期间 根据 按照";
+    let asks = |clause: &String| {
+        listed("征求 征集").any(|ask| {
+            clause.find(ask).is_some_and(|at| {
+                clause[at..].contains("意见")
+                    && !listed(ASKED).any(|asked| clause[..at].contains(asked))
+                    && !clause.contains('后')
+            })
+        })
+    };
+    Signs::of(words).may_ask() && clauses(words).iter().any(asks)
+}
 
 /// Whether a text or title says of a plan that none was made, or not yet. What it says of the plans of others (“企业未制定治理计划的”) is a matter of
 /// the plan.
@@ -17,11 +51,6 @@ pub(in crate::model) fn has_no_plan(words: &str) -> bool {
         is_of_plan(clause) && !clause.ends_with('的') && listed(NO).any(|no| clause.contains(no)) && is_made_of(clause, &[OF_IT])
     };
     is_of_plan(words) && clauses(words).iter().any(says_none) && !listed(MADE).any(|made| words.contains(made))
-}
-
-/// Whether a title says that what bears it is a draft.
-pub(in crate::model) fn is_draft(title: &str) -> bool {
-    listed("征求意见稿 送审稿 讨论稿 草案 初稿").any(|draft| title.contains(draft))
 }
 
 #[cfg(test)]
@@ -42,6 +71,22 @@ mod tests {
         {
             assert!(!has_no_plan(words), "{words}");
         }
-        assert!(is_draft("2025年度监督检查计划（征求意见稿）") && !is_draft("2025年度监督检查计划"));
+    }
+
+    #[test]
+    fn a_text_that_tells_of_no_plan() {
+        for words in "未印发。|拟于下月印发|等待批复|尚未印发，等待批复|现就年度计划征求意见，请于1月10日前反馈|请各单位就本计划提出意见，征求意见期为10日|\
+            监督检查暂缓开展|现向各单位征求对监督检查计划的意见"
+            .split('|')
+        {
+            assert!(tells_no_plan(words), "{words}");
+        }
+        for words in "计划检查6次，待定2次|计划对3座矿山各检查2次|拟于汛期前开展边坡专项检查|待定的2次检查另行通知，其余按月开展检查|计划开展检查，日期待定|\
+            已征求意见，现予印发|经征求各单位意见，全年检查6次|广泛征求意见后形成，全年检查6次|其中2次检查日期待定|第四季度检查时间待定，检查不少于2次|\
+            检查对象未定，全年检查不少于4次|计划全年执法检查12次"
+            .split('|')
+        {
+            assert!(!tells_no_plan(words), "{words}");
+        }
     }
 }

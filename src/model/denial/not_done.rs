@@ -1,18 +1,10 @@
 //! Measures taken of which their own text says that they were not (尚未封存), are only meant (拟于近日封存) or are the contrary (继续供应).
 
+use super::acts::{ACTS, PUT_AWAY, first_act, is_put_away, is_restraint};
+use super::intent::meant;
+use super::on_spot::acts_on_spot;
 use super::signs::Signs;
 use super::{clauses, listed, undoes};
-
-/// What makes an end of what explosives are there. One of them is as good as another (一（四）2: 封存或退库).
-pub(super) const PUT_AWAY: &str = "封存 退库 清退 收缴 扣押 上缴 销毁 查封";
-
-/// What else is to be done about something.
-const ACTS: &str = "清点 停产 停工 停建 停止 停业 停供 撤人 撤出 撤离 疏散 处理 处置 采取 落实 执行 完成 办完 办好 整改 治理 恢复 复绿 关闭 封闭 设置 到位 \
-    办理 办结 动工 开展 实施 验收 拆除 回填 督促 催办 催促 跟进 约谈 复查 核查 核实 调查 制定 编制 研究 启动 答复 回复 接收 \
-    承办 受理 报送 提交 救援 施救 抢险";
-
-/// What nobody does at a mine that stands still, or gets: not to do it yet, or not to grant it, is a measure.
-const RESTRAINED: &str = "许可 证 手续 申请 延续 变更 供应 供给 审批 爆破 作业 生产 施工 开采 采剥 开工 复工 复产 使用 运行";
 
 /// Whether a text says of something that is to be done that it was not (尚未封存), or not yet (拟于近日封存). Where it says so of one thing
 /// and of another that it was done, it does, unless either would do (已全部封存，未退库); what was found undone and has been done since it does
@@ -33,8 +25,11 @@ pub(in crate::model) fn denies(words: &str) -> bool {
         said.not_done.is_none() && listed("责令 下达 要求 督促 立即 限期 撤出").any(is_so)
     };
     let is_ordered = clauses.iter().any(orders);
-    let is_done =
-        |said: &SaidClause| said.not_done.is_none() && (listed("已 完成 督促 催办 约谈").any(|done| said.clause.contains(done)));
+    // “企业未撤人，执法组强制清场” was done by the team.
+    let is_done = |said: &SaidClause| {
+        said.not_done.is_none()
+            && (listed("已 完成 督促 催办 约谈").any(|done| said.clause.contains(done)) || acts_on_spot(&said.clause))
+    };
     let is_done = clauses.iter().any(is_done);
     let says_not_yet = |said: &SaidClause| listed(NOT_YET).any(|no| said.clause.contains(no));
     if is_ordered && clauses.iter().all(|said| !matches!(said.not_done, Some(NotDone::Denied(_))) || !says_not_yet(said)) {
@@ -85,13 +80,22 @@ impl SaidClause {
     /// What of it was done: “已全部封存”, “封存完毕”.
     pub(super) fn done(&self) -> impl Iterator<Item = &'static str> + '_ {
         const NO: &str = "未 没 不 拟 计划 准备 责令 要求 督促 通知 下达 研究 决定";
+        /// Whoever is said to act by force, or on the spot, acts.
+        const ACTS: &str = "强制 强行 当场 现场 当即 当日 依法 予以 公安 民警 派出所 执法组 执法人员 我局 我队 我分局 本局";
+        const ASKS: &str = "建议 申请 报请 商请 提请";
+        const NOT_YET: &str = "应 须 请 待 可 同意 将强制 将强行 将依法 将予 将由 将于 正 准 安排 部署";
         listed(PUT_AWAY).filter(|act| {
             self.clause.match_indices(act).any(|(at, _)| {
                 let (before, after) = (&self.clause[..at], &self.clause[at + act.len()..]);
                 let since = before.rfind('已').map(|from| &before[from..]);
-                let is_said = since.is_some_and(|since| !listed(NO).any(|no| since.contains(no)));
+                let is_said = since.is_some_and(|since| !listed(NO).chain(listed(ASKS)).any(|no| since.contains(no)));
                 let is_ended = ["完毕", "完成", "结束", "到位"].iter().any(|end| after.starts_with(end));
-                is_said || (is_ended && !listed(NO).any(|no| before.contains(no)))
+                let is_free = || !listed(NO).any(|no| before.contains(no));
+                let is_acted = || {
+                    listed(ACTS).any(|acts| before.contains(acts))
+                        && !listed(ASKS).chain(listed(NOT_YET)).any(|no| before.contains(no))
+                };
+                is_said || is_free() && (is_ended || is_acted())
             })
         })
     }
@@ -122,14 +126,13 @@ pub(super) fn said(words: &str) -> Vec<SaidClause> {
 pub(super) const NO_NEED: &str = "无需 无须 不需 不需要 不必";
 
 /// Whether a clause is of the enterprise: it begins with it, or goes on with what the clause before says of it (“企业称资金未到位，尚未整改”).
-fn is_of_mine(at: usize, clauses: &[SaidClause]) -> bool {
-    let begins = |said: &SaidClause| listed("企业 矿山 矿方 该企业 该矿 业主 矿主").any(|who| said.clause.starts_with(who));
+pub(super) fn is_of_mine(at: usize, clauses: &[SaidClause]) -> bool {
+    let begins = |said: &SaidClause| {
+        let clause = said.clause.trim_start_matches(['但', '因', '而']);
+        listed("企业 矿山 矿方 该企业 该矿 业主 矿主 对方").any(|who| clause.starts_with(who))
+    };
     let goes_on = |said: &SaidClause| !["我", "本"].iter().any(|own| said.clause.starts_with(own));
     begins(&clauses[at]) || at > 0 && begins(&clauses[at - 1]) && goes_on(&clauses[at])
-}
-
-pub(super) fn is_put_away(act: &str) -> bool {
-    listed(PUT_AWAY).any(|one| one == act)
 }
 
 /// Whether what was not done matters no more: something was done in its place, or the same later (“检查时未封存，当日已封存”), and not in
@@ -137,7 +140,10 @@ pub(super) fn is_put_away(act: &str) -> bool {
 fn is_outweighed(at: usize, clauses: &[SaidClause]) -> bool {
     let Some(NotDone::Denied(act) | NotDone::Meant(act)) = clauses[at].not_done else { return false };
     let is_elsewhere = |said: &SaidClause| {
-        ["号", "库", "区", "处"].iter().any(|place| said.clause.split('已').next().is_some_and(|of| of.contains(place)))
+        let of = said.clause.split('已').next().unwrap_or_default();
+        // What is in store, and the district's bureau, are no place.
+        let of = ["库存", "区公安", "区应急", "处置", "处理"].iter().fold(of.to_owned(), |of, other| of.replace(other, ""));
+        ["号", "库", "区", "处"].iter().any(|place| of.contains(place))
     };
     let is_rest = ["其余", "剩余", "部分"].iter().any(|rest| clauses[at].clause.contains(rest));
     is_put_away(act)
@@ -219,71 +225,6 @@ fn denied(clause: &str) -> Option<&'static str> {
         .find_map(acted_after)
         .or_else(|| not_yet().then_some(""))
         .or_else(|| listed(english).any(|no| clause.contains(no)).then_some("完成"))
-}
-
-/// The act of which one clause says that it is to be done some day: “拟于近日封存”, “暂缓封存”, “正在办理退库”.
-fn meant(clause: &str) -> Option<&'static str> {
-    const MEANT: &str = "拟 计划 打算 准备 即将 将于 将在 暂缓 暂不 待 另行 下周 下月 下季度 明日 明天 后天 改日 择日 择机 正在办理 正在研究 正在协调 \
-        正在联系 正在商请 正在准备 正在筹备 正在安排";
-    /// What somebody who means well does: to put it off is what is asked.
-    const TO_BE_DONE: &str = "停产 停工 停建 停业 停供 撤人 撤出 撤离 疏散 处理 处置 采取 落实 整改 治理 关闭 封闭 督促 催办 约谈 复查 核查 核实 调查 \
-        办理 办结 开展 实施 启动 组织 推进 执行 研究 制定 起草 答复 回复 接收 承办 受理 协调 商议 协商";
-    /// What is put off by a day to come.
-    const PUT_OFF: &str =
-        "督促 催办 约谈 撤人 撤出 撤离 办理 办结 开展 实施 启动 处理 处置 落实 研究 答复 回复 调查 核实 接收 承办";
-    if listed("willbesealed willseal tobesealed planstoseal plantoseal plannedtoseal").any(|meant| clause.contains(meant)) {
-        return Some("封存");
-    }
-    // “列入拟办”, “暂缓”: nobody says what, and all of it is.
-    if listed("拟办 缓办 待办 暂缓 缓议 待议 暂不办").any(|off| clause.ends_with(off)) && !clause.contains('无') {
-        return Some("办理");
-    }
-    listed(MEANT).find_map(|meant| {
-        clause.match_indices(meant).find_map(|(at, _)| {
-            let (before, rest) = (&clause[..at], &clause[at + meant.len()..]);
-            let is_ended = ["已", "完成", "完毕", "结束", "到位"].iter().any(|end| rest.contains(end));
-            if before.contains("已将") || !is_intent(meant, before, rest) || is_ended {
-                return None;
-            }
-            // “正在研究” alone says it of all that is to be done.
-            if meant.starts_with("正在") && rest.chars().count() <= 1 {
-                return Some("处理");
-            }
-            // To wait for a re-inspection, or to name its day, puts nothing off.
-            let of_a_day = listed("待 另行 下周 下月 下季度 明日 明天 后天 改日 择日 择机").any(|day| day == meant);
-            let acts = [PUT_AWAY, if of_a_day { PUT_OFF } else { TO_BE_DONE }];
-            let (mut rest, mut found) = (rest, first_act(rest, acts)?);
-            // “待研究后答复” is to be answered; “待整改后验收” waits for another.
-            if let Some(then) = rest[found.0 + found.1.len()..].strip_prefix('后') {
-                (rest, found) = (then, first_act(then, acts)?);
-            }
-            let (from, act) = found;
-            let behind = &rest[from + act.len()..];
-            let is_restraint = meant.starts_with('暂') && is_restraint(act, behind);
-            (rest[..from].chars().count() <= 10 && !behind.starts_with('的') && !is_restraint).then_some(act)
-        })
-    })
-}
-
-/// Whether a word of intent between some words means something: “模拟”, “拟定的方案”, “按计划”, “应急准备” put nothing off.
-pub(super) fn is_intent(meant: &str, before: &str, rest: &str) -> bool {
-    const BEFORE: &str = "模 虚 草 起 按 按照 依 照 据 应急 物资 年度 工作 整改 检查";
-    const AFTER: &str = "定 订 制 稿 中 内 的 书 表 工作 到位 充分";
-    // “按采掘计划组织”, “根据年度监督检查计划开展”.
-    let is_by_plan = meant == "计划" && before.contains(['按', '依', '据']);
-    !is_by_plan && !listed(BEFORE).any(|one| before.ends_with(one)) && !listed(AFTER).any(|one| rest.starts_with(one))
-}
-
-/// Whether not to do something, or not to grant it, keeps the mine still: “未恢复生产”, “暂缓受理爆破作业申请”.
-fn is_restraint(act: &str, behind: &str) -> bool {
-    let is_one = ["恢复", "办理", "受理", "启动", "组织", "开展", "实施"].contains(&act);
-    is_one && listed(RESTRAINED).any(|of| behind.chars().take(8).collect::<String>().contains(of))
-}
-
-/// The first act in some words, and where it stands.
-fn first_act(words: &str, lists: [&'static str; 2]) -> Option<(usize, &'static str)> {
-    let acts = lists.into_iter().flat_map(listed);
-    acts.filter_map(|act| Some((words.find(act)?, act))).min_by_key(|(at, _)| *at)
 }
 
 #[cfg(test)]

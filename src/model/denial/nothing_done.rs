@@ -1,6 +1,6 @@
 //! What is filed as done, and all of which says that nothing was, whatever it was that should be: 未印发, 拟于下月印发, 等待批复, 已取消印发.
 
-use super::not_done::is_intent;
+use super::intent::is_intent;
 use super::signs::Signs;
 use super::{clauses, listed};
 use crate::model::nothing::is_made_of;
@@ -16,7 +16,7 @@ pub(in crate::model) fn nothing_done(words: &str) -> bool {
 }
 
 /// Whether one clause says of something that it was not done, is to be, or was called off.
-fn is_undone(clause: &str) -> bool {
+pub(super) fn is_undone(clause: &str) -> bool {
     const NO: &str = "没有 没 未 不予 暂缓 暂不 缓";
     const CALLED_OFF: &str = "取消 暂停 中止 终止 搁置 推迟 延后 延期 撤回";
     /// What is called off where it should be done; to call off a permit is to do something.
@@ -40,11 +40,31 @@ fn is_undone(clause: &str) -> bool {
     };
     waits
         || is_listed
+        || calls_off(clause, WORK)
+        || calls_task_off(clause)
         || (clause.ends_with("不了") && !listed("少 免 大 忘").any(|one| clause.trim_end_matches("不了").ends_with(one)))
         || listed(NO).any(|no| said(no, &|_, rest| !is_well_not_done(rest)))
         || listed("拟 计划 打算 准备 即将 将于 将在")
             .any(|meant| said(meant, &|before, rest| is_intent(meant, before, rest) && !is_well_not_done(rest)))
         || listed(CALLED_OFF).any(|off| said(off, &called_off))
+}
+
+/// Whether a clause says of its task that it was called off: “任务取消”, “该事项已中止”.
+pub(super) fn calls_task_off(clause: &str) -> bool {
+    calls_off(clause, "任务 事项 本项 该项 此项 本工作 该工作 此工作 项工作 计划")
+}
+
+/// Whether a clause says behind one of some things that it was called off.
+fn calls_off(clause: &str, things: &'static str) -> bool {
+    const BETWEEN: [&str; 8] = ["已", "被", "经", "批准", "予以", "现", "因故", "均"];
+    let rest = clause.trim_end_matches('了');
+    let off = listed("取消 撤销 中止 终止 作废 搁置 停办 不再办理 不再实施 不再开展").find_map(|off| rest.strip_suffix(off));
+    off.is_some_and(|mut before| {
+        while let Some(shorter) = BETWEEN.into_iter().find_map(|word| before.strip_suffix(word)) {
+            before = shorter;
+        }
+        listed(things).any(|thing| before.ends_with(thing))
+    })
 }
 
 /// Whether it is well that something is not, or says nothing of work: the words right behind the denial tell.
@@ -75,7 +95,7 @@ mod tests {
     fn what_says_only_that_nothing_was_done() {
         for words in "尚未印发。|拟于下月印发。|未印发。|没有印发。|暂缓印发。|不予办理。|等待区政府批复。|已取消印发。|还没做。|完成不了。|\
             已列入计划。|将于近期印发。|拟印发|暂不开展|已暂停印发|未组织培训|未及时报送|未提供资料|拟安装监控|已取消会议|待区政府批复后印发|\
-            因故未印发，等待批复|尚未印发，主要是人手不足（虚构）。|我局未印发安全生产流程|经研究，不予办理|推迟印发"
+            因故未印发，等待批复|任务取消|该任务已被取消|检查已取消|会议取消|培训已取消|尚未印发，主要是人手不足（虚构）。|我局未印发安全生产流程|经研究，不予办理|推迟印发"
             .split('|')
         {
             assert!(nothing_done(words), "{words}");
@@ -84,7 +104,7 @@ mod tests {
             已印发，未印发前的旧流程同时废止。|未来五年流程已印发。|无偿清退流程已印发。|未发现问题|未造成影响|无遗留问题|没有发现问题|没有问题|\
             没有库存|不再供应炸药|未供应炸药|未在夜间爆破|未越界开采|裂缝未扩大|未恢复生产|不予处罚|未受到影响|未擅自启封|未再渗漏|\
             拟定流程并印发|待批事项清零|草拟并印发|按计划开展检查|已取消该矿许可|已取消不合理收费|已暂停供应|未经批准不得启封|未封存的炸药退库|\
-            印发流程并组织学习|样式随通报印发|少不了|未整改前停产|该矿未建设尾矿库|流程印发，未组织培训"
+            印发流程并组织学习|样式随通报印发|少不了|未整改前停产|该矿未建设尾矿库|流程印发，未组织培训|许可已取消|任务未取消，已办"
             .split('|')
         {
             assert!(!nothing_done(words), "{words}");

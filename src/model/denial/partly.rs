@@ -1,6 +1,6 @@
 //! Explosives of which only a part was put away: 部分封存, 仅封存雷管, 炸药已清退，雷管尚在库; and what was found right only in part: 部分合格, 主要问题已整改.
 
-use super::not_done::PUT_AWAY;
+use super::acts::PUT_AWAY;
 use super::signs::Signs;
 use super::{clauses, listed};
 

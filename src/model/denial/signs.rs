@@ -35,6 +35,14 @@ enum TextSign {
     Undone,
     /// That something is said of a part.
     Part,
+    /// That a share of it was done, or all but something.
+    Share,
+    /// Of how many: two numbers of one kind tell more than one.
+    Count,
+    /// That a record was made, or somebody was told.
+    Record,
+    /// That others are asked what they think of a paper.
+    Asks,
 }
 
 /// The words, by blanks apart. Each is as short as it can be: whether it means what it may is told by whoever tries.
@@ -66,9 +74,20 @@ const WORDS: &[(TextSign, &str)] = &[
     (TextSign::Back, "撤回 收回 撤销 取消 退出 不再 作废 无效 osign"),
     (TextSign::Cosigning, "会签 同意 联合发文 联合行文 联合印发 署名 意见 osign"),
     (TextSign::Answers, "答复 回复 容后 稍后 奉告 等待 研究"),
-    (TextSign::PutAway, super::not_done::PUT_AWAY),
-    (TextSign::Undone, "未 没 不 拟 缓 待 划 将 消 停 迟 延 列 撤"),
+    (TextSign::PutAway, super::acts::PUT_AWAY),
+    (TextSign::Undone, "未 没 不 拟 缓 待 划 将 消 停 迟 延 列 撤 中止 终止 作废 搁置"),
     (TextSign::Part, "部分 大部 主要 多数 大多 一半 除 遗留 余项 剩余 改率 未启 未安 未建 未清 未消 未加 未设 未完 未修 未解"),
+    (
+        TextSign::Share,
+        "% ％ / ／ 分之 一成 二成 两成 三成 四成 五成 六成 七成 八成 九成 1成 2成 3成 4成 5成 6成 7成 8成 9成 部分 大部 多数 大多 一半 半数 过半 大半 多半 近半 \
+         少数 个别 基本 大体 大致 初步 阶段 主要 除 仅剩 只剩 还剩 尚剩 尚余 仅余 只差 尚差 还差 就差",
+    ),
+    (TextSign::Count, "项 座 处 家 个 条 件 次 台 口 名 批 份 户"),
+    (
+        TextSign::Record,
+        "拍照 照相 拍摄 取证 录像 摄像 录音 记录 登记 台账 笔录 在案 备案 存档 存查 备查 建档 归档 留存 留痕 上报 报告 汇报 通报 告知 知会 提醒 记入 证据",
+    ),
+    (TextSign::Asks, "征求 征集"),
 ];
 
 /// The same of texts that are English: in a Chinese one they are names and numbers.
@@ -104,7 +123,7 @@ impl SignTable {
 
     /// The signs of all words in a text, overlapping ones too. An automaton over the bytes took six times as long: its table is larger than what a core
     /// keeps near.
-    fn look(&self, words: &str) -> u16 {
+    fn look(&self, words: &str) -> u32 {
         let mut found = 0;
         for (at, c) in words.char_indices() {
             let code = c as usize;
@@ -124,19 +143,21 @@ static OF_ENGLISH: LazyLock<SignTable> =
     LazyLock::new(|| SignTable::of(ENGLISH.iter().flat_map(|(sign, words)| words.iter().map(|word| (*sign, *word)))));
 
 impl TextSign {
-    const fn bit(self) -> u16 {
+    const fn bit(self) -> u32 {
         1 << self as u16
     }
 }
 
 /// The signs of a text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Signs(u16);
+pub(super) struct Signs(u32);
 
 impl Signs {
     pub(super) fn of(words: &str) -> Self {
         let english = if words.is_ascii() { OF_ENGLISH.look(words) } else { 0 };
-        Self(CHINESE.look(words) | english)
+        let found = Self(CHINESE.look(words) | english);
+        // Nearly every text counts something; few count twice.
+        if found.has(TextSign::Count) && !counts_twice(words) { Self(found.0 & !TextSign::Count.bit()) } else { found }
     }
 
     /// Whether there is any.
@@ -191,4 +212,33 @@ impl Signs {
     pub(super) fn may_be_undone(self) -> bool {
         self.has(TextSign::Undone)
     }
+
+    pub(super) fn may_be_in_part(self) -> bool {
+        self.has(TextSign::Share) || self.has(TextSign::Count)
+    }
+
+    pub(super) fn may_record(self) -> bool {
+        self.has(TextSign::Record)
+    }
+
+    pub(super) fn may_ask(self) -> bool {
+        self.has(TextSign::Asks)
+    }
+}
+
+/// Whether one thing is counted twice in a text: “3项完成2项”.
+fn counts_twice(words: &str) -> bool {
+    let (mut before, mut seen) = (' ', [' '; 4]);
+    for c in words.chars() {
+        let is_number = before.is_ascii_digit() || ('０'..='９').contains(&before) || "一二两三四五六七八九十百".contains(before);
+        if is_number && super::tally::UNITS.contains(c) {
+            if seen.contains(&c) {
+                return true;
+            }
+            seen.rotate_right(1);
+            seen[0] = c;
+        }
+        before = c;
+    }
+    false
 }

@@ -1,15 +1,17 @@
 //! What is filed as finished, and of which its own text says that it goes on (尚在调查), will be done (预计12月完成), or that whoever was told to do it
 //! does not (企业拒不执行).
 
+use super::acts::is_put_away;
+use super::in_part::done_in_part;
 use super::listed;
-use super::not_done::{NotDone, SaidClause, denies, is_put_away, said};
+use super::not_done::{NotDone, SaidClause, denies, said};
 use super::partly::keeps_part;
 use super::signs::Signs;
 
 /// Whether a text says that something is not finished: that it was not done, goes on, is to come, or was ordered and is refused. What was done
 /// about it afterwards stands (“企业拒不执行，已强制封存”), and so does what had been sealed, whatever else goes on.
 pub(in crate::model) fn is_unfinished(words: &str) -> bool {
-    if denies(words) || keeps_part(words) {
+    if denies(words) || keeps_part(words) || done_in_part(words) {
         return true;
     }
     let signs = Signs::of(words);
@@ -28,15 +30,16 @@ pub(in crate::model) fn is_unfinished(words: &str) -> bool {
     let is_kept = clauses.iter().any(|said| said.done().next().is_some());
     let of_keeping = matches!(clauses[last].not_done, Some(NotDone::Denied(act) | NotDone::Meant(act)) if is_put_away(act))
         || is_rest_left(&clauses[last].clause);
-    let is_dealt_with = clauses[last + 1..].iter().any(|said| ends(said, "已 完成 完毕 责令 下达 移送 立案"));
+    let is_dealt_with =
+        clauses[last + 1..].iter().any(|said| ends(said, "已 完成 完毕 责令 下达 移送 立案") || said.done().next().is_some());
     !is_dealt_with && (!is_kept || of_keeping)
 }
 
 /// Whether a clause says that something is not finished, of whomever.
-fn is_open(said: &SaidClause) -> bool {
+pub(super) fn is_open(said: &SaidClause) -> bool {
     const NOT_SO: &str = "尚未 还未 仍未 至今未 迄今未 一直未 还没 仍没 未能 没能 拒不 拒绝";
     const PUT_OFF: &str = "暂缓 暂不 缓办 拟办 待办 缓议 待议";
-    const LACKS: &str = "逾期未改 未见整改 整改不到位 未整改到位 未落实到位 尚无结果 尚无结论 尚无定论 尚无进展 滞后于 难以完成 部分完成 完成一半 完成过半";
+    const LACKS: &str = "逾期未改 未见整改 整改不到位 未整改到位 未落实到位 尚无结果 尚无结论 尚无定论 尚无进展 滞后于 难以完成";
     let clause = &said.clause;
     let has = |words: &'static str| listed(words).any(|word| clause.contains(word));
     let in_words = match said.not_done {
@@ -45,7 +48,7 @@ fn is_open(said: &SaidClause) -> bool {
         None => false,
     };
     let in_course = listed("在办 正在办 还在办").any(|course| clause.ends_with(course));
-    in_words || in_course || is_rest_left(clause) || has(LACKS) || is_in_part(clause) || goes_on(clause) || is_refused(clause)
+    in_words || in_course || is_rest_left(clause) || has(LACKS) || goes_on(clause) || is_refused(clause)
 }
 
 /// Whether a clause says of what remains that it is left for later: “封存了部分，其余待处理”.
@@ -54,18 +57,8 @@ fn is_rest_left(clause: &str) -> bool {
         || listed("待印发 待签发 待发文 待报批 待审批 待审定 待盖章 待会签").any(|paper| clause == paper)
 }
 
-/// Whether a clause says that a part was done: “完成80%”.
-fn is_in_part(clause: &str) -> bool {
-    let share = clause.split_once('%').and_then(|(before, after)| {
-        let (_, share) = before.rsplit_once("完成")?;
-        let share: f64 = share.trim_start_matches(['至', '约', '了', '率']).parse().ok()?;
-        (!after.starts_with("以上")).then_some(share)
-    });
-    share.is_some_and(|share| share < 100.0)
-}
-
 /// Whether a clause says that it will be done: by some day, in the next year, when there is money.
-fn is_to_come(clause: &str) -> bool {
+pub(super) fn is_to_come(clause: &str) -> bool {
     const WILL: &str = "预计 力争 争取 将尽快 将督促 将组织 将继续 将进一步 将及时 下一步 后续将 近期将 近期整改 拟于 拟在 推迟 延后 搁置 延期办理 \
         暂停办理 排入 列入计划 列入明年 列入下 待资金 尚待 有待";
     let is_planned = ["计划", "拟"].into_iter().any(|meant| {
@@ -80,7 +73,7 @@ fn is_to_come(clause: &str) -> bool {
 }
 
 /// Whether whoever was told to do something does not.
-fn is_refused(clause: &str) -> bool {
+pub(super) fn is_refused(clause: &str) -> bool {
     const REFUSED: &str = "拒不执行 拒不整改 拒不配合 拒不停产 拒不落实 拒不履行 拒绝执行 拒绝配合 拒绝整改 拒绝封存 拒绝停产 拒绝签收 抗拒 不予配合 不配合 \
         置之不理 无视指令 不执行 不落实 不整改 不接收 不承办 不属于我 不属我 非我局职责 refused refuses";
     let is_said = |no: &str| {

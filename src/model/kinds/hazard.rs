@@ -108,10 +108,11 @@ record! {
 }
 
 impl Onsite {
-    /// The day on which something was done; none where the record says itself that nothing was (无, 尚未撤出人员).
+    /// The day on which something was done; none where the record says itself that nothing was (无, 尚未撤出人员), or that a record was made of it
+    /// (拍照取证).
     #[must_use]
     pub fn taken(&self) -> Option<Day> {
-        (!self.measure.says_nothing() && !self.measure.denies()).then_some(self.on)
+        (!self.measure.says_nothing() && !self.measure.takes_no_measure()).then_some(self.on)
     }
 }
 

@@ -20,12 +20,19 @@ happening! {
 }
 
 impl Plan {
-    /// Whether it says of itself that none was made (“本年度未制定计划”) or that it is a draft (征求意见稿), or has nothing for its text: such a record is
-    /// no plan.
+    /// The key at which it says of itself that it is no plan for its year: that none was made (“本年度未制定计划”), that it is a draft or a paper about one
+    /// (征求意见稿), that of another year, or nothing.
+    #[must_use]
+    pub fn denied_at(&self) -> Option<&'static str> {
+        let says_none = |text: &Prose| text.says_nothing() || text.tells_no_plan();
+        let in_text = || self.text.as_ref().is_some_and(says_none).then_some("text");
+        self.title.names_no_plan(self.year).then_some("title").or_else(in_text)
+    }
+
+    /// Whether it says so anywhere: such a record is no plan.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        let says_none = |text: &Prose| text.says_nothing() || text.has_no_plan();
-        self.text.as_ref().is_some_and(says_none) || self.title.names_no_plan()
+        self.denied_at().is_some()
     }
 }
 

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         "a word that its own text denies, or a text that says nothing",
     ),
     fires: Text::fixed(
-        "文书登记的结论与自己的内容相反的。回应：已采取措施的内容只写“无”“待定”“已阅”“无进展”等，或者写明尚未采取、已启封、只要求企业封存而企业拒不执行，应当封存、退库的单位只写要求、建议、同意、承诺、研究封存或者退库，或者只处理了一部分（“部分封存”“炸药已清退，雷管尚在库”）；就一座矿山的文书、隐患登记而内容只写其他矿山的；已完成的内容只写“已阅”“无进展”等，已完成的内容通篇只写未办、拟办、等待批复或者已取消（不论是何事项），已完成、同意办结的内容写明尚未完成、仍在办理、企业拒不执行，或者不合格、不同意办结；答复写明不予答复、另行答复，或者通篇只是尚在研究、尚未制定；接收承办写明不接收、待研究；确认代录写明不属实；会签写明不同意会签、未会签、拟会签、待研究后会签或者撤回会签：这样的回应一律不作数。线索的核查结论与说明相反（不属实而写属实、属实而写不属实）或者写明尚在调查，或者就不属实的线索已下达整改、处罚、停产等文书：不属实的结论不作数。复查登记为合格、三同时登记为已落实而说明写明未整改、未落实、仍在整改、不合格，或者只有一部分合格的（“部分合格”“主要问题已整改”），仍按登记的结论。现场处置的措施写明没有采取的不作数；事故的救援处置措施、调查结论，上级文件的办理结果，通报的已采取的措施写明没有办理的同样指出。只写拟办、暂缓、缓办、待办、下周办理、正在办理的，上述各处都一样。写明的是他方、他事未办（“企业未整改，已责令停产”“未封存的炸药已退库”）的不判；须写明的理由、依据、意见、批准人、结果等只写“无”“/”“待定”“略”“同上”的，作建议（写“无意见”的不判）。判断只看字句，因此只作提醒。",
-        "What a record says in a word, and its own text denies. Responses: measures taken whose text says nothing (无, 待定, 已阅, 无进展), that nothing was done, that it was undone (已启封), or that the mine was told to seal and refuses, or, of whoever is to put explosives away, only that it is asked, proposed, agreed to, promised or planned, or that a part was (部分封存); measures or done about an order or hazard at one mine with a text about another; done whose text is 已阅 or 无进展 and no more, or says of whatever it was only that it was not done, is planned, waits or was called off (未印发, 拟印发, 等待批复, 已取消印发); done or accepted with a text that says not yet, that it goes on, is refused, fails or is not accepted; an answer that gives none (不予答复, 另行答复) or only that it is being looked into; taken over with a text that does not; confirmed with one that says that it is not so; cosigned with one that refuses to, does not yet, or takes it back: none of these counts. The result of a lead and its text contradict each other, or the text says that it is still looked into, or an order to rectify, stop or fine answers a lead that is unfounded: a result that it is unfounded counts for nothing then. A re-inspection that passed, or facilities in place, with a text that says otherwise, or so of a part only (部分合格), stand as recorded. A measure on site that says that none was taken counts for nothing; so are told the measures of a rescue, the outcome of an inquiry, what became of a directive, the measures of a notice. What is only meant or put off (拟办, 暂缓, 缓办, 待办, 下周办理, 正在办理) is the same in each of these places. Not where another or another thing is meant (“企业未整改，已责令停产”). Where a reason, a basis, an opinion, an approval or a result is asked and the text says nothing (无, /, 待定, 略, 同上), it is advice (not “无意见”, which is an opinion). Told by the words alone, hence a reminder only.",
+        "文书登记的结论与自己的内容相反的。回应：已采取措施的内容只写“无”“待定”“已阅”“无进展”等，或者写明尚未采取、已启封、只要求企业封存而企业拒不执行，应当封存、退库的单位只写要求、建议、同意、承诺、研究封存或者退库，或者只处理了一部分（“部分封存”“炸药已清退，雷管尚在库”）；就一座矿山的文书、隐患登记而内容只写其他矿山的；已完成的内容只写“已阅”“无进展”等，已完成的内容通篇只写未办、拟办、等待批复或者已取消（不论是何事项），已完成、同意办结的内容写明尚未完成、仍在办理、企业拒不执行，或者不合格、不同意办结，任务已取消，只完成一部分（“完成过半”“3项完成2项”“除某矿外均已完成”“基本完成”）；答复写明不予答复、另行答复，或者通篇只是尚在研究、尚未制定；接收承办写明不接收、待研究；确认代录写明不属实；会签写明不同意会签、未会签、拟会签、待研究后会签或者撤回会签：这样的回应一律不作数。线索的核查结论与说明相反（不属实而写属实、属实而写不属实）或者写明尚在调查，或者就不属实的线索已下达整改、处罚、停产等文书：不属实的结论不作数。复查登记为合格、三同时登记为已落实而说明写明未整改、未落实、仍在整改、不合格，或者只有一部分合格的（“部分合格”“主要问题已整改”），仍按登记的结论。现场处置的措施写明没有采取、拟采取，只是拍照取证、登记、上报、告知，或者企业没有撤人、停产而只是告知的不作数；事故的救援处置措施、调查结论，上级文件的办理结果，通报的已采取的措施写明没有办理的同样指出。只写拟办、暂缓、缓办、待办、下周办理、正在办理的，上述各处都一样。写明的是他方、他事未办（“企业未整改，已责令停产”“已印发通知，企业尚未报送”“企业不配合，由公安强制封存”“未封存的炸药已退库”）的不判；须写明的理由、依据、意见、批准人、结果等只写“无”“/”“待定”“略”“同上”的，作建议（写“无意见”的不判）。判断只看字句，因此只作提醒。",
+        "What a record says in a word, and its own text denies. Responses: measures taken whose text says nothing (无, 待定, 已阅, 无进展), that nothing was done, that it was undone (已启封), or that the mine was told to seal and refuses, or, of whoever is to put explosives away, only that it is asked, proposed, agreed to, promised or planned, or that a part was (部分封存); measures or done about an order or hazard at one mine with a text about another; done whose text is 已阅 or 无进展 and no more, or says of whatever it was only that it was not done, is planned, waits or was called off (未印发, 拟印发, 等待批复, 已取消印发); done or accepted with a text that says not yet, that it goes on, is refused, fails or is not accepted, that the task was called off, or that a part was done (完成过半, 3项完成2项, 基本完成); an answer that gives none (不予答复, 另行答复) or only that it is being looked into; taken over with a text that does not; confirmed with one that says that it is not so; cosigned with one that refuses to, does not yet, or takes it back: none of these counts. The result of a lead and its text contradict each other, or the text says that it is still looked into, or an order to rectify, stop or fine answers a lead that is unfounded: a result that it is unfounded counts for nothing then. A re-inspection that passed, or facilities in place, with a text that says otherwise, or so of a part only (部分合格), stand as recorded. A measure on site that says that none was taken, or is only meant, that only a record was made or somebody told, or that the enterprise did nothing and was told to, counts for nothing; so are told the measures of a rescue, the outcome of an inquiry, what became of a directive, the measures of a notice. What is only meant or put off (拟办, 暂缓, 缓办, 待办, 下周办理, 正在办理) is the same in each of these places. Not where another or another thing is meant (“企业未整改，已责令停产”, “已印发通知，企业尚未报送”). Where a reason, a basis, an opinion, an approval or a result is asked and the text says nothing (无, /, 待定, 略, 同上), it is advice (not “无意见”, which is an opinion). Told by the words alone, hence a reminder only.",
     ),
     proves: None,
     remedy: Text::fixed(
@@ -67,10 +67,10 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     }
     for hazard in &ledger.hazards {
         let (path, found) = (&hazard.path, hazard.record.found);
-        if hazard.record.onsite.as_ref().is_some_and(|onsite| onsite.measure.denies()) {
+        if hazard.record.onsite.as_ref().is_some_and(|onsite| onsite.measure.takes_no_measure()) {
             let what = Text::fixed(
-                "现场处置的措施写的是没有采取，不作数",
-                "the measure on site says that none was taken: it counts for nothing",
+                "现场处置的措施写的是没有采取、拟采取，或者只是取证、登记、告知，不作数",
+                "the measure on site says that none was taken, or only that it is meant, or that a record was made or somebody told: it counts for nothing",
             );
             report(path, found, "onsite.measure".to_owned(), what, out);
         }
@@ -88,11 +88,11 @@ fn check(context: &Context<'_>, out: &mut RegisterFindings) {
     for action in &ledger.enforcements {
         let on = action.record.began().unwrap_or(Day::first_of(action.path.year));
         for (at, problem) in action.record.problem.iter().enumerate() {
-            if problem.onsite.as_ref().is_some_and(|onsite| onsite.measure.denies()) {
+            if problem.onsite.as_ref().is_some_and(|onsite| onsite.measure.takes_no_measure()) {
                 let no = problem.no;
                 let what = tr!(
-                    "第 {no} 项问题的现场处置写的是没有采取，不作数";
-                    "the measure on site about problem {no} says that none was taken: it counts for nothing"
+                    "第 {no} 项问题的现场处置写的是没有采取、拟采取，或者只是取证、登记、告知，不作数";
+                    "the measure on site about problem {no} says that none was taken, or only that it is meant, or that a record was made or somebody told: it counts for nothing"
                 );
                 report(&action.path, on, format!("problem[{at}].onsite.measure"), what, out);
             }
@@ -177,7 +177,7 @@ fn of_response(kind: ResponseKind, text: &Prose) -> Option<Text> {
                 "it is filed as confirmed, and its text says that it is not so, or not known yet: it counts for nothing; whoever disagrees files an objection",
             )
         }),
-        ResponseKind::Accepted => (text.is_unfinished() || text.fails()).then(|| {
+        ResponseKind::Accepted => (text.leaves_undone() || text.fails()).then(|| {
             Text::fixed(
                 "登记为“同意办结”，而内容写的是不同意或者没有办结，不作数；退回的，登记为“退回”",
                 "it is filed as accepted, and its text does not agree or says that it was not done: it counts for nothing; what is sent back is filed as returned",

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("重大隐患未见现场处置措施", "a major hazard without an on-site measure"),
     fires: Text::fixed(
-        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；只写“无”的不算措施；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；移交前采取的措施算数；一般隐患、取消的联合执法、重复登记的不判。",
-        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). One that says \"none\" is no measure. A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; what was taken before a hazard was handed on counts; other hazards, enforcements called off and records filed twice are not judged.",
+        "联合执法发现的重大隐患，在发现问题、接收的隐患记录和执法文书（现场处理、停止作业、停产停业、关闭）中都未见现场处置措施；只写“无”，写明没有采取、拟采取的，只是拍照取证、登记台账、上报、告知的，或者企业没有撤人、停产而只是告知的，不算措施（执法组强制清场、断电等的算）；措施日期晚于联合执法结束的，作提醒。其他途径发现的重大隐患只作建议；移交前采取的措施算数；一般隐患、取消的联合执法、重复登记的不判。",
+        "A major hazard found by joint enforcement has no on-site measure: neither with the problem, nor in the hazard taken over from it, nor as an order (on-site measure, stop work, suspension, closure). One that says \"none\", that none was taken or that it is only meant, that a record was made or somebody told, or that the enterprise did nothing and was told to, is no measure (to clear the place by force is). A measure dated after the enforcement ended is a reminder. Major hazards found otherwise are advice only; what was taken before a hazard was handed on counts; other hazards, enforcements called off and records filed twice are not judged.",
     ),
     proves: Some(Text::fixed(
         "联合执法发现、登记了现场处置措施或相应文书的重大隐患。",

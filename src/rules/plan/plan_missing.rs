@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
     nature: RuleNature::Conduct,
     title: Text::fixed("未见年度监督检查计划", "no inspection plan for a year"),
     fires: Text::fixed(
-        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的、标题或者内容写明未制定、正在编制的，标题写明是征求意见稿、草案的，内容写“无”“待定”的不算；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。义务写有每年期限（due_yearly）的，期限过后未印发即提出，逾期印发作提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
-        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, nor one that says itself that none was made (未制定; 无, 待定) or, in its title, that it is a draft (征求意见稿), and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. Where the obligation names a day of every year (due_yearly), absence is told from the day after, and one issued later is a reminder. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
+        "一年的最后一天已到，台账中未见负有此项职责的单位印发的该年度计划；只登记而未填印发日期的、标题或者内容写明未制定、延期制定、正在编制的，标题写明是征求意见稿、草案，是征求意见的函、请示、说明等关于计划的文书，或者是其他年度计划的，内容写“无”“待定”的不算（计划的个别日期、对象待定的算数）；通报过计划安排不能代替计划。年度结束后才印发的不算该年度的计划。年度已结束而台账中未见该单位自行检查发现的隐患、也未见其参加的联合检查的，实施情况不明。义务写有每年期限（due_yearly）的，期限过后未印发即提出，逾期印发作提醒。该年度以前或施行之日以前印发的计划同样算数。首个不足整年的年度按设置 partial-year 处理；起录日（records-since）以前的年度为未录入，不判。",
+        "The last day of a year has come and the register shows no plan for it, issued by a unit that has this duty; one without a day of issue does not count, nor one that says itself that none was made (未制定; 无, 待定) or, in its title, that it is a draft (征求意见稿), a paper about a plan (a letter that asks for opinions, a request, a note that puts it off) or the plan of another year; a day in it that is left open matters not; and a notice about a plan is no plan. One issued after its year is no plan for it. Where the year is over and the register shows neither a hazard from an inspection of its own nor a visit of a team that it was in, it is unknown whether the plan was carried out. Where the obligation names a day of every year (due_yearly), absence is told from the day after, and one issued later is a reminder. A plan issued before its year, or before the regulation, counts. A first year that is covered only in part follows the setting partial-year; years before records-since are unknown and not judged.",
     ),
     proves: Some(Text::fixed(
         "该年度结束前印发的计划（plans）；年度结束后还须见到检查、隐患记录，否则实施情况不明。",
@@ -172,12 +172,12 @@ fn absent(asked: &AskedPlan<'_>, draft: Option<&Filed<Plan>>, context: &Context<
         return;
     }
     let report = if let Some(draft) = draft {
-        let (key, what) = if draft.record.is_none() {
+        let (key, what) = if let Some(key) = draft.record.denied_at() {
             let what = tr!(
-                "{name} {year} 年度计划的登记写明没有制定、只是草稿或者没有内容，不是计划";
-                "what {name} filed as its plan for {year} says that none was made, that it is a draft, or nothing: it is no plan"
+                "{name} {year} 年度计划的登记写明没有制定、延期制定，只是草稿、征求意见等文书，是其他年度的计划，或者没有内容，不是该年度计划";
+                "what {name} filed as its plan for {year} says that none was made, or not yet, that it is a draft, a paper about one or a plan of another year, or nothing: it is no plan for that year"
             );
-            ("text", what)
+            (key, what)
         } else {
             let what = tr!("{name} {year} 年度计划已登记，未见印发日期"; "the plan of {name} for {year} is recorded without a day of issue");
             ("issued", what)

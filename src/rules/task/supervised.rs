@@ -177,7 +177,7 @@ impl<'a> Supervised<'a> {
         let (returns, returned) = said(ResponseKind::Returned, &|response| self.is_judgement(response, context));
         // One that its own text takes back accepts nothing (“不同意办结”).
         let agrees =
-            |response: &Filed<Response>| response.record.text.as_ref().is_none_or(|text| !text.fails() && !text.is_unfinished());
+            |response: &Filed<Response>| response.record.text.as_ref().is_none_or(|text| !text.fails() && !text.leaves_undone());
         let is_acceptance = |response: &Filed<Response>| self.is_judgement(response, context) && agrees(response);
         let (_, accepted) = said(ResponseKind::Accepted, &is_acceptance);
         if let Some(accepted) = accepted.filter(|accepted| returned.is_none_or(|returned| returned <= *accepted)) {
