@@ -6,6 +6,7 @@
 mod accident;
 mod admission;
 mod amended;
+mod claims;
 mod edit;
 mod enforcement;
 mod hazard;
@@ -52,6 +53,7 @@ const TOPICS: &[(&str, &[Case])] = &[
     ("先后 order", order::CASES),
     ("更正 amendments", amended::CASES),
     ("字句与登记相反 words against texts", words::CASES),
+    ("所报与所为 claims and what was done", claims::CASES),
     ("读不出的文件 files that cannot be read", unread::CASES),
 ];
 

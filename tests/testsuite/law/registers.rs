@@ -163,3 +163,15 @@ reported = 2025-02-05
 "#,
     ),
 ]);
+
+/// A mine that was ordered to suspend production.
+pub(super) const SUSPENDED: Edit = Add(
+    "orders/2025/yingji/011.toml",
+    "kind = \"suspend-production\"\nnumber = \"（虚构）停产〔2025〕11号\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n",
+);
+
+/// And that may blast.
+pub(super) const PERMIT: Edit = Add(
+    "mines/xishan/gongan.toml",
+    "[[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆001\"\nfrom = 2024-01-01\nuntil = 2026-12-31\n",
+);

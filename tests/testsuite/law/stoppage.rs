@@ -1,7 +1,7 @@
 //! Mines that are stopped or closed (一（四）2, 一（九）3).
 
 use super::edit::Edit::{self, Add, Head, Replace, Tail};
-use super::registers::E2;
+use super::registers::{E2, PERMIT, SUSPENDED};
 use super::{
     ADVICE, Acts, Case, Finds, MET, MET_LATE, NOT_SEEN, Notes, REMINDER, Says, Shows, ShowsNot, Silent, Stands, UNKNOWN,
 };
@@ -1226,16 +1226,6 @@ pub(super) const CASES: &[Case] = &[
 /// That the police took measures about the suspension.
 const MEASURES: Edit =
     Add("responses/2025/gongan/011.toml", "kind = \"measures-taken\"\nto = \"orders/2025/yingji/011\"\non = 2025-09-02\n");
-
-const SUSPENDED: Edit = Add(
-    "orders/2025/yingji/011.toml",
-    "kind = \"suspend-production\"\nnumber = \"（虚构）停产〔2025〕11号\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n",
-);
-
-const PERMIT: Edit = Add(
-    "mines/xishan/gongan.toml",
-    "[[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆001\"\nfrom = 2024-01-01\nuntil = 2026-12-31\n",
-);
 
 const CLOSED: Edit = Add(
     "orders/2025/yingji/011.toml",

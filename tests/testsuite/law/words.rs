@@ -1,6 +1,7 @@
 //! Words that say what their own text does not (字句与登记相反).
 
 use super::edit::Edit::{self, Add, Remove, Replace, Tail};
+use super::registers::{PERMIT, SUSPENDED};
 use super::{Case, Finds, MET, REMINDER, Says, Silent, Stands};
 
 pub(super) const CASES: &[Case] = &[
@@ -616,14 +617,4 @@ const LEAD: Edit = Add(
     "leads/2025/linye/021.toml",
     "received = 2025-05-06\nchannel = \"letter\"\ntrigger = \"over-boundary\"\nmine = \"lvshui\"\ntitle = \"反映越界取石（虚构）\"\n\n\
      [result]\nverdict = \"not-confirmed\"\non = 2025-05-07\n",
-);
-
-const SUSPENDED: Edit = Add(
-    "orders/2025/yingji/011.toml",
-    "kind = \"suspend-production\"\nnumber = \"（虚构）停产〔2025〕11号\"\nat = 2025-09-01T10:00:00\nmine = \"xishan\"\n",
-);
-
-const PERMIT: Edit = Add(
-    "mines/xishan/gongan.toml",
-    "[[licence]]\nkind = \"blasting\"\nnumber = \"（虚构）爆001\"\nfrom = 2024-01-01\nuntil = 2026-12-31\n",
 );
