@@ -1,7 +1,7 @@
 //! What is filed as done and was done in part: 已完成2/3, 完成过半, 3项完成2项, 除西山外均已完成.
 
 use super::signs::Signs;
-use super::tally::{Tally, shares, tallies};
+use super::tally::{CountedThings, shares, tallies};
 use super::{clauses, listed};
 
 /// What makes an end of what was asked.
@@ -31,7 +31,7 @@ pub(super) fn is_part_done(clause: &str) -> bool {
 }
 
 /// Whether a clause says of some that fewer were done: “3项完成2项”, “3座矿山中的2座已检查”.
-fn is_fewer_done(all: &Tally, done: &Tally, clause: &str) -> bool {
+fn is_fewer_done(all: &CountedThings, done: &CountedThings, clause: &str) -> bool {
     let between = &clause[all.to..done.from];
     let is_of_them = between.contains('中') || listed("完成 办结 落实 已 实际 只 仅").any(|does| between.contains(does));
     let is_other = listed("发现 新增 增加 另 重大 后 再").any(|other| between.contains(other))

@@ -3,7 +3,7 @@
 use crate::model::clause_key::said_number;
 
 /// So many of something.
-pub(super) struct Tally {
+pub(super) struct CountedThings {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) value: u32,
@@ -12,7 +12,7 @@ pub(super) struct Tally {
 }
 
 /// A share of a whole.
-pub(super) struct Share {
+pub(super) struct ShareDone {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) value: f64,
@@ -24,16 +24,16 @@ pub(super) struct Share {
 pub(super) const UNITS: &str = "项座处家个条件次台口名批份户";
 
 /// The numbers of things in a clause, one after the other.
-pub(super) fn tallies(clause: &str) -> Vec<Tally> {
+pub(super) fn tallies(clause: &str) -> Vec<CountedThings> {
     let with_unit = |number: Numeral| {
         let unit = clause[number.to..].chars().next().filter(|c| UNITS.contains(*c))?;
-        Some(Tally { from: number.from, to: number.to + unit.len_utf8(), value: number.value, unit })
+        Some(CountedThings { from: number.from, to: number.to + unit.len_utf8(), value: number.value, unit })
     };
     numerals(clause).into_iter().filter_map(with_unit).collect()
 }
 
 /// The shares in a clause.
-pub(super) fn shares(clause: &str) -> Vec<Share> {
+pub(super) fn shares(clause: &str) -> Vec<ShareDone> {
     let numbers = numerals(clause);
     let mut found = Vec::new();
     for (at, number) in numbers.iter().enumerate() {
@@ -42,13 +42,13 @@ pub(super) fn shares(clause: &str) -> Vec<Share> {
         let next = numbers.get(at + 1);
         let divided = |sign: &str| next.filter(|next| behind.starts_with(sign) && next.from == number.to + sign.len());
         if let Some(next) = divided("分之").filter(|_| number.value > 0) {
-            found.push(Share { from: number.from, to: next.to, value: f64::from(next.value) / value, is_date: false });
+            found.push(ShareDone { from: number.from, to: next.to, value: f64::from(next.value) / value, is_date: false });
         } else if let Some(next) = divided("/") {
             let is_more = clause[..number.from].ends_with('/') || clause[next.to..].starts_with('/');
             // “9月3/4” is no share; 于9/30 is a day.
             let is_date = clause[..number.from].ends_with(['于', '在', '自', '到', '从', '至']) || 10 < next.value;
             if !is_more && 0 < next.value {
-                found.push(Share { from: number.from, to: next.to, value: value / f64::from(next.value), is_date });
+                found.push(ShareDone { from: number.from, to: next.to, value: value / f64::from(next.value), is_date });
             }
         } else if behind.starts_with('%') {
             // “80.5%”: what stands behind the point is of no matter, so long as it begins below the whole.
@@ -57,9 +57,9 @@ pub(super) fn shares(clause: &str) -> Vec<Share> {
                 Some((digits.len(), before[digits.len()..].parse::<u32>().ok()?))
             });
             let (from, value) = whole.map_or((number.from, value), |(from, whole)| (from, f64::from(whole)));
-            found.push(Share { from, to: number.to + 1, value: value / 100.0, is_date: false });
+            found.push(ShareDone { from, to: number.to + 1, value: value / 100.0, is_date: false });
         } else if behind.starts_with('成') && number.value < 10 && !behind.starts_with("成立") {
-            found.push(Share { from: number.from, to: number.to + '成'.len_utf8(), value: value / 10.0, is_date: false });
+            found.push(ShareDone { from: number.from, to: number.to + '成'.len_utf8(), value: value / 10.0, is_date: false });
         }
     }
     found
