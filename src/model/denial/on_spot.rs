@@ -17,7 +17,7 @@ pub(super) fn acts_on_spot(clause: &str) -> bool {
         clause.match_indices(act).any(|(at, _)| {
             let before = ORDERS.iter().fold(clause[..at].to_owned(), |before, order| before.replace(order, ""));
             let behind = &clause[at + act.len()..];
-            !listed(ONLY_SAID).any(|said| before.contains(said)) && !behind.starts_with(['的', '前']) && !behind.starts_with("未")
+            !listed(ONLY_SAID).any(|said| before.contains(said)) && !behind.starts_with(['的', '前']) && !behind.starts_with('未')
         })
     };
     listed(REMOVES).any(acts)

@@ -85,7 +85,10 @@ fn years_of_plan(plain: &str) -> Vec<(u16, u16)> {
 fn years(plain: &str) -> Vec<(usize, usize, u16)> {
     let digit = |c: char| {
         c.to_digit(10).or_else(|| {
-            "零一二三四五六七八九".chars().position(|known| known == c || c == '○' && known == '零').map(|d| d as u32)
+            "零一二三四五六七八九"
+                .chars()
+                .position(|known| known == c || c == '○' && known == '零')
+                .and_then(|digit| u32::try_from(digit).ok())
         })
     };
     let mut found = Vec::new();
