@@ -127,12 +127,10 @@ fn all_but(at: usize, clauses: &[String]) -> Option<usize> {
     let (but, rest) = if let Some(but) = clause.strip_suffix("除外") {
         (but, None)
     } else {
-        let Some(from) = clause.match_indices('除').map(|(at, _)| at).find(|at| {
+        let from = clause.match_indices('除').map(|(at, _)| at).find(|at| {
             !listed(OTHER).any(|other| clause[..*at].ends_with(other))
                 && !clause[*at..].chars().nth(1).is_some_and(|c| "尘险草锈名尽雪冰".contains(c))
-        }) else {
-            return None;
-        };
+        })?;
         match end.filter(|(out, _)| from < *out) {
             Some((out, length)) => (&clause[from..out], Some(&clause[out + length..])),
             None if from == 0 || clause[from..].starts_with("除了") => (&clause[from..], None),

@@ -17,8 +17,8 @@ pub(in crate::model) fn is_paper_about_plan(title: &str) -> bool {
     // What it was that went out is said first: “关于印发《…计划》（已征求意见）的通知”.
     let is_sent = listed("印发 下发 发布 公布 批准 同意 审议通过").any(|sends| plain.contains(sends))
         && !has("征求 征集 拟印发 送审 报批 未 暂");
-    let plan = listed(PLANS).filter_map(|plan| plain.rfind(plan).map(|at| (at, at + plan.len()))).max();
-    let Some((at, end)) = plan else { return has(DRAFTS) };
+    let named = listed(PLANS).filter_map(|word| plain.rfind(word).map(|at| (at, at + word.len()))).max();
+    let Some((at, end)) = named else { return has(DRAFTS) };
     // Of what came first: “取消不合理收费专项检查计划” is a plan, “取消2025年度检查计划的通知” takes one back.
     let (before, behind) = (&plain[..at], &plain[end..]);
     let puts_off = listed(PUTS_OFF).any(|off| {
@@ -72,8 +72,8 @@ fn years_of_plan(plain: &str) -> Vec<(u16, u16)> {
             rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('月')
                 && rest.starts_with(|c: char| c.is_ascii_digit())
         });
-        let plan = listed(PLANS).filter_map(|plan| behind.find(plan)).min();
-        let is_of_plan = plan.is_some_and(|plan| !listed(OTHER).any(|other| behind[..plan].contains(other)));
+        let named = listed(PLANS).filter_map(|word| behind.find(word)).min();
+        let is_of_plan = named.is_some_and(|named| !listed(OTHER).any(|other| behind[..named].contains(other)));
         if is_of_plan && !in_number && !is_day {
             found.push((first, last));
         }
