@@ -29,6 +29,13 @@ impl SheetReading<'_> {
         }
     }
 
+    /// Counts the cells of a row that repeats the headings.
+    pub(super) fn pass_head(&mut self, row: u32) {
+        self.out.account.add(row, self.sheet.row(row).map(|at| (at, CellClass::Heading)));
+        let row = row + 1;
+        self.out.notes.push(tr!("第 {row} 行又是表头，已跳过"; "row {row} is the headings again and was passed over"));
+    }
+
     /// Counts the cells of a row that nobody sees. Where a new record may take several rows nobody can tell what would be torn apart.
     pub(super) fn leave_out(&mut self, row: u32) {
         let cells: Vec<CellRef> = self.sheet.row(row).collect();

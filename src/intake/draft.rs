@@ -87,6 +87,8 @@ pub trait KnownRecords {
     fn rows(&self, record: &str) -> Vec<ShownRow>;
     /// The record of a number as people say it (隐患 2025-应急-001).
     fn numbered(&self, words: &str) -> NumberedRecord;
+    /// Whether people call a record that, or one of the parts that its rows show.
+    fn is_called(&self, record: &str, words: &str) -> bool;
     /// What a cell of a column means, in one spelling for all its names: a mine by its id, a paper's number in one kind of brackets.
     fn meaning(&self, column: usize, words: &str) -> Option<String>;
 }

@@ -104,7 +104,7 @@ const OWNER: [&str; 4] = ["单位", "所属单位", "填报单位", "unit"];
 const REMARKS: [&str; 6] = ["(必填)", "(选填)", "(必填项)", "(可不填)", "(required)", "(optional)"];
 
 /// One word that is a heading may be chance.
-const ENOUGH: usize = 2;
+pub(super) const ENOUGH: usize = 2;
 
 impl Head {
     /// The head of a sheet that holds some of what is asked for: the row that has most of it.
@@ -221,7 +221,7 @@ fn table_above(sheet: &InputSheet, at: CellRef) -> Option<CellRef> {
 }
 
 /// A heading without what people change in one: breaks, blanks, width, a colon behind it, a mark that it must be filled in.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let half = to_half_width(heading).to_lowercase();
     let plain: String = half.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '\u{feff}')).collect();
     let plain = plain.trim_end_matches(':');

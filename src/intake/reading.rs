@@ -8,7 +8,7 @@ use super::cell_ref::CellRef;
 use super::draft::{
     CellChange, CellProblem, Draft, DraftRow, Drafts, KnownRecords, NumberedRecord, ShownRow, record_named, too_many,
 };
-use super::head::{ColumnScope, ColumnUse, ExpectedSheet, Head};
+use super::head::{ColumnScope, ColumnUse, ENOUGH, ExpectedSheet, Head, plain};
 use super::sheet::InputSheet;
 use crate::model::{limits, to_half_width};
 use crate::text::{Text, clean};
@@ -56,6 +56,10 @@ pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
     for (row, _) in sheet.rows().filter(|(row, _)| *row > head.row) {
         if !hidden && sheet.hides_row(row) {
             reading.leave_out(row);
+            continue;
+        }
+        if reading.is_head_again(row) {
+            reading.pass_head(row);
             continue;
         }
         if let Some((at, what)) = reading.total(row) {
@@ -124,6 +128,18 @@ impl SheetReading<'_> {
         self.close_head();
     }
 
+    /// Whether a row repeats the headings, as they are printed on every page, or what stands above them.
+    fn is_head_again(&self, row: u32) -> bool {
+        let cells: Vec<CellRef> = self.sheet.row(row).collect();
+        let says = |at: CellRef| plain(&self.sheet.cell(at).words());
+        let repeats = |above: u32| {
+            let as_there = |at: &CellRef| says(*at) == says(CellRef { row: above, column: at.column });
+            cells.len() * 2 >= self.sheet.row(above).count() && cells.iter().all(as_there)
+        };
+        cells.len() >= ENOUGH
+            && self.sheet.rows().map(|(above, _)| above).take_while(|above| *above <= self.head.row).any(repeats)
+    }
+
     /// Which record a row shows: by its hidden reference, else by the number that people see.
     pub(super) fn record_of(&self, row: u32) -> RowRecord {
         let [reference, number] = [self.head.reference, self.head.number].map(|column| self.cell(row, column).words());
@@ -133,10 +149,27 @@ impl SheetReading<'_> {
             ("", NumberedRecord::Known(record)) => RowRecord::Standing(record),
             ("", NumberedRecord::Missing) => RowRecord::Unclear(self.head.number.unwrap_or_default(), no_such_number(&number)),
             ("", NumberedRecord::OwnNumber) => RowRecord::New,
-            (record, NumberedRecord::Known(other)) if record != other && !self.known.rows(record).is_empty() => {
-                RowRecord::Unclear(self.head.number.unwrap_or_default(), two_records())
-            }
-            (record, _) => RowRecord::Standing(record.to_owned()),
+            (record, NumberedRecord::Known(other)) if record == other => RowRecord::Standing(other),
+            (record, numbered) => match self.other_number(row, record, &number, &numbered) {
+                Some(why) => RowRecord::Unclear(self.head.number.unwrap_or_default(), why),
+                None => RowRecord::Standing(record.to_owned()),
+            },
+        }
+    }
+
+    /// That the number which people see is not that of the record to which the hidden reference of the row points.
+    fn other_number(&self, row: u32, record: &str, number: &str, numbered: &NumberedRecord) -> Option<Text> {
+        if number.is_empty() || self.known.is_called(record, number) {
+            return None;
+        }
+        let known = self.known.rows(record);
+        let revision = self.cell(row, self.head.revision).words();
+        match numbered {
+            _ if known.is_empty() => None,
+            NumberedRecord::Known(_) => Some(two_records()),
+            NumberedRecord::Missing => Some(another_number(number)),
+            // What is called by a name (矿山 大山石场) may have been called otherwise when the sheet was made.
+            NumberedRecord::OwnNumber => known.iter().any(|known| known.revision == revision).then(|| another_number(number)),
         }
     }
 
@@ -326,6 +359,15 @@ fn no_such_number(number: &str) -> Text {
     tr!(
         "台账的这张表中没有“{shown}”；是新行的，请清空“编号”这一格（编号由程序给），是已有记录的，请照导出的台账填写";
         "the register's sheet has no \"{shown}\"; where the row is new clear this cell, for the program gives the number, else write it as the exported ledger does"
+    )
+}
+
+/// The number of a row that shows a record was written over.
+fn another_number(number: &str) -> Text {
+    let shown = clean(number).into_owned();
+    tr!(
+        "“{shown}”不是这一行那条记录（隐藏列“记录引用”）的编号；编号由程序给，不能改，请恢复原样，要改另一条记录的请重新导出台账，在那一行上改";
+        "\"{shown}\" is not the number of the record that this row shows (by its hidden reference); the program gives numbers, so put it back, or export the ledger anew and change the row of the record that is meant"
     )
 }
 

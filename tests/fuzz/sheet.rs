@@ -67,6 +67,10 @@ impl KnownRecords for SomeRecords {
         }
     }
 
+    fn is_called(&self, record: &str, words: &str) -> bool {
+        record == words
+    }
+
     fn meaning(&self, _: usize, words: &str) -> Option<String> {
         words.strip_prefix('1').map(str::to_owned)
     }

@@ -6,7 +6,7 @@ use toml::Value;
 
 use crate::intake::{self, CellRef, Head, InputCell, InputSheet, KnownRecords, NumberedRecord, ShownRow};
 use crate::model::field::Shape;
-use crate::model::{Kind, Pattern, Reference, plain_number, plain_text, to_half_width};
+use crate::model::{Kind, Pattern, Reference, plain_name, plain_number, plain_text, to_half_width};
 use crate::ops::reference::RecordNumberParts;
 use crate::ops::values::ValueParser;
 use crate::ops::{RecordLookup, Resolver};
@@ -21,6 +21,8 @@ pub(super) struct LedgerRecords<'a> {
     rows: HashMap<String, Vec<ShownRow>>,
     /// The records that numbers name, as they stand in cells.
     numbers: HashMap<String, RowNumber>,
+    /// What people call each record and its parts, where no number names a record by itself.
+    titles: HashMap<String, HashSet<String>>,
 }
 
 /// What the words of a number are.
@@ -74,18 +76,23 @@ impl<'a> LedgerRecords<'a> {
             }
         }
         let mut rows: HashMap<String, Vec<ShownRow>> = HashMap::new();
+        let mut titles: HashMap<String, HashSet<String>> = HashMap::new();
         for row in ledger.rows.each() {
             let record = intake::record_named(&row.named.reference);
             if wanted.contains(record) {
                 let cells = row.cells.iter().map(super::sheets::cell_texts).collect();
                 let shown = ShownRow { revision: row.revision.unwrap_or_default(), cells };
                 rows.entry(record.to_owned()).or_default().push(shown);
+                if use_of_numbers != NumberUse::Record {
+                    let title = &row.named.title;
+                    titles.entry(record.to_owned()).or_default().extend([title.zh(), title.en()].map(plain_name));
+                }
             }
         }
         if use_of_numbers == NumberUse::File {
             numbers.retain(|_, number| number.record().is_some_and(|record| rows.contains_key(record)));
         }
-        Self { resolver, columns: &ledger.columns, rows, numbers }
+        Self { resolver, columns: &ledger.columns, rows, numbers, titles }
     }
 
     /// One spelling of what a cell says; what means nothing in particular stays as it is written.
@@ -115,6 +122,10 @@ impl KnownRecords for LedgerRecords<'_> {
             Some(RowNumber::Of(_) | RowNumber::Unclear) => NumberedRecord::Missing,
             Some(RowNumber::Own) | None => NumberedRecord::OwnNumber,
         }
+    }
+
+    fn is_called(&self, record: &str, words: &str) -> bool {
+        self.titles.get(record).is_some_and(|titles| titles.contains(&plain_name(words)))
     }
 
     fn meaning(&self, column: usize, words: &str) -> Option<String> {
