@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::alike;
 use super::known::LedgerRecords;
-use super::row_print::{Print, Seen, compared, printed};
+use super::row_print::{NewRecords, Print, Seen, compared, printed};
 use super::sheets::cell_texts;
-use crate::intake::{self, CellProblem, CellRef, ColumnScope, Draft, DraftRow, ExpectedSheet};
+use crate::intake::{self, CellProblem, CellRef, ColumnScope, Draft, DraftRow, ExpectedSheet, InputSheet};
 use crate::model::{Reference, UnitId};
 use crate::report::ledger;
 use crate::text::Text;
@@ -40,12 +40,13 @@ pub(super) fn refuse_rows(read: &mut intake::Drafts, asked: &ExpectedSheet, know
     }));
 }
 
-/// Takes out new records that the register has already, or another row of the sheet says, and tells of them.
+/// Takes out new records that the register has already, or another row of the file says, and tells of them.
 pub(super) fn refuse(
     read: &mut intake::Drafts,
     asked: &ExpectedSheet,
     ledger: &ledger::Sheet<'_>,
     (known, owner_of): (&LedgerRecords<'_>, &dyn Fn(&Draft) -> UnitId),
+    (sheet, elsewhere): (&InputSheet, &mut NewRecords),
 ) {
     if read.drafts.iter().all(|draft| draft.reference.is_some()) {
         return;
@@ -72,6 +73,13 @@ pub(super) fn refuse(
                 }
                 None => {}
             }
+            let at_all = (ledger.topic.id(), print.0.clone(), print.1.clone());
+            if let Some(place) = elsewhere.get(&at_all) {
+                let what = tr!("这一行与 {place} 那一行完全相同；请删去一行，确为两件事的，请在内容中写出区别"; "this row says just what the row of {place} says; delete one of them, or where they are two let their words tell them apart");
+                read.problems.push(CellProblem { at: draft.at(), what });
+                continue;
+            }
+            elsewhere.insert(at_all, sheet.place(draft.at()));
             seen.insert(print.clone(), Seen::Row(draft.at().row + 1));
             new.push((draft.at().row + 1, print));
         }

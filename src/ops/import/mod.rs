@@ -33,6 +33,7 @@ use crate::store::{self, LockedRegister, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
 use composer::RowComposer;
+use row_print::NewRecords;
 use row_values::needed_columns;
 
 pub use account::{ImportAccount, PassedCells, SheetAccountView};
@@ -174,6 +175,8 @@ struct ImportNotes {
     heads: Vec<(usize, intake::Head)>,
     /// Merged cells that cannot be taken: what else is amiss within them follows from that.
     merged: Vec<(usize, CellRange)>,
+    /// The new records of the sheets that were read.
+    new: NewRecords,
     /// What became of the cells of each sheet, in the order of the book.
     accounts: Vec<SheetAccount>,
 }

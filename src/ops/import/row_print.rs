@@ -1,7 +1,10 @@
 //! What the rows of a record say in one spelling a value, so that equal rows are equal; and where rows that say it were met.
 
+use std::collections::HashMap;
+
 use super::known::LedgerRecords;
 use crate::intake::{self, ColumnScope, ColumnUse, ExpectedSheet};
+use crate::model::UnitId;
 use crate::model::field::Shape;
 use crate::text::Text;
 
@@ -15,6 +18,9 @@ pub(super) enum Seen {
     /// In a row of the sheet, counted from 1.
     Row(u32),
 }
+
+/// The new records of the sheets of a file that were read so far, by their ledger, with the sheet and row of each.
+pub(super) type NewRecords = HashMap<(&'static str, UnitId, Print), String>;
 
 impl Seen {
     /// What was filed stands before rows, which stand as on the sheet.

@@ -6,6 +6,7 @@ use crate::intake::{
     self, CellRef, ColumnScope, ColumnUse, ExpectedSheet, Head, InputSheet, PassedReason, SheetAccount, SheetRequest,
 };
 use crate::model::{Day, Kind};
+use crate::ops::{RecordLookup, Resolver};
 use crate::report::ledger::{self, Column, NUMBER, ORDINAL, Origin, REFERENCE, REVISION, ROW_COUNT, RowLayout, Topic};
 use crate::report::returned::PROBLEM;
 use crate::rules::Context;
@@ -44,7 +45,7 @@ pub(super) fn take(work: &ImportWork<'_>, context: Context<'_>, told: &mut Impor
     let known: Vec<KnownLedger<'_>> = known.collect();
     let mut taken = Vec::new();
     for (at, sheet) in work.book.sheets.iter().enumerate() {
-        let account = match ledger_of(at, sheet, &known, work, told) {
+        let account = match ledger_of(at, sheet, &known, (work, context), told) {
             Err(why) => passed_over(sheet, why),
             Ok((head, known)) => {
                 let (sheet, account) = take_sheet((at, sheet), head, known, (work, context), told);
@@ -62,7 +63,7 @@ fn ledger_of<'k, 'a>(
     at: usize,
     sheet: &InputSheet,
     known: &'k [KnownLedger<'a>],
-    work: &ImportWork<'_>,
+    (work, context): (&ImportWork<'_>, Context<'_>),
     told: &mut ImportNotes,
 ) -> Result<(Head, &'k KnownLedger<'a>), PassedReason> {
     if sheet.is_hidden() && !work.hidden {
@@ -73,10 +74,37 @@ fn ledger_of<'k, 'a>(
         told.notes.push(not_taken(topic));
         return Err(PassedReason::DrawnLedger);
     }
-    found(sheet, named, known).ok_or_else(|| {
+    let Some((head, ledger)) = found(sheet, named, known) else {
         unknown(at, sheet, named, told);
-        PassedReason::NoLedger
-    })
+        return Err(PassedReason::NoLedger);
+    };
+    if let Some((at_cell, kind)) = listed_kind(sheet, &head, context).filter(|_| named.is_none())
+        && !known.iter().any(|known| known.kind == kind)
+    {
+        told.errors.push(CellError { sheet: at, at: at_cell, what: no_ledger_of(kind) });
+        return Err(PassedReason::NoLedger);
+    }
+    Ok((head, ledger))
+}
+
+/// Of which kind of record a sheet is, by the first number that it shows: of a listing nothing else tells that.
+fn listed_kind(sheet: &InputSheet, head: &Head, context: Context<'_>) -> Option<(CellRef, Kind)> {
+    let column = head.number?;
+    let below = sheet.rows().map(|(row, _)| CellRef { row, column }).filter(|at| at.row > head.row);
+    let at = below.into_iter().find(|at| !sheet.cell(*at).is_blank())?;
+    let mechanism = &context.ledger.mechanism;
+    let resolver = Resolver { mechanism, today: context.today, records: RecordLookup::Nowhere, viewer: None, author: None };
+    Some((at, resolver.file(&sheet.cell(at).words()).ok()?.kind()))
+}
+
+/// That no sheet files records of a kind.
+fn no_ledger_of(kind: Kind) -> Text {
+    let label = kind.label();
+    let (zh, en) = (label.zh(), label.en());
+    tr!(
+        "这张表列的是{zh}，{zh}不能由表格导入；请用相应命令逐件登记、更正（liandong help）";
+        "this sheet lists {en} records, which cannot be imported; file and amend them one by one with their commands (liandong help)"
+    )
 }
 
 /// The account of a sheet of which nothing is taken.
@@ -100,7 +128,7 @@ fn take_sheet(
     let owner_of = |draft: &intake::Draft| work.author_of(draft, None).owner;
     row_targets::place(&mut read, &known.asked, known.topic, &owner_of, context);
     duplicates::refuse_rows(&mut read, &known.asked, &records);
-    duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, &owner_of));
+    duplicates::refuse(&mut read, &known.asked, &known.sheet, (&records, &owner_of), (sheet, &mut told.new));
     for note in read.notes.iter_mut().skip(own) {
         *note = on_sheet(sheet, note);
     }
