@@ -7,7 +7,7 @@ use super::draft::{CellChange, ShownRow};
 use super::head::{ColumnScope, ColumnUse};
 use super::reading::SheetReading;
 use crate::model::field::Shape;
-use crate::model::{Day, limits, plain_text};
+use crate::model::{Day, limits, plain_text, spelled_telephone};
 use crate::text::Text;
 use crate::tr;
 
@@ -117,7 +117,7 @@ impl SheetReading<'_> {
                 "this cell names more than one; write one in a row, and the others in rows of their own",
             ));
         }
-        Ok(read)
+        Ok(if asked.is_telephone { read.as_deref().map(spelled_telephone) } else { read })
     }
 
     /// Counts the cells of columns that are worked out, by whether they say what is worked out.

@@ -55,6 +55,12 @@ pub enum Bearing {
 }
 
 impl Field {
+    /// Whether a telephone number stands there.
+    #[must_use]
+    pub fn is_telephone(&self) -> bool {
+        self.key == "phone"
+    }
+
     /// A field that follows its kind's own rule of change and is open to all readers.
     #[must_use]
     pub const fn new(key: &'static str, zh: &'static str, en: &'static str, shape: Shape, required: bool) -> Self {

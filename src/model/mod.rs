@@ -108,6 +108,6 @@ pub use same_event::SameEvent;
 pub use site::{Site, Trigger};
 pub use stated::Stated;
 pub use subject::BoundAct;
-pub use telephone::is_telephone;
+pub use telephone::{is_telephone, spelled_telephone};
 pub use value::{TableValue, Value};
 pub use year_day::YearDay;

@@ -1,6 +1,6 @@
 //! Telephone numbers, as far as a program can tell one from what is written in its place.
 
-use super::half_width::to_half_width;
+use super::half_width::{half, to_half_width};
 
 /// Whether somebody could be called by what stands there: several numbers may, with remarks in brackets and extensions. `/`, 同上, a
 /// number that a spreadsheet rounded (1.38E+10) and a mobile number short of a digit are none.
@@ -8,6 +8,13 @@ use super::half_width::to_half_width;
 pub fn is_telephone(words: &str) -> bool {
     let plain = without_remarks(&to_half_width(words));
     plain.split(['/', '、', ',', ';', '\n']).any(is_number)
+}
+
+/// A telephone number as telephones take it: its digits, and the signs between them, in half width. What else is written beside it stays.
+#[must_use]
+pub fn spelled_telephone(words: &str) -> String {
+    let sign = |c: char| matches!(c, '０'..='９' | '－' | '＋' | '＃' | '＊' | '\u{3000}');
+    words.chars().map(|c| if sign(c) { half(c) } else { c }).collect()
 }
 
 /// Without what stands in brackets, unless that is the area's code.
@@ -43,6 +50,12 @@ fn is_number(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_of_a_number_are_half_width() {
+        let spelled = ["１３８００００００００", "０７６６－０００００００（虚构）", "0766-0000001"].map(spelled_telephone);
+        assert_eq!(spelled, ["13800000000", "0766-0000000（虚构）", "0766-0000001"]);
+    }
 
     #[test]
     fn numbers_and_what_is_written_in_their_place() {

@@ -10,7 +10,7 @@ use super::reference::mines_holding;
 use super::table::datetime;
 use super::verbs::{is_year, line_fields, table_fields};
 use crate::model::field::{Field, Lies, Shape, Word, find_word};
-use crate::model::{Day, Every, Kind, Mechanism, Moment, Pattern, Period, UnitId, YEARS, YearMeant};
+use crate::model::{Day, Every, Kind, Mechanism, Moment, Pattern, Period, UnitId, YEARS, YearMeant, spelled_telephone};
 use crate::text::{FieldName, Telling, Text, clean};
 use crate::tr;
 
@@ -65,6 +65,7 @@ impl ValueParser<'_> {
     pub fn value(&self, field: &Field, given: &str) -> Result<Value, Telling> {
         match field.shape {
             Shape::Count if is_year(field) => Ok(Value::Integer(a_year(given)?.into())),
+            Shape::Line if field.is_telephone() => self.of_shape(&field.shape, Some(field), &spelled_telephone(given)),
             shape => self.of_shape(&shape, Some(field), given),
         }
     }
@@ -103,6 +104,7 @@ impl ValueParser<'_> {
 
     fn meant(&self, value: Value, shape: &Shape, field: &Field) -> Value {
         match (value, shape) {
+            (Value::String(given), Shape::Line) if field.is_telephone() => Value::String(spelled_telephone(&given)),
             (value, Shape::Line | Shape::Prose) => value,
             (Value::Array(items), Shape::List(item)) => {
                 Value::Array(items.into_iter().map(|value| self.meant(value, item, field)).collect())
