@@ -345,3 +345,87 @@ notices/2026/yingji/002.toml
     let done = said(&register.import(&file, &[AS, &["--force"]].concat()));
     assert!(!done.contains("notices/2026") && !done.contains("notices/2025/yingji/00"), "{done}");
 }
+
+/// The number that people see is changed beside the hidden reference: of a record that there is, and of none.
+#[test]
+fn a_number_that_was_written_over_is_told_at_its_cell() {
+    let register = Register::of_example();
+    let changed = |name: &str, reference: &str, number: &str, heading: &str| {
+        let mut grid = Grid::read(&register.export(&[name]), name);
+        grid.set(reference, "编号", number);
+        grid.set(reference, heading, "题（虚构）");
+        grid
+    };
+    let hazard = |number: &str| changed("隐患", "hazards/2025/yingji/001", number, "情况说明");
+    let none = register.refuses(&hazard("隐患 2025-应急-099"), AS);
+    assert!(none.contains("隐患!C") && none.contains("“隐患 2025-应急-099”不是这一行那条记录"), "{none}");
+    let other = register.refuses(&hazard("隐患 2025-应急-002"), AS);
+    assert!(other.contains("不是同一条记录"), "{other}");
+    let mine = register.refuses(&changed("一企一档", "mines/dashan", "矿山 别的石场（虚构）", "曾用名"), &["--as", "区安委办"]);
+    assert!(mine.contains("不是这一行那条记录"), "{mine}");
+    // However it is spelled, it is the number of the record; and who clears it says nothing by that.
+    for number in ["2025-应急-001", "隐患 ２０２５-应急-001", ""] {
+        let file = register.home.join("编号.xlsx");
+        hazard(number).write(&file);
+        let done = register.import(&file, &[AS, &["--dry-run", "--reason", "补记（虚构）"]].concat());
+        assert!(said(&done).contains("以上没有登记"), "{number}: {}", said(&done));
+    }
+}
+
+#[test]
+fn the_same_row_on_two_sheets_is_told_at_the_second() {
+    let register = Register::of_example();
+    let grid = Grid::read(&register.export(&["隐患"]), "隐患");
+    let mut row = grid.rows[grid.row("hazards/2025/yingji/002")].clone();
+    let told = grid.column("隐患描述");
+    [0, 1, 2].iter().for_each(|column| row[*column] = Data::Empty);
+    let sheets = |second: &str| {
+        let mut other = row.clone();
+        other[told] = Data::String(second.into());
+        let book = |name: &str, row: &[Data]| Grid { name: name.to_owned(), rows: vec![grid.rows[0].clone(), row.to_vec()] };
+        let mut first = row.clone();
+        first[told] = Data::String("挡墙鼓胀（虚构）".into());
+        [book("甲", &first), book("乙", &other)]
+    };
+    let import = |[first, second]: [Grid; 2]| {
+        let file = register.home.join("两表.xlsx");
+        Grid::write_all(&[&first, &second], &file);
+        said(&register.import(&file, &[AS, &["--dry-run"]].concat()))
+    };
+    let told = import(sheets("挡墙鼓胀（虚构）"));
+    assert!(told.contains("这一行与 甲!") && told.contains("1 处问题"), "{told}");
+    let told = import(sheets("截水沟淤堵（虚构）"));
+    assert!(!told.contains("完全相同") && told.contains("以上没有登记"), "{told}");
+}
+
+/// A list says lines as the record does, headings may stand on every page, and what no sheet files is named.
+#[test]
+fn a_listing_is_taken_as_it_was_written() {
+    let register = Register::of_example();
+    let lines = "description=第一行（虚构）\\n第二行（虚构）";
+    register.ok(&["amend", "hazards/2025/yingji/001", "--set", lines, "--reason", "笔误", "--as", "应急"]);
+    let list = |kind: &str| String::from_utf8(register.run(&["list", kind, "--format", "csv"]).stdout).expect("UTF-8");
+    let import = |text: &str| {
+        let file = register.home.join("列表.csv");
+        fs::write(&file, text).expect("written");
+        said(&register.import(&file, &[AS, &["--dry-run", "--force"]].concat()))
+    };
+    let hazards = list("隐患");
+    assert!(hazards.contains("第一行（虚构）\n第二行（虚构）"), "{hazards}");
+    assert!(import(&hazards).contains("一致"), "{}", import(&hazards));
+    let mut printed: Vec<&str> = hazards.split("\r\n").collect();
+    printed.insert(3, printed[0].trim_start_matches('\u{feff}'));
+    let told = import(&printed.join("\r\n"));
+    assert!(told.contains("一致") && told.contains("第 4 行又是表头，已跳过"), "{told}");
+    let told = import(&list("线索"));
+    assert!(told.contains("A2：这张表列的是线索，线索不能由表格导入"), "{told}");
+}
+
+#[test]
+fn a_telephone_number_is_kept_in_half_width() {
+    let register = Register::of_example();
+    let mut grid = Grid::read(&register.export(&["联络员"]), "联络员");
+    grid.set("people/yingji", "联系电话", "０７６６－０００００２２");
+    register.taken(&grid, AS);
+    assert!(register.text("people/yingji").contains("phone = \"0766-0000022\""), "{}", register.text("people/yingji"));
+}
