@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::reference::absent_to;
 use super::viewing::{secret, viewer};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result};
 use crate::model::{Kind, Record, RecordPath};
-use crate::report::{self, Answers, FiledResponse, ProblemView};
+use crate::report::{self, Answers, FiledResponse, ProblemView, Viewer};
 use crate::store::{Narrowing, Source, load_record};
-use crate::text::Text;
+use crate::text::Telling;
 use crate::tr;
 
 /// What was said to a record.
@@ -33,7 +34,7 @@ pub fn answers(source: Source, record: &str, environment: &Environment<'_>) -> R
     let path = Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None }.file(record)?;
     let asked = load_record(&register.source, &path).ok().flatten();
     let hidden = secret(&register.source, [&path].into_iter(), &mechanism, environment);
-    let Some(asked) = asked.filter(|_| !hidden.keeps(&path)) else { return Err(absent(&path).into()) };
+    let Some(asked) = asked.filter(|_| !hidden.keeps(&path)) else { return Err(absent(&path, viewer.as_ref()).into()) };
     register.read_also(Kind::Response, &Narrowing { unit: None, year: None }, environment)?;
     let responses: Vec<FiledResponse<'_>> = register.loaded.records.iter().filter_map(response).collect();
     let answers = report::answers(&path, &asked, &responses, &mechanism);
@@ -47,10 +48,13 @@ fn response((path, record): &(RecordPath, Record)) -> Option<FiledResponse<'_>> 
     }
 }
 
-fn absent(path: &RecordPath) -> Text {
+fn absent(path: &RecordPath, viewer: Option<&Viewer>) -> Telling {
     let file = path.file();
-    tr!(
+    if let Some(viewer) = viewer.filter(|_| path.kind() == Kind::Enforcement).filter(|viewer| **viewer == Viewer::Unknown) {
+        return absent_to(path, viewer);
+    }
+    Telling::of(tr!(
         "台账中没有 {file}，或未能读取（原因见 liandong check）";
         "the register has no {file}, or it cannot be read (liandong check says why)"
-    )
+    ))
 }

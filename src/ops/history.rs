@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::announced::signer;
 use super::past::HistoryView;
-use super::reference::{self, RecordLookup, Resolver, Target};
+use super::reference::{self, RecordLookup, Resolver, Target, absent_to};
 use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, Result};
 use crate::git::{self, Commit, History, Id, Programs, RegisterFolder, TreeEntry};
 use crate::model::{Kind, Notice, Record, RecordPath, limits};
-use crate::report::{Changed, Named, changed};
+use crate::report::{Changed, Named, Viewer, changed};
 use crate::store::{Source, load_kind};
 use crate::text::{CommandLine, Telling, Text, clean};
 use crate::tr;
@@ -98,6 +98,9 @@ pub fn history(root: &RegisterFolder, request: &HistoryRequest, environment: &En
     };
     let steps = steps(&past, &path, tip, walked, programs, &told)?;
     if steps.is_empty() || secret(&source, [&path].into_iter(), &past.mechanism, environment).keeps(&path) {
+        if viewer == Some(Viewer::Unknown) && path.kind() == Kind::Enforcement {
+            return Err(absent_to(&path, &Viewer::Unknown).into());
+        }
         let (shown, kind) = (path.to_string(), path.kind().label());
         let said = Telling::of(tr!("台账的历史里没有 {shown}；已有的见 "; "the register's history has no {shown}; "));
         let said = said.command(CommandLine::new("list").about(kind.zh()));

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::loaded::ledger_read;
-use super::reference::{absent, literal};
+use super::reference::{absent, absent_to, literal};
 use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, RecordLookup, Resolver, Result, Target, TodoRequest, mechanism, todo};
 use crate::git::{Disk, History, Id, Workspace};
 use crate::model::reader::ReadProblem;
 use crate::model::{FiledPath, KeyPath, Kind, Leaf, Ledger, Number, Record, RecordPath};
 use crate::report::paper::{self, Paper, PaperKind, paper as paper_of};
-use crate::report::{Named, ProblemView, Readers, Redaction};
+use crate::report::{Named, ProblemView, Readers, Redaction, Viewer};
 use crate::store::{self, Source, TextPolicy};
 use crate::text::{Text, clean};
 use crate::tr;
@@ -73,7 +73,7 @@ pub fn paper(source: &Source, request: &PaperRequest, environment: &Environment<
     };
     let secret = secret(source, [&subject.path].into_iter(), &known, environment);
     if subject.draft.is_none() && secret.keeps(&subject.path) {
-        return Err(absent(&subject.path.file()).into());
+        return Err(absent_to(&subject.path, viewer.as_ref().unwrap_or(&Viewer::Unknown)).into());
     }
     let mut records = std::mem::take(&mut loaded.records);
     gather(source, &subject, &mut records)?;
@@ -220,7 +220,11 @@ fn subject(request: &PaperRequest, source: &Source, resolver: &Resolver<'_>) -> 
     };
     let file = draft.as_ref().map_or_else(|| path.file(), |draft| format!("drafts/{draft}.toml"));
     let Some(text) = source.text(&file) else {
-        return Err(absent(&file).into());
+        return Err(match (&draft, resolver.viewer) {
+            (None, Some(viewer)) => absent_to(&path, viewer),
+            _ => absent(&file),
+        }
+        .into());
     };
     let read = Record::read(&path, &text).map_err(|problems| views(&file, &text, problems));
     Ok(read.map(|record| PaperSubject { path, record, draft }))

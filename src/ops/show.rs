@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::reference::literal;
+use super::reference::{absent_to, literal};
 use super::viewing::{read_from, secret, secret_among, viewer};
 use super::{Environment, LoadedRegister, RecordLookup, Resolver, Result, Target, fix, mechanism};
 use crate::git::RegisterFolder;
 use crate::model::{Comments, Facts, FactsIndex, Kind, Mechanism, Record, RecordPath};
-use crate::report::{self, Guide, PersonPage, RecordPage, can_be_kept, named};
+use crate::report::{self, Guide, PersonPage, RecordPage, Viewer, can_be_kept, named};
 use crate::rules::{self, Context, Finding, Unverified, neighbourhood};
 use crate::store::facts::facts_of_folder;
 use crate::store::{Source, TextPolicy, load_mechanism, load_record};
@@ -76,7 +76,8 @@ pub fn show(source: Source, request: &ShowRequest, environment: &Environment<'_>
     let told = stands.and_then(|(at, record)| as_told(&register.source, at, record.clone(), &ledger.mechanism, environment));
     let Some(record) = &told else {
         let is_there = stands.is_none() && register.loaded.unreadable.contains(&path);
-        return Err(absent(&path, is_there).into());
+        let viewer = viewer(&register.source, None, &ledger.mechanism, environment);
+        return Err(absent(&path, is_there, &viewer).into());
     };
     let path = &path;
     let now = environment.today_in(&ledger.mechanism);
@@ -220,10 +221,10 @@ fn is_judged_by_all(kind: Kind) -> bool {
 /// # Errors
 /// Nothing is called so, several records are, or the file is not there.
 pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environment<'_>) -> Result<String> {
-    let read = |target: Target| -> Result<(Option<RecordPath>, String)> {
+    let read = |target: Target, viewer: &Viewer| -> Result<(Option<RecordPath>, String)> {
         match target {
             Target::Record { path, .. } => {
-                let text = source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file())))?;
+                let text = source.text(&path.file()).ok_or_else(|| absent(&path, source.has(&path.file()), viewer))?;
                 Ok((Some(path), text))
             }
             Target::Draft(name) => Ok((None, draft(source, name)?.text)),
@@ -232,7 +233,8 @@ pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environme
     let literal = literal(&request.record).filter(|_| request.kind.is_none());
     let plain = literal.filter(|target| !matches!(target, Target::Record { path, .. } if can_be_kept(path.kind())));
     if let Some(target) = plain {
-        let (path, text) = read(target)?;
+        // Of what is kept back nothing is read here.
+        let (path, text) = read(target, &Viewer::Unknown)?;
         // What points at nothing that could be kept back is read by itself.
         let points = [Kind::Enforcement, Kind::Response].iter().any(|kind| text.contains(&format!("\"{}/", kind.folder())));
         return match path.filter(|_| points) {
@@ -246,7 +248,7 @@ pub fn show_file(source: &Source, request: &ShowRequest, environment: &Environme
     let records = RecordLookup::Files { source, newer: known.newer };
     let viewer = Some(viewer(source, None, &mechanism, environment));
     let target = meant(request, &Resolver { mechanism: &mechanism, today, records, viewer: viewer.as_ref(), author: None })?;
-    match read(target)? {
+    match read(target, viewer.as_ref().unwrap_or(&Viewer::Unknown))? {
         (Some(path), text) => text_told(source, &path, text, &mechanism, environment),
         (None, text) => Ok(text),
     }
@@ -261,7 +263,8 @@ fn text_told(
     environment: &Environment<'_>,
 ) -> Result<String> {
     let Ok(record) = Record::read(path, &text) else { return Ok(text) };
-    let told = as_told(source, path, record.clone(), mechanism, environment).ok_or_else(|| absent(path, false))?;
+    let told = as_told(source, path, record.clone(), mechanism, environment)
+        .ok_or_else(|| absent(path, false, &viewer(source, None, mechanism, environment)))?;
     Ok(if told == record { text } else { told.write(&Comments::default()) })
 }
 
@@ -274,15 +277,13 @@ fn meant(request: &ShowRequest, resolver: &Resolver<'_>) -> Result<Target, Text>
     }
 }
 
-fn absent(path: &RecordPath, is_there: bool) -> Telling {
-    let file = path.file();
-    if is_there {
-        let said = Telling::of(tr!("{file} 未能读取，原因见 "; "{file} cannot be read; "));
-        return said.command(CommandLine::new("check")).words(Text::fixed("", " says why"));
+fn absent(path: &RecordPath, is_there: bool, viewer: &Viewer) -> Telling {
+    if !is_there {
+        return absent_to(path, viewer);
     }
-    let said = Telling::of(tr!("台账中没有 {file}；已有的见 "; "the register has no {file}; "));
-    let list = CommandLine::new("list").about(path.kind().label().zh());
-    said.command(list).words(Text::fixed("", " shows what there is"))
+    let file = path.file();
+    let said = Telling::of(tr!("{file} 未能读取，原因见 "; "{file} cannot be read; "));
+    said.command(CommandLine::new("check")).words(Text::fixed("", " says why"))
 }
 
 fn draft(source: &Source, draft: String) -> Result<DraftText, Text> {

@@ -341,6 +341,35 @@ fn by_no_name_is_it_there() {
     assert!(apart.is_empty(), "told apart:\n{}", apart.join("\n"));
 }
 
+/// Where nobody knows who asks, it is said why one that is planned would not be shown, whether or not there is one; who asks by a variable is told.
+#[test]
+fn who_is_nobody_is_told_why_it_may_not_be_there() {
+    let [planned, _] = registers();
+    for line in [
+        "show {}",
+        "paper {} --paper plan --as 应急 --out {out}.docx --force",
+        "history {}",
+        "answers {}",
+        "show {} --format toml",
+    ] {
+        let told = |unit: Option<&str>, number: &str, name: usize| {
+            let desk = Desk::of(&planned, number);
+            let line = words(&line.replace("{out}", &desk.out).replace("{}", &format!("'{}'", names(number)[name])));
+            bare(&desk.answer(&asked(&planned, unit, &line).output().expect("runs")), number)
+        };
+        for name in [0, 2] {
+            let (kept, never) = (told(None, KEPT, name), told(None, NEVER, name));
+            assert!(kept == never && kept.contains("本机没有说明是哪个单位") && kept.contains("LIANDONG_UNIT"), "{line}: {kept}");
+            // A unit outside its team is known, and nothing is to be said of who asks.
+            assert!(!told(Some("林业"), KEPT, name).contains("本机没有说明"), "{line}");
+            assert!(!told(Some("应急"), KEPT, name).contains("查不到"), "{line}: {}", told(Some("应急"), KEPT, name));
+        }
+        // What nobody keeps back is simply not there.
+        let notice = words(&line.replace("{out}", "x").replace("{}", "notices/2026/gongan/077"));
+        assert!(!said(&asked(&planned, None, &notice).output().expect("runs")).contains("本机没有说明"), "{line}");
+    }
+}
+
 /// The office is told it apart by every one of these lines: else what is compared above would be the same of whatever is asked. But where
 /// the record points from another, to which there is none whoever looks.
 #[test]

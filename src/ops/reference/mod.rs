@@ -284,6 +284,23 @@ pub(super) fn absent(record: &str) -> Telling {
         .words(Text::fixed("", " shows what there is"))
 }
 
+/// That there is no such record, in the same words whether or not there is: where nobody knows who asks, of joint enforcements it is said why one that
+/// is still to come would not be shown.
+pub(super) fn absent_to(path: &RecordPath, viewer: &Viewer) -> Telling {
+    if *viewer != Viewer::Unknown || path.kind() != Kind::Enforcement {
+        return absent(&path.file());
+    }
+    let file = path.file();
+    Telling::of(tr!(
+        "查不到 {file}；本机没有说明是哪个单位，尚未开始的联合执法不显示（四不两直）";
+        "{file} is not found; this computer is of no unit that it knows, and joint enforcements still to come are not shown"
+    ))
+    .typed(Text::fixed(
+        "。参加单位请设环境变量 LIANDONG_UNIT（如 LIANDONG_UNIT=区安委办），或先用 liandong join 加入；--as 不算",
+        ". Its team sets LIANDONG_UNIT (such as LIANDONG_UNIT=anweiban), or joins with liandong join; --as does not count",
+    ))
+}
+
 /// What is named by its path, for which nothing need be read: notices/2025/gongan/003, also with `.toml`, mines/dashan, drafts/notices-1.
 #[must_use]
 pub fn literal(given: &str) -> Option<Target> {
