@@ -1,6 +1,8 @@
 //! 年度报告: what the office may hand upward at the end of a year or of a stretch of it, and a unit to the office. The regulation asks for none (三（七）、四（六） speak of reports as the
 //! case requires); it is drawn from the year at a glance, and a draft until somebody has gone over it.
 
+use std::collections::HashMap;
+
 use super::addressees::Addressees;
 use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
@@ -23,7 +25,7 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
     let context = PaperContext { ledger, reference: format!("report/{period}"), issuer, with: &[], year: report.heading.year };
     // A unit writes to the office as to an equal: by letter, which nobody signs out.
     let is_letter = issuer != mechanism.office();
-    let sort = if is_letter { "函" } else { "报告" };
+    let (sort, office_name) = (if is_letter { "函" } else { "报告" }, mechanism.short(mechanism.office()));
     let title = format!("关于{}《{}》落实情况的{sort}", report.scope.label.zh(), report.heading.title);
     let annexes = annexes(report, &context);
     Paper {
@@ -37,11 +39,11 @@ pub fn annual(report: &YearReport, ledger: &Ledger) -> Paper {
         signer: (!is_letter).then_some(Slot::Blank("")),
         title: context.title(&title, sort, Some(on)),
         to: if is_letter { office(on, &context) } else { government(ledger, on, &context) },
-        body: body(report, if is_letter { "特此函告。" } else { "特此报告。" }),
+        body: if is_letter { body(report, "函告", office_name) } else { body(report, "报告", "本办") },
         rolls: Vec::new(),
         attached: annexes.iter().map(|annex| annex.title.words.clone()).collect(),
         signature: Some(context.to_be_signed(Some(on))),
-        note: Some("本报告由台账汇总生成，机制未要求报送".to_owned()),
+        note: Some(format!("本{sort}由台账汇总生成，机制未要求报送")),
         copies: None,
         imprint: (!is_letter).then(|| words::imprint(None)),
         annexes,
@@ -62,18 +64,19 @@ fn office(on: Day, context: &PaperContext<'_>) -> Addressees {
     context.addressees([&office], Some(on))
 }
 
-fn body(report: &YearReport, closing: &'static str) -> Vec<Block> {
+/// The text of a paper that tells by a word such as 报告, and calls the office by a name.
+fn body(report: &YearReport, telling: &str, office: &str) -> Vec<Block> {
     let (period, on) = (report.scope.label.zh(), words::day(report.heading.as_of));
     let mut body = PaperBody::default();
     let whose = if report.scope.unit.is_some() { "本单位" } else { "" };
-    body.say(format!("现将{period}{whose}机制落实情况报告如下（数据来自截至{on}的台账）。"));
+    body.say(format!("现将{period}{whose}机制落实情况{telling}如下（数据来自截至{on}的台账）。"));
     overall(&mut body, report);
     open(&mut body, report);
     work(&mut body, report);
     hazards(&mut body, report);
     tellings(&mut body, report);
-    evidence(&mut body, report);
-    body.close(closing)
+    evidence(&mut body, report, office);
+    body.close(if telling == "函告" { "特此函告。" } else { "特此报告。" })
 }
 
 /// Several counts in one sentence, those of nothing left out.
@@ -162,7 +165,7 @@ fn open(body: &mut PaperBody, report: &YearReport) {
 }
 
 /// What the judgement rests on.
-fn evidence(body: &mut PaperBody, report: &YearReport) {
+fn evidence(body: &mut PaperBody, report: &YearReport, office: &str) {
     let unconfirmed = report.settings.iter().filter(|setting| setting.basis.is_none()).count();
     if unconfirmed > 0 || report.left_out.is_some() {
         body.section("需要说明的情况");
@@ -172,7 +175,7 @@ fn evidence(body: &mut PaperBody, report: &YearReport) {
     }
     if unconfirmed > 0 {
         body.say(format!(
-            "条文没有定数的时限等，按设置判定，其中{unconfirmed}项为工具参考值，未经本办确认；超过这类时限的，最多列为提醒。"
+            "条文没有定数的时限等，按设置判定，其中{unconfirmed}项为工具参考值，未经{office}确认；超过这类时限的，最多列为提醒。"
         ));
     }
 }
@@ -249,8 +252,15 @@ fn matters(open: &[OpenUnit]) -> Block {
     let to_do = Text::fixed("待办", "to do");
     let mut rows = Vec::new();
     for unit in open {
+        let mut alike: HashMap<(&str, &Text), usize> = HashMap::new();
         for found in &unit.findings {
-            rows.push(row(unit, &found.record.title, found.title.zh().to_owned(), &found.level.label(), None));
+            *alike.entry((&found.record.reference, &found.title)).or_default() += 1;
+        }
+        for found in &unit.findings {
+            // Of several of one record a title does not tell which is meant.
+            let is_alone = alike.get(&(found.record.reference.as_str(), &found.title)) == Some(&1);
+            let what = if is_alone { &found.title } else { &found.what };
+            rows.push(row(unit, &found.record.title, what.zh().to_owned(), &found.level.label(), None));
         }
         for awaited in &unit.pending {
             rows.push(row(unit, &awaited.record.title, awaited.what.zh().to_owned(), &to_do, Some(awaited.due)));

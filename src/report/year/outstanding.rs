@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::ReportScope;
-use super::plain_words::plain_words;
-use crate::model::{Kind, Reference};
+use super::plain_words::{plain_statement, plain_words};
+use crate::model::{Kind, RecordPath, Reference};
 use crate::report::check::{FindingView, UnitFindings};
 use crate::report::deadlines::{Deadline, minimums};
 use crate::report::pending::{PendingView, UnitPending};
@@ -43,18 +43,23 @@ pub(super) fn outstanding(
     scope: &ReportScope,
 ) -> Vec<OpenUnit> {
     let mut units: Vec<OpenUnit> = Vec::new();
-    let mut advice = PlainAdvice::default();
+    let (mut advice, mechanism) = (PlainAdvice::default(), &context.ledger.mechanism);
     for UnitFindings { unit, short, findings } in found {
         let open = findings.into_iter().filter(|found| found.waived_by.is_none() && !found.late);
-        let findings = open.map(|found| FindingView { remedy: advice.of(&found), ..found }).collect();
-        find_or_add_unit(&mut units, unit, short).findings = findings;
+        let plain = |found: FindingView| {
+            let what = plain_statement(&found.what, mechanism, context.today);
+            FindingView { remedy: advice.of(&found), what, ..found }
+        };
+        find_or_add_unit(&mut units, unit, short).findings = open.map(plain).collect();
     }
     for UnitPending { unit, short, pending } in awaited {
-        find_or_add_unit(&mut units, unit, short).pending = pending;
+        let plain =
+            |awaited: PendingView| PendingView { what: plain_statement(&awaited.what, mechanism, context.today), ..awaited };
+        find_or_add_unit(&mut units, unit, short).pending = pending.into_iter().map(plain).collect();
     }
-    // What an ended year lacks was found.
+    // What an ended year lacks was found, and so was what a period lacks whose last day has come.
     if context.today.year() == scope.year() {
-        for minimum in minimums(context) {
+        for minimum in minimums(context).into_iter().filter(|minimum| minimum.on > context.today) {
             let named = minimum.units.first().cloned().zip(minimum.short.first().cloned());
             if let Some((unit, short)) = named.filter(|(unit, _)| scope.unit.as_ref().is_none_or(|of| of.as_str() == unit)) {
                 find_or_add_unit(&mut units, unit, short).minimums.push(minimum);
@@ -72,7 +77,9 @@ struct PlainAdvice(HashMap<(&'static str, Option<Kind>), Text>);
 
 impl PlainAdvice {
     fn of(&mut self, found: &FindingView) -> Text {
-        let about = found.record.reference.parse::<Reference>().ok().map(|reference| reference.record.kind());
+        let named = &found.record.reference;
+        let about = named.parse().or_else(|_| named.parse::<Reference>().map(|part| part.record));
+        let about = about.ok().map(|record: RecordPath| record.kind());
         self.0.entry((found.code, about)).or_insert_with(|| plain_words(&found.remedy, about)).clone()
     }
 }

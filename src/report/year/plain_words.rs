@@ -1,7 +1,8 @@
 //! What rules say, for readers who never see a file: without the names of keys.
 
 use crate::model::field::{Field, Shape};
-use crate::model::{KeyPath, Kind};
+use crate::model::{Day, KeyPath, Kind, Mechanism, Reference};
+use crate::report::Named;
 use crate::text::{Lang, Text};
 
 /// The same advice without keys: one in brackets goes with them, any other gives way to its heading. Of keys that several kinds have, that of the
@@ -20,7 +21,8 @@ fn without_keys(words: &str, about: Option<Kind>, lang: Lang) -> String {
     while let Some(at) = rest.find(open) {
         let Some(end) = rest[at..].find(close).map(|end| at + end + close.len_utf8()) else { break };
         plain.push_str(&rest[..at]);
-        if names_keys(&rest[at..end], lang) {
+        let inner = &rest[at + open.len_utf8()..end - close.len_utf8()];
+        if names_keys(inner, lang) {
             plain.truncate(plain.trim_end().len());
         } else {
             plain.push_str(&rest[at..end]);
@@ -28,11 +30,68 @@ fn without_keys(words: &str, about: Option<Kind>, lang: Lang) -> String {
         rest = &rest[end..];
     }
     plain.push_str(rest);
+    let plain = if lang == Lang::Zh { without_commands(&plain) } else { plain };
     with_headings(&plain, about, lang)
 }
 
+/// What a rule found, in which records are called as people call them, and in Chinese a system by its name: what it quotes of a record stays.
+pub(super) fn plain_statement(said: &Text, mechanism: &Mechanism, today: Day) -> Text {
+    let plain = |words: &str, lang: Lang| {
+        let mut plain = String::new();
+        for piece in words.split_inclusive(|c: char| !is_of_path(c)).flat_map(|piece| {
+            let end = piece.find(|c: char| !is_of_path(c)).unwrap_or(piece.len());
+            [&piece[..end], &piece[end..]]
+        }) {
+            let named = || {
+                let reference = piece.contains('/').then(|| piece.parse::<Reference>().ok())??;
+                Some(Named::from_reference(&reference, mechanism).title.get(lang).to_owned())
+            };
+            let system = || {
+                let is_id = lang == Lang::Zh && !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+                let system = mechanism.edition(today).system.iter().find(|system| is_id && system.id.as_str() == piece)?;
+                Some(system.name.as_str().to_owned())
+            };
+            plain.push_str(&named().or_else(system).unwrap_or_else(|| piece.to_owned()));
+        }
+        plain
+    };
+    if !said.zh().bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return said.clone();
+    }
+    Text::new(plain(said.zh(), Lang::Zh), plain(said.en(), Lang::En))
+}
+
+fn is_of_path(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '/' | '#' | '-')
+}
+
+/// The same without the commands with which something is filed (用 accident inquire 登记): what is to be done stands behind them.
+fn without_commands(words: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(['用', '（']) {
+        let (sign, behind) = rest[at..].split_at(rest[at..].chars().next().map_or(0, char::len_utf8));
+        let spelled = behind.strip_prefix(' ').unwrap_or(behind);
+        let end = spelled.find(|c: char| !c.is_ascii_lowercase() && c != ' ').unwrap_or(spelled.len());
+        plain.push_str(&rest[..at]);
+        let is_command = spelled[..end].starts_with(|c: char| c.is_ascii_lowercase()) && spelled[..end].ends_with(' ');
+        if is_command {
+            plain.push_str(if sign == "用" { "" } else { sign });
+            rest = &spelled[end..];
+        } else {
+            plain.push_str(sign);
+            rest = behind;
+        }
+    }
+    plain + rest
+}
+
 /// Files that an advice names, and what they are.
-const FILES: [(&str, [&str; 2]); 6] = [
+const FILES: [(&str, [&str; 2]); 10] = [
+    ("在 people/<单位>.toml ", ["在人员记录", ""]),
+    ("people/<unit>.toml", ["", "the unit's file of people"]),
+    ("= true", ["为“是”", "= yes"]),
+    ("= false", ["为“否”", "= no"]),
     ("mines/<矿山>/base.toml 的 ", ["矿山档案的", ""]),
     ("mines/<mine>/base.toml", ["", "the mine's file"]),
     ("obligations.toml", ["义务清单", "the list of obligations"]),
@@ -60,6 +119,13 @@ fn key<'a>(token: &'a str, kinds: &[Kind], lang: Lang) -> Option<(&'a str, Strin
     Some((bare, heading(bare, kinds, lang)?)).filter(|_| spelled)
 }
 
+/// What a plain word is called that is a key of some table of the record that an advice is about, with its bare spelling.
+fn nested(token: &str, about: Option<Kind>, lang: Lang) -> Option<(&str, String)> {
+    let bare = token.trim_matches('.');
+    let field = about.filter(|_| lang == Lang::Zh).and_then(|kind| within(bare, kind.fields()))?;
+    Some((bare, field.zh.to_owned()))
+}
+
 /// What a word of those that a key may take is called. In English such words are words.
 fn word(token: &str, lang: Lang) -> Option<&'static str> {
     let all = || Kind::ALL.iter().find_map(|kind| word_within(token, kind.fields()));
@@ -74,7 +140,12 @@ fn word_within(token: &str, fields: &'static [Field]) -> Option<&'static str> {
 }
 
 fn names_keys(words: &str, lang: Lang) -> bool {
-    words.contains("[[") || tokens(words).any(|token| key(token, Kind::ALL, lang).is_some() || word(token, lang).is_some())
+    // In Chinese nothing else is said without a Chinese word.
+    let is_spelled = |c: char| is_of_key(c) || matches!(c, '、' | '/' | '或' | ' ' | '[' | ']');
+    let is_only_spelled = || lang == Lang::Zh && words.starts_with(is_of_key) && words.chars().all(is_spelled);
+    words.contains("[[")
+        || is_only_spelled()
+        || tokens(words).any(|token| key(token, Kind::ALL, lang).is_some() || word(token, lang).is_some())
 }
 
 /// Each key that stands alone by the heading of its field, and each word of a record by what it means. Of a command nothing is changed.
@@ -91,10 +162,13 @@ fn with_headings(words: &str, about: Option<Kind>, lang: Lang) -> String {
             continue;
         }
         let kinds: Vec<Kind> = named_last(&plain, lang).into_iter().chain(about).chain(Kind::ALL.iter().copied()).collect();
-        let said = match (key(piece, &kinds, lang), word(piece, lang)) {
+        let said = match (key(piece, &kinds, lang).or_else(|| nested(piece, about, lang)), word(piece, lang)) {
             (Some((bare, said)), _) => piece.replacen(bare, &format!("“{said}”"), 1),
             (None, Some(said)) => format!("“{said}”"),
-            (None, None) => (*piece).to_owned(),
+            (None, None) => match Kind::of_folder(piece).filter(|_| lang == Lang::Zh) {
+                Some(kind) => format!("“{}”", kind.label().zh()),
+                None => (*piece).to_owned(),
+            },
         };
         plain.push_str(&said);
     }
@@ -155,7 +229,12 @@ mod tests {
             // A word is replaced whole, by what it means, and a command stays one.
             ("由该单位回应 measures-taken；尚未处理的，请处理。", "由该单位回应“已采取措施”；尚未处理的，请处理。"),
             ("以重复登记（duplicate）销号。", "以重复登记销号。"),
-            ("用 accident inquire 登记；用 accident grade 登记。", "用 accident inquire 登记；用 accident grade 登记。"),
+            ("用 accident inquire 登记；写错的，用 amend 更正。", "登记；写错的，更正。"),
+            ("重新印发（amend 改印发日期）或者另发。", "重新印发（改印发日期）或者另发。"),
+            // A folder is a kind of record, and a bracket that only spells something goes.
+            ("登记执法文书（orders），更新 people；填完成时限（due）。", "登记执法文书，更新“人员”；填完成时限。"),
+            ("在其中一条填“另一起事故”= true。", "在其中一条填“另一起事故”为“是”。"),
+            ("面积（平方米、km）不计，用途不明。", "面积（平方米、km）不计，用途不明。"),
             // Of several kinds that have a key, the one that is named before it.
             (
                 "会议的 held，联合执法的 from、to、summary.received。",
@@ -175,6 +254,13 @@ mod tests {
         for (kind, plain) in [(Kind::Enforcement, "请填写“开始日期”。"), (Kind::Hazard, "请填写“来源”。")] {
             assert_eq!(plain_words(&Text::same("请填写 from。"), Some(kind)).zh(), plain);
         }
+        let reported = "在 people/<单位>.toml 中登记联络员，报办公室后填 reported。";
+        let plain = plain_words(&Text::same(reported), Some(Kind::People));
+        assert!(
+            plain.zh().starts_with("在人员记录中登记联络员，报办公室后填“") && !plain.zh().contains("reported"),
+            "{}",
+            plain.zh()
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The office's annual report: an official paper that invents nothing.
 
 use std::io::Read as _;
+use std::path::Path;
 
 use super::values_of;
-use crate::support::{example, home, run};
+use crate::support::{Register, example, home, run};
 
 /// The words of the paper's text, paragraph by paragraph, and all of its properties.
 fn paper(name: &str, as_of: &str) -> (Vec<String>, String) {
@@ -12,7 +13,12 @@ fn paper(name: &str, as_of: &str) -> (Vec<String>, String) {
     let named = out.to_str().expect("UTF-8");
     let done = run(&example(name), &["report", "--year", "2025", "--as-of", as_of, "--format", "docx", "--out", named]);
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let mut package = zip::ZipArchive::new(std::fs::File::open(&out).expect("written")).expect("a package");
+    words_of(&out)
+}
+
+/// The same of a paper that was written.
+fn words_of(out: &Path) -> (Vec<String>, String) {
+    let mut package = zip::ZipArchive::new(std::fs::File::open(out).expect("written")).expect("a package");
     let mut part = |name: &str| {
         let mut text = String::new();
         package.by_name(name).expect("a part").read_to_string(&mut text).expect("UTF-8");
@@ -70,6 +76,35 @@ fn it_says_what_the_year_says_and_is_a_draft() {
     for word in ["错误", "违法行为属实", "未召开"] {
         assert!(!whole.contains(word), "{word}");
     }
+}
+
+/// What a period lacks whose last day has come is found, and no task as well; each is named by what it is.
+#[test]
+fn a_matter_is_counted_once_and_named() {
+    let register = Register::of_example();
+    let out = register.home.join("空.docx");
+    let empty = register.home.join("空");
+    register.ok(&["init", &empty.to_string_lossy()]);
+    let report = |as_of: &str| {
+        let args = ["report", "--year", "2025", "--as-of", as_of, "--force", "--out", &out.to_string_lossy()];
+        register.ok(&[&["--data", &empty.to_string_lossy()][..], &args].concat());
+        words_of(&out).0.concat()
+    };
+    let ended = report("2025-12-31");
+    assert!(!ended.contains("至少 1 次") && ended.contains("台账中见联席会议记录 0 次"), "{ended}");
+    let running = report("2025-12-30");
+    assert!(running.contains("至少 1 次") && !running.contains("台账中见联席会议记录 0 次"), "{running}");
+}
+
+/// A unit writes a letter, which calls itself that and the office by its name.
+#[test]
+fn a_letter_of_a_unit_calls_itself_a_letter() {
+    let register = Register::of_example();
+    let out = register.home.join("函.docx");
+    register.ok(&["report", "--year", "2025", "--unit", "公安", "--out", &out.to_string_lossy()]);
+    let whole = words_of(&out).0.concat();
+    assert!(whole.contains("函告如下") && whole.contains("本函由台账汇总生成") && whole.contains("未经区安委办确认"), "{whole}");
+    assert!(!whole.contains("本报告") && !whole.contains("本办"), "{whole}");
 }
 
 #[test]
