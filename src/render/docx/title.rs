@@ -190,6 +190,8 @@ fn reluctance(words: &str, at: usize, named: &[(usize, usize)], ends: &[usize]) 
         _ if before.ends_with("关于") => 5,
         // 对, 在 and the like belong to what follows them.
         _ if alone(last, at - last.len_utf8()) => 60,
+        // 云浮市云城区 is one place.
+        _ if name_ends && "省市州县区镇".contains(last) && named.iter().any(|(start, _)| *start == at) => 40,
         _ if name_ends || is_seam(last) => 2,
         _ if OPENING.contains(next) => 6,
         '和' | '与' | '及' | '暨' => 20,
@@ -206,9 +208,9 @@ fn is_seam(last: char) -> bool {
 }
 
 /// Signs behind which no line ends.
-pub(super) const OPENING: &str = "（《〈“‘〔【";
+pub(super) const OPENING: &str = "（《〈“‘〔【「『〖([";
 /// Signs before which no line ends.
-pub(super) const CLOSING: &str = "）》〉”’〕】，。、；：！？%％";
+pub(super) const CLOSING: &str = "）》〉”’〕】」』〗)]，。、；：！？,.;:!?%％‰℃°…—～·";
 
 #[cfg(test)]
 mod tests {

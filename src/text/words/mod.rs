@@ -113,27 +113,80 @@ fn words_at(text: &str, names: &[String], segmenter: WordSegmenterBorrowed<'_>) 
 /// Characters that are words by themselves in official papers.
 const ALONE: &str = "的和与及暨对在以为向从把被将由等各后前内并或不未";
 
-/// How long the number, date or Latin word is that a text begins with: 2025年度, 5月13日, 12起, 第四季度.
+/// How long the number, date or Latin word is that a text begins with: 2025年度, 5月13日, 12起, 第四季度, +135米, 2024—2026年, GB 16423-2020.
 fn number(text: &str) -> usize {
-    let latin =
-        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-./·".contains(c)).len();
-    let chinese = |text: &str| text.len() - text.trim_start_matches(|c| "〇零一二三四五六七八九十百千两".contains(c)).len();
     let mut end = if text.starts_with('第') { '第'.len_utf8() } else { 0 };
     loop {
         let rest = &text[end..];
-        let digits = latin(rest).max(chinese(rest));
-        let counted = UNITS.iter().find(|unit| digits > 0 && rest[digits..].starts_with(**unit));
-        match counted {
-            Some(unit) => end += digits + unit.len(),
-            // A number in characters without what it counts is a word like others.
-            None => return if end == 0 || latin(rest) > 0 { end + latin(rest) } else { end },
+        let signed = rest.trim_start_matches(SIGNS);
+        let sign = if signed.starts_with(|c: char| c.is_ascii_digit()) { rest.len() - signed.len() } else { 0 };
+        let rest = &rest[sign..];
+        let (latin, chinese) = (latin(rest), if sign == 0 { chinese(rest) } else { 0 });
+        let behind = &rest[latin.max(chinese)..];
+        let counts = |units: &[&'static str]| units.iter().find(|unit| behind.starts_with(**unit)).map(|unit| unit.len());
+        let unit = counts(UNITS).or_else(|| counts(MEASURES).filter(|_| latin > 0)).filter(|_| latin.max(chinese) > 0);
+        // A number in characters without what it counts is a word like others.
+        end += sign + if unit.is_some() { latin.max(chinese) } else { latin } + unit.unwrap_or(0);
+        match goes_on(&text[..end], &text[end..]) {
+            Some(more) if latin > 0 => end += more,
+            _ if unit.is_none() => return end,
+            _ => {}
         }
     }
 }
 
+fn latin(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "-./·".contains(c)).len()
+}
+
+fn chinese(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c| "〇零一二三四五六七八九十百千两".contains(c)).len()
+}
+
+/// How long the sign is by which a number goes on to another: a range, or the blank within the number of a standard.
+fn goes_on(before: &str, behind: &str) -> Option<usize> {
+    let number = |rest: &str| rest.trim_start_matches(SIGNS).starts_with(|c: char| c.is_ascii_digit());
+    let is_range = || RANGES.iter().find(|sign| behind.strip_prefix(**sign).is_some_and(number)).map(|sign| sign.len());
+    let is_standard = before.ends_with(|c: char| c.is_ascii_uppercase()) && behind.strip_prefix(' ').is_some_and(number);
+    if is_standard { Some(1) } else { is_range() }
+}
+
+/// Signs that stand before a number.
+const SIGNS: [char; 9] = ['+', '-', '−', '±', '≥', '≤', '>', '<', '＋'];
+
+/// Signs that stand between the ends of a range.
+const RANGES: [&str; 6] = ["——", "—", "–", "－", "~", "～"];
+
 /// What is counted or dated, the longer first.
-const UNITS: [&str; 17] =
-    ["年度", "季度", "个月", "年", "月", "日", "号", "期", "次", "项", "个", "名", "处", "家", "座", "起", "届"];
+const UNITS: &[&str] =
+    &["年度", "季度", "个月", "年", "月", "日", "号", "期", "次", "项", "个", "名", "处", "家", "座", "起", "届"];
+
+/// What figures measure or count besides, the longer first.
+const MEASURES: &[&str] = &[
+    "立方米",
+    "平方米",
+    "毫米",
+    "厘米",
+    "公里",
+    "公顷",
+    "万吨",
+    "万元",
+    "亿元",
+    "小时",
+    "分钟",
+    "米",
+    "吨",
+    "元",
+    "亩",
+    "人",
+    "天",
+    "台",
+    "条",
+    "件",
+    "份",
+    "宗",
+    "度",
+];
 
 #[cfg(test)]
 mod tests {
@@ -157,6 +210,10 @@ mod tests {
             "截至|2025年12月31日|尚未|办结|的|事项",
             "二〇二五年|工作要点",
             "DB44/2341-2021|实施|情况",
+            "GB 16423-2020|实施|情况",
+            "行动|（|2024—2026年|）",
+            "边坡|+120米|至|+135米|平台",
+            "高陡边坡|（|≥200米|）",
             "",
         ] {
             assert_eq!(parted(&words.replace('|', ""), &[]), words);
