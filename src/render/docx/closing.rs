@@ -101,11 +101,14 @@ fn sign(xml: &mut Xml, signature: &PaperSignature, place: SignaturePlace) {
 /// A line, in halves of a character.
 const WHOLE: usize = 56;
 
-/// Two words each in the middle of its part of the line.
+/// What is free at least between two who sign beside each other.
+const GAP: usize = 2;
+
+/// Two words each in the middle of its part of the line, with a gap between the parts.
 fn beside(one: &str, other: &str, [left, right]: [usize; 2]) -> String {
     let in_middle = |words: &str, room: usize| format!("{}{words}", "　".repeat(room.saturating_sub(width(words)) / 4));
     let first = in_middle(one, left);
-    let rest = "　".repeat(left.saturating_sub(width(&first)) / 2);
+    let rest = "　".repeat((left + GAP).saturating_sub(width(&first)) / 2);
     format!("{first}{rest}{}", in_middle(other, right))
 }
 
@@ -117,9 +120,10 @@ fn columns(signature: &PaperSignature) -> Option<[usize; 2]> {
     let [left, right] = [0, 1].map(|first| signature.by.iter().skip(first).step_by(2).map(|name| width(name)).max());
     // Whoever is alone in the last row stands at the right.
     let (left, right) = (left?, right?.max(signature.by.last().map_or(0, |name| width(name))));
-    let free = WHOLE.checked_sub(left + right + 2)?;
-    let left = if left.max(right) < WHOLE / 2 { WHOLE / 2 } else { left + free / 2 };
-    Some([left, WHOLE - left])
+    let free = WHOLE.checked_sub(left + right + GAP)?;
+    let half = (WHOLE - GAP) / 2;
+    let left = if left.max(right) <= half { half } else { left + free / 2 };
+    Some([left, WHOLE - GAP - left])
 }
 
 /// How many rows those who sign take.
@@ -193,6 +197,7 @@ mod tests {
             if let Some(columns) = columns(&of(&[one, other])) {
                 let line = beside(&"某".repeat(one), &"某".repeat(other), columns);
                 assert!(width(&line) <= WHOLE, "{one} {other}: {line}");
+                assert!(line.contains("某　"), "{one} {other}: {line}");
             }
         }
     }

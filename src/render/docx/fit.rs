@@ -28,6 +28,8 @@ pub(super) struct Fit {
     pub(super) carries: bool,
     /// Whether 版记 stands on a page of its own, the next even one: what is printed ends on an odd one.
     pub(super) imprint_apart: bool,
+    /// Whether programs differ in the page on which the paper ends: then each is told to set 版记 on the next even page of its own.
+    pub(super) is_unsure: bool,
 }
 
 /// The height of the text on an upright page.
@@ -46,7 +48,7 @@ const CLOSING: usize = 28;
 /// How a paper is set: as the grid has it, where nothing speaks against that.
 pub(super) fn fit(paper: &Paper) -> Fit {
     let measures = Measures::of(paper);
-    let usual = Fit { pitch: LINE, blanks: 2, rows: None, carries: false, imprint_apart: false };
+    let usual = Fit { pitch: LINE, blanks: 2, rows: None, carries: false, imprint_apart: false, is_unsure: false };
     let has_table = paper.body.iter().any(|block| matches!(block, Block::Table { .. }));
     let moves = !has_table;
     let closer = |blanks| (CLOSEST..=LINE).rev().map(move |pitch| Fit { pitch, blanks, ..usual });
@@ -64,7 +66,13 @@ pub(super) fn fit(paper: &Paper) -> Fit {
         let single = || others().find(|fit| paper.body.len() < 3 && measures.both(*fit).text_lines > 0);
         fit = fits.or_else(single).unwrap_or(Fit { carries: true, ..usual });
     }
-    Fit { imprint_apart: measures.end(fit, Variant::Usual).wants_page(), rows: measures.rows_below_text(fit), ..fit }
+    let usual_end = measures.end(fit, Variant::Usual);
+    Fit {
+        imprint_apart: usual_end.wants_page(),
+        is_unsure: usual_end.imprint.is_some() && !measures.both(fit).is_sure,
+        rows: measures.rows_below_text(fit),
+        ..fit
+    }
 }
 
 /// Where a paper comes to its end.

@@ -56,12 +56,13 @@ fn document(paper: &Paper, fit: fit::Fit) -> String {
         }
         body::annex(&mut xml, annex, orientation);
     }
-    // 版记 stands on an upright page, the even one behind a turned one.
-    if section.orientation == Orientation::Landscape && imprint::is_there(paper) {
+    // 版记 stands on an upright page, the even one behind a turned one or one that may be even or odd.
+    let parts = section.orientation == Orientation::Landscape || fit.is_unsure;
+    if parts && imprint::is_there(paper) {
         page::end_section(&mut xml, paper, fit.pitch, section);
         section = Section { orientation: Orientation::Portrait, is_first: false, on_even_page: paper.form != Form::Letter };
     }
-    imprint::write(&mut xml, paper, fit.imprint_apart);
+    imprint::write(&mut xml, paper, fit.imprint_apart && !fit.is_unsure);
     page::section(&mut xml, paper, fit.pitch, section);
     xml.close("w:body");
     xml.finish("w:document")
