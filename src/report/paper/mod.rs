@@ -19,6 +19,7 @@ mod name_lists;
 mod names;
 mod notice;
 mod parts;
+mod numbering;
 mod plan;
 mod prose;
 mod punctuation;

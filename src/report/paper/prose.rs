@@ -1,17 +1,27 @@
 //! What a record says at length, as paragraphs and headings, and the closing words of a paper.
 
+use super::numbering::{NumberedLine, below_heading};
 use super::parts::Block;
 use super::words::chinese;
 use crate::model::Prose;
 
-/// Words at the end of a sentence by which it closes a paper: what ends so gets nothing added.
-const CLOSES: [&str; 17] = [
-    "函复", "函告", "函达", "函商", "为盼", "盼复", "此函", "此复", "批示", "批复", "指示", "批准", "批转", "审阅", "审示",
-    "通报", "通知",
+/// Polite words by which a sentence closes a paper, whatever it says before.
+const POLITE: [&str; 6] = ["为盼", "为荷", "为感", "盼复", "此函", "此复"];
+
+/// What a sentence asks for that closes a paper, where it asks: 请予函复.
+const ASKED: [&str; 18] = [
+    "函复", "复函", "函告", "函达", "函商", "函示", "示复", "赐复", "批示", "批复", "指示", "批准", "批转", "转发", "审阅",
+    "审示", "审批", "审定",
 ];
 
+/// How a sentence asks, or gives word.
+const ASKS: [&str; 6] = ["请", "盼", "望", "恳", "特此", "现"];
+
+/// What a paper leaves to its reader before it asks: 以上报告如无不妥，请转发各单位.
+const LEFT_OPEN: [&str; 8] = ["妥否", "当否", "可否", "如无不妥", "是否妥当", "是否可行", "是否同意", "如有不当"];
+
 /// How a sentence begins that does nothing but close: behind a text that is continued it goes to the end.
-const FORMULAS: [&str; 11] = ["特此", "专此", "此函", "此复", "妥否", "当否", "可否", "如无不妥", "以上", "请予", "请批"];
+const FORMULAS: [&str; 9] = ["特此", "专此", "此函", "此复", "以上", "请予", "请批", "盼", "敬请"];
 
 /// How long such a sentence is at most, in characters.
 const FORMULA: usize = 14;
@@ -21,6 +31,8 @@ const FORMULA: usize = 14;
 pub(super) struct PaperBody {
     blocks: Vec<Block>,
     sections: usize,
+    /// Whether what follows stands below a heading of the paper's own.
+    is_below_section: bool,
     /// Closing words, each once, in the order in which texts ended with them.
     closings: Vec<String>,
 }
@@ -34,6 +46,7 @@ impl PaperBody {
     /// The next heading of level 1.
     pub(super) fn section(&mut self, head: &str) {
         self.sections += 1;
+        self.is_below_section = true;
         let head = format!("{}、{head}", chinese(self.sections));
         self.blocks.push(Block::Heading { level: 1, head, rest: String::new() });
     }
@@ -54,16 +67,20 @@ impl PaperBody {
         self.blocks.push(table);
     }
 
-    /// What a record says. Its own headings stay what they are, its closing words go to the end.
+    /// What a record says. Its own headings stay what they are, below a section go down under it; its closing words go to the end.
     pub(super) fn quote(&mut self, prose: &Prose) {
         let words = prose.open().unwrap_or_default();
-        for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let lines = || words.lines().map(str::trim).filter(|line| !line.is_empty());
+        let used = lines().filter_map(NumberedLine::read).map(|line| line.level);
+        let levels = if self.is_below_section { below_heading(used) } else { [0, 1, 2, 3, 4] };
+        for line in lines() {
             let (line, closing) = parted(line);
             if let Some(closing) = closing.filter(|closing| !self.closings.iter().any(|known| known == closing)) {
                 self.closings.push(closing.to_owned());
             }
             if !line.is_empty() {
-                let block = heading(line).unwrap_or_else(|| Block::Paragraph(line.to_owned()));
+                let numbered = NumberedLine::read(line).map(|line| line.at(levels[usize::from(line.level)]));
+                let block = numbered.unwrap_or_else(|| Block::Paragraph(line.to_owned()));
                 self.sections += usize::from(matches!(block, Block::Heading { level: 1, .. }));
                 self.blocks.push(block);
             }
@@ -98,7 +115,11 @@ fn closes(block: &Block) -> bool {
 
 fn ends_paper(sentence: &str) -> bool {
     let bare = sentence.trim_end_matches(['。', '！']);
-    ["特此", "专此"].iter().any(|begins| bare.starts_with(begins)) || CLOSES.iter().any(|word| bare.ends_with(word))
+    let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    let asks = || has(&ASKS) && ends(&ASKED) || begins(&["现予", "现将"]) && ends(&["通报", "通知"]);
+    begins(&["特此", "专此"]) || ends(&POLITE) || has(&LEFT_OPEN) && has(&ASKS) || asks()
 }
 
 /// A paragraph without its last sentence, and that.
@@ -112,34 +133,9 @@ fn last_sentence(line: &str) -> (&str, &str) {
 fn parted(line: &str) -> (&str, Option<&str>) {
     let (before, sentence) = last_sentence(line);
     let is_short = sentence.chars().count() <= FORMULA;
-    let is_formula = is_short && FORMULAS.iter().any(|begins| sentence.starts_with(begins)) && ends_paper(sentence);
+    let mut begins = FORMULAS.iter().chain(&LEFT_OPEN);
+    let is_formula = is_short && begins.any(|begins| sentence.starts_with(begins)) && ends_paper(sentence);
     if is_formula { (before.trim_end(), Some(sentence)) } else { (line, None) }
-}
-
-/// A paragraph that is numbered as headings are: 一、…, （一）…, 1. …, （1）…. What follows its first sentence runs on.
-fn heading(line: &str) -> Option<Block> {
-    const COUNTS: &str = "一二三四五六七八九十";
-    let chinese = |text: &str| !text.is_empty() && text.chars().count() <= 3 && text.chars().all(|c| COUNTS.contains(c));
-    let digits = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
-    let bracketed =
-        |line: &str| line.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(inner, _)| inner.to_owned());
-    let level = if line.split_once('、').is_some_and(|(number, _)| chinese(number)) {
-        1
-    } else if bracketed(line).is_some_and(|inner| chinese(&inner)) {
-        2
-    } else if line
-        .split_once(['.', '．'])
-        .is_some_and(|(number, rest)| digits(number) && !rest.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        3
-    } else if bracketed(line).is_some_and(|inner| digits(&inner)) {
-        4
-    } else {
-        return None;
-    };
-    let end = line.find('。').map_or(line.len(), |at| at + '。'.len_utf8());
-    let (head, rest) = line.split_at(end);
-    Some(Block::Heading { level, head: head.to_owned(), rest: rest.to_owned() })
 }
 
 #[cfg(test)]
@@ -187,18 +183,41 @@ mod tests {
     #[test]
     fn what_ends_well_is_not_ended_twice() {
         assert_eq!(ended("各单位意见附后，请予明确。妥否，请批示。"), ["各单位意见附后，请予明确。", "妥否，请批示。"]);
-        for closing in
-            ["请予函复。", "特此请示，请批复。", "当否，请批示", "以上报告，请审阅。", "专此函达。", "特此函告。", "此复。"]
-        {
+        for closing in [
+            "请予函复。",
+            "特此请示，请批复。",
+            "当否，请批示",
+            "以上报告，请审阅。",
+            "专此函达。",
+            "特此函告。",
+            "此复。",
+            "请予支持为荷。",
+            "盼复为感。",
+            "请予研究并复函。",
+            "是否妥当，请函示。",
+        ] {
             assert_eq!(ended(&format!("情况如下。{closing}")), ["情况如下。", closing]);
             assert_eq!(ended(&format!("情况如下。\n{closing}")), ["情况如下。", closing]);
         }
         // It closes, and says something: it stays where it stands.
-        for whole in ["请于12月1日前将大山石场（虚构）边坡处置情况书面函复。", "请贵局核实处理并函告为盼。"]
-        {
+        for whole in [
+            "请于12月1日前将大山石场（虚构）边坡处置情况书面函复。",
+            "请贵局核实处理并函告为盼。",
+            "请贵单位在职责范围内予以支持为荷。",
+            "如能派员参加，盼复为感。",
+            "上述问题请贵局研究并复函。",
+            "以上报告如无不妥，请转发各镇人民政府、街道办事处执行。",
+        ] {
             assert_eq!(ended(whole), [whole]);
         }
-        for open in ["请及时处理。", "该矿尚未取得批准。此前多次通报过。", "特别提醒注意安全。"] {
+        for open in [
+            "请及时处理。",
+            "该矿尚未取得批准。此前多次通报过。",
+            "特别提醒注意安全。",
+            "该矿的扩建尚未取得批准。",
+            "市局已作出批复。",
+            "以上问题请于12月1日前整改。",
+        ] {
             assert_eq!(ended(open), [open, "特此函告。"]);
         }
     }
