@@ -6,6 +6,7 @@ use super::topic::Topic;
 use super::view::LedgerView;
 use crate::model::field::Word;
 use crate::model::{FiledPath, KeyPath, Kind, NumberedPaper, Reference};
+use crate::report::paper::cited;
 
 pub(super) static TOPIC: Topic = Topic {
     word: Word { id: "documents", zh: "发文登记", en: "Documents" },
@@ -41,18 +42,20 @@ fn entries<'a>(view: &LedgerView<'a>) -> Vec<DocumentRow<'a>> {
     entries
 }
 
-/// What the paper is about, in its record's own words.
-fn title<'a>(entry: DocumentRow<'a>, view: &LedgerView<'a>) -> Option<&'a str> {
-    let (ledger, reference) = (view.ledger(), Reference::from(entry.path.clone()));
-    let line = match entry.path.kind {
-        Kind::Notice => ledger.notice(&reference).map(|notice| &notice.record.title),
-        Kind::Upward => ledger.upward_paper(&reference).map(|paper| &paper.record.title),
-        Kind::Meeting => ledger.meeting(&reference)?.record.title.as_ref(),
-        Kind::Enforcement => ledger.enforcement(&reference)?.record.title.as_ref(),
-        Kind::Plan => ledger.plans.iter().find(|plan| plan.path == *entry.path).map(|plan| &plan.record.title),
-        _ => None,
-    };
-    line.map(crate::model::Line::as_str)
+/// Who issued it, as the paper names them.
+fn issuer(entry: DocumentRow<'_>, view: &LedgerView<'_>) -> String {
+    let cited = cited(entry.path, entry.paper.key, view.ledger());
+    cited.map_or_else(|| view.unit_name(&entry.path.unit).to_owned(), |paper| paper.issuer)
+}
+
+/// Its title as the paper bears it; of a plan, which others write, as its record has it.
+fn title(entry: DocumentRow<'_>, view: &LedgerView<'_>) -> Option<String> {
+    let plan = || view.ledger().plans.iter().find(|plan| plan.path == *entry.path).map(|plan| plan.record.title.to_string());
+    if entry.path.kind == Kind::Plan {
+        plan()
+    } else {
+        cited(entry.path, entry.paper.key, view.ledger()).map(|paper| paper.title)
+    }
 }
 
 /// The part of the record that the paper is: 会议纪要; the record's own kind where it is all of it.
@@ -64,7 +67,7 @@ fn sort(entry: DocumentRow<'_>) -> crate::text::Text {
 table! { Kind::Notice, 'a, |entry: DocumentRow<'a>, view| {
     ("发文字号", "document number", Holds::Line) => entry.paper.number;
     ("成文日期", "dated", Holds::Day) => entry.paper.issued;
-    ("发文单位", "issued by", Holds::Line) => view.unit_name(&entry.path.unit);
+    ("发文单位", "issued by", Holds::Line) => issuer(entry, view);
     ("类别", "kind", Holds::Line) => sort(entry);
     ("标题", "title", Holds::Prose) => title(entry, view);
 } }

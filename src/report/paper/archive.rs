@@ -4,7 +4,7 @@
 use super::parts::{Block, Paper, TableColumn};
 use super::prose::PaperBody;
 use super::sheet::sheet;
-use super::{PaperContext, words};
+use super::{PaperContext, cited, words};
 use crate::model::{Day, FiledPath, Happening, Kind, Ledger, Mechanism, RecordPath, SettingId, choice};
 use crate::report::Named;
 use crate::text::Text;
@@ -76,23 +76,27 @@ fn papers(year: u16, ledger: &Ledger) -> Vec<Archived> {
         let kept = record.attachments().iter().filter_map(|attachment| attachment.kept.as_ref().map(ToString::to_string));
         let mut kept: Vec<String> = kept.collect();
         kept.dedup();
-        let title = title(path, record, ledger);
-        let archived = |on: Option<Day>, number: String, issuer: String| Archived {
+        let archived = |on: Option<Day>, number: String, (title, issuer): (String, String)| Archived {
             on,
             number,
-            title: title.clone(),
+            title,
             issuer,
             kind: path.kind,
             record: Named::of_record(&RecordPath::Filed(path.clone()), mechanism).title.zh().to_owned(),
             kept: kept.join("；"),
         };
-        let issuer = || mechanism.short(&path.unit).to_owned();
+        let own = || title(path, record, ledger);
+        // As the paper itself has both; what the register makes no paper of is named as its record is.
+        let borne = |key: &str| {
+            let cited = cited(path, key, ledger).map(|cited| (cited.title, cited.issuer));
+            cited.unwrap_or_else(|| (own(), mechanism.short(&path.unit).to_owned()))
+        };
         let papers = record.papers().into_iter().filter(|paper| paper.issued.map_or(path.year, Day::year) == year);
-        all.extend(papers.map(|paper| archived(paper.issued, paper.number.to_string(), issuer())));
+        all.extend(papers.map(|paper| archived(paper.issued, paper.number.to_string(), borne(paper.key))));
         let received = ledger.directives.iter().find(|directive| directive.path == *path).map(|directive| &directive.record);
         if let Some(directive) = received.filter(|directive| directive.received.year() == year) {
             let number = directive.number.as_ref().map(ToString::to_string).unwrap_or_default();
-            all.push(archived(Some(directive.received), number, directive.sender.to_string()));
+            all.push(archived(Some(directive.received), number, (own(), directive.sender.to_string())));
         }
     });
     all

@@ -1,28 +1,33 @@
 //! 联合执法情况的通报 (三（七）): what the team did and found, and what is demanded of whom, with both as tables.
 
+use super::addressees::Rank;
 use super::parts::{Annex, Block, Copies, Form, Paper, TableColumn};
 use super::plan::called;
 use super::prose::PaperBody;
 use super::{PaperContext, words};
-use crate::model::{Day, Enforcement, FoundProblem, Secrecy, Task, UnitId};
+use crate::model::{Day, Enforcement, FoundProblem, Party, Secrecy, Task, UnitId};
+use crate::text::Text;
+use crate::tr;
 
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
     let circular = enforcement.circular.as_ref();
-    let issued = circular.map(|circular| circular.issued);
+    let (own, sort, issued) = titled(enforcement, context);
     let name = called(enforcement, context);
     let (to, copies) = context.addressed(circular.into_iter().flat_map(|circular| &circular.to));
-    let tables = tables(enforcement, issued, context);
+    let (demands, suggested): (Vec<&Task>, Vec<&Task>) =
+        enforcement.task.iter().partition(|task| task.lead.as_ref().is_none_or(|lead| context.rank(lead) != Rank::Above));
+    let tables = tables(&enforcement.problem, &demands, issued, context);
     let attached: Vec<String> = tables.iter().map(|(title, _)| (*title).to_owned()).collect();
     Paper {
         record: context.reference.clone(),
         form: Form::Document,
-        draft: if issued.is_none() { vec!["尚未印发"] } else { Vec::new() },
+        draft: draft(enforcement),
         mark: context.mark("文件", issued),
         urgency: None,
         number: words::number(circular.and_then(|circular| circular.doc_number.as_ref())),
         edited: None,
         signer: None,
-        title: context.title(&format!("关于{name}情况的通报"), "通报", issued),
+        title: context.title(&own, sort, issued),
         to: context.addressees(to, issued),
         body: body(enforcement, &name, &attached, context),
         rolls: Vec::new(),
@@ -32,8 +37,36 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         copies: Copies::some("抄送", context.addressees(copies, issued)),
         imprint: Some(words::imprint(circular.and_then(|circular| circular.printing.as_ref()))),
         annexes: annexes(tables, context),
-        told: Vec::new(),
+        told: suggestions(&suggested, issued, context).into_iter().collect(),
     }
+}
+
+/// Its title, the kind that it ends in, and its day.
+pub(super) fn titled(enforcement: &Enforcement, context: &PaperContext<'_>) -> (String, &'static str, Option<Day>) {
+    let issued = enforcement.circular.as_ref().map(|circular| circular.issued);
+    (format!("关于{}情况的通报", called(enforcement, context)), "通报", issued)
+}
+
+/// What it lacks: a circular without anything that the enforcement did or found tells nothing.
+fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
+    let mut why = Vec::new();
+    if enforcement.circular.is_none() {
+        why.push("尚未印发");
+    }
+    if enforcement.visits.is_empty() && enforcement.problem.is_empty() && enforcement.summary.is_none() {
+        why.push("检查、发现问题和总结均未录入");
+    }
+    why
+}
+
+/// That what is asked of those above stands as a demand among the record's: a circular makes none upward (三（七）).
+fn suggestions(asked: &[&Task], on: Option<Day>, context: &PaperContext<'_>) -> Option<Text> {
+    let leads: Vec<Party> = asked.iter().filter_map(|task| task.lead.clone()).collect();
+    let (count, names) = (asked.len(), context.parties(&leads, on));
+    (count > 0).then(|| tr!(
+        "通报不对上级提整改要求：责任单位为{names}的 {count} 项没有列入整改要求清单，作为建议另行报告（三（七）；liandong upward new）";
+        "a circular demands nothing of those above: {count} put on {names} are left out of its list; they go upward as suggestions, in a report of their own (三（七）; liandong upward new)"
+    ))
 }
 
 /// How far it goes (一定范围内), and that it is not for others.
@@ -82,9 +115,9 @@ fn body(enforcement: &Enforcement, name: &str, attached: &[String], context: &Pa
 type TitledTable = (&'static str, Block);
 
 /// The tables that the circular carries: of problems, of demands, as far as there are any.
-fn tables(enforcement: &Enforcement, on: Option<Day>, context: &PaperContext<'_>) -> Vec<TitledTable> {
-    let problems = (!enforcement.problem.is_empty()).then(|| (PROBLEMS, problems(&enforcement.problem, on, context)));
-    let demands = (!enforcement.task.is_empty()).then(|| (DEMANDS, demands(&enforcement.task, on, context)));
+fn tables(found: &[FoundProblem], tasks: &[&Task], on: Option<Day>, context: &PaperContext<'_>) -> Vec<TitledTable> {
+    let problems = (!found.is_empty()).then(|| (PROBLEMS, problems(found, on, context)));
+    let demands = (!tasks.is_empty()).then(|| (DEMANDS, demands(tasks, on, context)));
     problems.into_iter().chain(demands).collect()
 }
 
@@ -128,14 +161,14 @@ fn problems(found: &[FoundProblem], on: Option<Day>, context: &PaperContext<'_>)
 }
 
 /// What is demanded, of whom, by when.
-pub(super) fn demands(tasks: &[Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
+fn demands(tasks: &[&Task], on: Option<Day>, context: &PaperContext<'_>) -> Block {
     let column = TableColumn::new;
     let answers = |task: &Task| {
         let lead = task.lead.as_ref().map(|lead| context.full(lead, on)).unwrap_or_default();
         let leader = task.leader.as_ref().map(|leader| format!("（责任领导：{leader}）")).unwrap_or_default();
         format!("{lead}{leader}")
     };
-    let row = |(position, task): (usize, &Task)| {
+    let row = |(position, task): (usize, &&Task)| {
         vec![
             (position + 1).to_string(),
             words::flat(&task.text),

@@ -2,6 +2,7 @@
 
 use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
+use super::titles::name_of;
 use super::{PaperContext, words};
 use crate::model::{Agenda, Day, Filed, Meeting, Moment, Party};
 use crate::text::Text;
@@ -12,7 +13,7 @@ const PLACES: usize = 3;
 
 pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Paper {
     let record = &meeting.record;
-    let sent = record.invited.iter().filter_map(|invitation| invitation.on).max();
+    let (own, sort, sent) = titled(record, context);
     let name = called(record, context);
     Paper {
         record: context.reference.clone(),
@@ -23,7 +24,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         number: words::number(record.notice.as_ref().and_then(|notice| notice.doc_number.as_ref())),
         edited: None,
         signer: None,
-        title: context.title(&format!("关于召开{name}的通知"), "通知", sent),
+        title: context.title(&own, sort, sent),
         to: context.addressees(&invited(record, context), sent),
         body: body(meeting, &name, context),
         rolls: Vec::new(),
@@ -35,6 +36,12 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         annexes: vec![Annex { label: Some("附件".to_owned()), title: context.whole(REPLY.to_owned()), body: vec![reply()] }],
         told: lacking(record).into_iter().collect(),
     }
+}
+
+/// Its title, the kind that it ends in, and the day on which it was sent.
+pub(super) fn titled(meeting: &Meeting, context: &PaperContext<'_>) -> (String, &'static str, Option<Day>) {
+    let sent = meeting.invited.iter().filter_map(|invitation| invitation.on).max();
+    (format!("关于召开{}的通知", called(meeting, context)), "通知", sent)
 }
 
 /// What stands blank in the text, since the record does not say it.
@@ -68,7 +75,7 @@ const REPLY: &str = "参会回执";
 pub(super) fn called(meeting: &Meeting, context: &PaperContext<'_>) -> String {
     let system = context.system(meeting, meeting.held.or(meeting.planned));
     let name = system.map_or("会议", |system| system.name.as_str());
-    meeting.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
+    meeting.title.as_ref().map_or_else(|| name.to_owned(), |title| name_of(title.as_str()))
 }
 
 /// Those who are invited; where none is recorded, the members of the system.

@@ -2,6 +2,7 @@
 
 use super::addressees::Addressees;
 use super::invitation::{agenda, called};
+use super::names::CitedPaper;
 use super::parts::{AttendanceRoll, Block, Copies, Form, IssuerMark, Paper};
 use super::prose::PaperBody;
 use super::{PaperContext, Slot, words};
@@ -23,7 +24,7 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         number: number.map_or(Slot::Blank("第　　期"), |number| Slot::Known(number.to_string())),
         edited: Some(context.signed(issued)),
         signer: None,
-        title: context.whole(format!("{}纪要", called(record, context))),
+        title: context.whole(cited(record, context).title),
         to: Addressees::default(),
         body: body(meeting, context),
         rolls: rolls(record, context),
@@ -35,6 +36,12 @@ pub(super) fn paper(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Pap
         annexes: Vec::new(),
         told: Vec::new(),
     }
+}
+
+/// What minutes bear as their title, and who issues them.
+pub(super) fn cited(meeting: &Meeting, context: &PaperContext<'_>) -> CitedPaper {
+    let issued = meeting.minutes.as_ref().map(|minutes| minutes.issued);
+    CitedPaper { title: format!("{}纪要", called(meeting, context)), issuer: context.issued_by(issued) }
 }
 
 fn body(meeting: &Filed<Meeting>, context: &PaperContext<'_>) -> Vec<Block> {

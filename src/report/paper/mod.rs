@@ -9,6 +9,7 @@ mod annual;
 mod archive;
 mod call_for_items;
 mod circular;
+mod cited;
 mod conventions;
 mod handover;
 mod invitation;
@@ -18,13 +19,14 @@ mod minutes;
 mod name_lists;
 mod names;
 mod notice;
-mod parts;
 mod numbering;
+mod parts;
 mod plan;
 mod prose;
 mod punctuation;
 mod sheet;
 mod sign_in;
+mod titles;
 mod upward;
 mod urging;
 mod words;
@@ -32,6 +34,7 @@ mod words;
 pub use addressees::{AddresseeClass, Addressees, Rank};
 pub use annual::annual;
 pub use archive::archive;
+pub use cited::cited;
 pub use handover::{HandedKey, HandedPlaces, Handover, handover};
 pub use parts::{
     Annex, AttendanceRoll, Block, Copies, Form, Imprint, IssuerMark, Paper, PaperSignature, Slot, TableColumn, Title,
@@ -97,12 +100,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
     let RecordPath::Filed(filed) = path else { return Err(none_of(path.kind())) };
     let missing = || tr!("台账中没有 {file}"; "the register has no {file}");
     let at = crate::model::Reference::from(filed.clone());
-    let with = match filed.kind {
-        Kind::Notice => ledger.notice(&at).map(|notice| &notice.record.jointly[..]),
-        Kind::Upward => ledger.upward_paper(&at).map(|upward| &upward.record.jointly[..]),
-        _ => None,
-    };
-    let with = with.unwrap_or_default();
+    let with = cited::jointly(&at, ledger);
     let context = PaperContext { ledger, reference: path.to_string(), issuer: &filed.unit, with, year: filed.year };
     let mut paper = match (filed.kind, wanted) {
         (Kind::Notice, None | Some(PaperKind::Notice)) => {
@@ -127,6 +125,7 @@ pub fn paper(path: &RecordPath, wanted: Option<PaperKind>, ledger: &Ledger) -> R
         (kind, _) => return Err(none_of(kind)),
     };
     paper.told.extend(context.issuer_unnamed());
+    paper.told.extend(ledger.happening(filed).and_then(|record| context.unknown(record)));
     if let Some(told) = joint::not_cosigned(&at, &context) {
         paper.draft.push("联合发文单位未会签");
         paper.told.push(told);

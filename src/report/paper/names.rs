@@ -2,10 +2,20 @@
 
 use super::addressees::Rank;
 use super::parts::{IssuerMark, PaperSignature, Title};
+use super::titles::composed;
 use super::{PaperContext, words};
-use crate::model::{BodyId, Day, Happening, Line, MineId, Party, System, UnitId};
+use crate::model::{BodyId, Day, Happening, Leaf, Line, MineId, Party, System, UnitId};
 use crate::text::Text;
 use crate::tr;
+
+/// What a paper bears that a record speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitedPaper {
+    /// Its title, without who issues it.
+    pub title: String,
+    /// Who issues it, as its title names them.
+    pub issuer: String,
+}
 
 impl PaperContext<'_> {
     /// The day by whose text the paper is written: that of the fact, else the last of the year under which it is filed.
@@ -18,9 +28,61 @@ impl PaperContext<'_> {
         self.ledger.mechanism.system_of(self.issuer, record, self.day(on))
     }
 
-    /// The full name of a unit, body or mine on a day.
+    /// The full name of a unit, body or mine on a day. The id of one that the register does not know is no name: it stands marked, for
+    /// whoever prints the paper to put the name in.
     pub(super) fn full(&self, party: &Party, on: Option<Day>) -> String {
-        self.ledger.mechanism.full_name(party, on).to_owned()
+        let mechanism = &self.ledger.mechanism;
+        let name = mechanism.full_name(party, on);
+        if mechanism.knows(party) { name.to_owned() } else { format!("〔名称待填：{name}〕") }
+    }
+
+    /// A sentence of the program's with the units in full that it names as the screen does, 由区林业局监管: a word that only begins as such a
+    /// name does (应急预案) stays.
+    pub(super) fn in_full(&self, sentence: &str) -> String {
+        const BEFORE: &str = "由经向与、，：；（ ";
+        const BEHIND: &str = "监办牵报下复承接主处核说未在已的、，：；） ";
+        let stands_alone = |before: &str, behind: &str| {
+            before.chars().next_back().is_none_or(|c| BEFORE.contains(c))
+                && behind.chars().next().is_none_or(|c| BEHIND.contains(c))
+        };
+        let mut said = sentence.to_owned();
+        for unit in self.ledger.mechanism.units.values() {
+            let (short, mut done) = (unit.short.as_str(), 0);
+            while let Some(at) =
+                said[done..].find(short).map(|at| done + at).filter(|_| !short.is_empty() && short != unit.name.as_str())
+            {
+                let end = at + short.len();
+                done = end;
+                if stands_alone(&said[..at], &said[end..]) {
+                    said.replace_range(at..end, unit.name.as_str());
+                    done = at + unit.name.as_str().len();
+                }
+            }
+        }
+        said
+    }
+
+    /// That the record names parties that the register does not know.
+    pub(super) fn unknown(&self, record: &dyn Happening) -> Option<Text> {
+        let mut unknown = Vec::new();
+        record.leaves(&mut |_, leaf| {
+            let party = match leaf {
+                Leaf::Party(party) => party.clone(),
+                Leaf::Unit(unit) => Party::from(unit.clone()),
+                Leaf::Body(body) => Party::Body(body.clone()),
+                Leaf::Mine(mine) => Party::Mine(mine.clone()),
+                _ => return,
+            };
+            if !self.ledger.mechanism.knows(&party) && !unknown.contains(&party) {
+                unknown.push(party);
+            }
+        });
+        let names: Vec<&str> = unknown.iter().map(|party| self.ledger.mechanism.party(party)).collect();
+        let names = names.join("、");
+        (!names.is_empty()).then(|| tr!(
+            "台账中没有 {names}，公文中其名称留待填写：先登记该单位或矿山，或者更正记录";
+            "the register does not know {names}, whose name is left to be filled in: file the unit or mine, or correct the record"
+        ))
     }
 
     /// The full name of a unit on a day.
@@ -115,18 +177,27 @@ impl PaperContext<'_> {
         others.partition(|party| self.rank(party) != Rank::Above)
     }
 
-    /// A title as papers have it: issuer, matter and kind of paper. What the record's own title says of the kind stays only where the
-    /// paper is of that kind.
+    /// A title as papers have it: issuer, matter and kind of paper.
     pub(super) fn title(&self, own: &str, sort: &str, on: Option<Day>) -> Title {
+        let matter = self.matter_titled(own, sort, on);
+        let words = if matter.starts_with("关于") { format!("{}{matter}", self.issued_by(on)) } else { matter };
+        self.whole(words)
+    }
+
+    /// The same without the issuer, whom a record's own title may name.
+    pub(super) fn matter_titled(&self, own: &str, sort: &str, on: Option<Day>) -> String {
+        let mut names = self.issuing_names(on).into_iter().chain(self.issuers().into_iter().map(|unit| self.unit(unit, on)));
+        let matter = names.find_map(|name| own.strip_prefix(name.as_str()).filter(|rest| rest.starts_with("关于")));
+        composed(matter.unwrap_or(own), sort)
+    }
+
+    /// Who issues it, as titles and lists name them. 标题中一般不用标点符号: two names stand a blank apart, and of more only the first is named.
+    pub(super) fn issued_by(&self, on: Option<Day>) -> String {
         let names = self.issuing_names(on);
-        // 标题中一般不用标点符号: two names stand a blank apart, and of more only the first is named.
-        let name = match &names[..] {
+        match &names[..] {
             [first, _, _, ..] => format!("{first}等{}部门", names.len()),
             few => few.join(" "),
-        };
-        let matter = of_sort(own, sort);
-        let words = if matter.starts_with("关于") { format!("{name}{matter}") } else { matter };
-        self.whole(words)
+        }
     }
 
     /// A title with the names in it that are not to be parted.
@@ -146,61 +217,4 @@ impl PaperContext<'_> {
 /// The divisions that the name of a place consists of, 云浮市 and 云城区.
 fn divisions(place: &str) -> impl Iterator<Item = &str> {
     place.split_inclusive(['省', '市', '区', '县', '镇', '乡']).filter(|division| division.chars().count() > 1)
-}
-
-/// How titles end, by the kind of paper; 纪要 and 方案 may follow a name without 的.
-const SORTS: [&str; 9] = ["函", "通报", "通知", "报告", "请示", "纪要", "方案", "意见", "决定"];
-
-/// A matter as the title of a kind of paper. A letter that is titled as a circular tells of it: 关于通报…的函.
-fn of_sort(own: &str, sort: &str) -> String {
-    // An invented record says so behind its title.
-    let (bare, invented) = own.strip_suffix("（虚构）").map_or((own, ""), |bare| (bare, "（虚构）"));
-    let Some(said) = SORTS.iter().find(|said| bare.ends_with(**said)) else { return format!("关于{own}的{sort}") };
-    let matter = bare.strip_suffix(said).and_then(|matter| matter.strip_suffix('的'));
-    match matter.map(|matter| matter.strip_prefix("关于").unwrap_or(matter)) {
-        Some(matter) if *said != sort => {
-            let tells = sort == "函" && *said == "通报" && !matter.starts_with("通报");
-            let matter = if sort == "通报" { matter.strip_prefix("通报").unwrap_or(matter) } else { matter };
-            format!("关于{}{matter}的{sort}{invented}", if tells { "通报" } else { "" })
-        }
-        _ => own.to_owned(),
-    }
-}
-
-/// That a title claims another kind of paper than the one that it is printed on.
-pub(super) fn retitled(own: &str, sort: &str) -> Option<Text> {
-    let said = other_sort(own, sort)?;
-    Some(tr!(
-        "记录的标题写的是“{said}”，公文是“{sort}”：题目已按公文的文种改写，请核对";
-        "the record's title says {said} and the paper is a {sort}: its title was put so; please look at it"
-    ))
-}
-
-fn other_sort(own: &str, sort: &str) -> Option<&'static str> {
-    (of_sort(own, sort) != own).then(|| SORTS.into_iter().find(|said| own.trim_end_matches("（虚构）").ends_with(said))).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_ends_in_the_kind_of_its_paper() {
-        for (own, sort, title) in [
-            ("大山石场重大隐患", "函", "关于大山石场重大隐患的函"),
-            ("关于大山石场（虚构）重大隐患处理情况的通报", "函", "关于通报大山石场（虚构）重大隐患处理情况的函"),
-            ("关于大山石场重大隐患处理情况的通报（虚构）", "函", "关于通报大山石场重大隐患处理情况的函（虚构）"),
-            ("关于通报大山石场情况的函", "通报", "关于大山石场情况的通报"),
-            ("关于通报大山石场情况的函", "函", "关于通报大山石场情况的函"),
-            ("关于汛期安全工作的通知", "函", "关于汛期安全工作的函"),
-            ("关于牵头单位的报告", "请示", "关于牵头单位的请示"),
-            ("关于印发《方案》的通知", "通知", "关于印发《方案》的通知"),
-            ("汛期执法方案", "通报", "汛期执法方案"),
-        ] {
-            assert_eq!(of_sort(own, sort), title);
-        }
-        assert_eq!(other_sort("关于情况的通报（虚构）", "函"), Some("通报"));
-        assert_eq!(other_sort("关于情况的函", "函"), None);
-        assert_eq!(other_sort("情况", "函"), None);
-    }
 }

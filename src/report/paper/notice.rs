@@ -2,21 +2,13 @@
 
 use super::parts::{Copies, Form, Paper};
 use super::prose::PaperBody;
+use super::titles::retitled;
 use super::{PaperContext, conventions, words};
-use crate::model::{DocType, Notice, Reference, Secrecy};
+use crate::model::{Day, DocType, Filed, Notice, Reference, Secrecy};
 
 pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
-    let on = notice.issued;
-    // A word about what is shared goes by letter between equals; from the office it is a circular.
-    let usual = if context.issuer == context.ledger.mechanism.office() { DocType::Circular } else { DocType::Letter };
-    let withdrawn = notice.withdraws.as_ref().and_then(|first| context.ledger.notice(first)).map(|first| &first.record);
-    // A letter is withdrawn by a letter, what went down by a notice.
-    let usual = if withdrawn.is_some() && usual == DocType::Circular { DocType::Announcement } else { usual };
-    let sort = notice.doc_type.unwrap_or(usual);
-    let own = match withdrawn.filter(|_| !notice.title.as_str().contains("撤回")) {
-        Some(first) => format!("关于撤回《{}》的{}", first.title, sort_word(sort)),
-        None => notice.title.to_string(),
-    };
+    let (own, _, on) = titled(notice, context);
+    let sort = sort_of(notice, context);
     let form = match sort {
         DocType::Letter => Form::Letter,
         DocType::Report => Form::Upward,
@@ -50,8 +42,57 @@ pub(super) fn paper(notice: &Notice, context: &PaperContext<'_>) -> Paper {
         copies: Copies::some("抄送", copies),
         imprint: (form != Form::Letter).then(|| words::imprint(notice.printing.as_ref())),
         annexes: Vec::new(),
-        told: super::names::retitled(&own, sort_word(sort)).into_iter().chain(conventions::of_notice(notice, context)).collect(),
+        told: retitled(&own, sort_word(sort)).into_iter().chain(conventions::of_notice(notice, sort, context)).collect(),
     }
+}
+
+/// Its title as its record has it, the kind that the paper's title ends in, and its day.
+pub(super) fn titled(notice: &Notice, context: &PaperContext<'_>) -> (String, &'static str, Option<Day>) {
+    let sort = sort_word(sort_of(notice, context));
+    let title = match withdrawn(notice, context).filter(|_| !notice.title.as_str().contains("撤回")) {
+        Some(first) => format!("关于撤回《{}》的{sort}", title_of(first, context)),
+        None => own_title(notice, sort),
+    };
+    (title, sort, notice.issued)
+}
+
+/// What a record that there is nothing to tell says by its title is for lists; the paper says for which year.
+fn own_title(notice: &Notice, sort: &str) -> String {
+    match notice.none_for.filter(|_| !notice.title.as_str().contains("关于")) {
+        Some(year) => format!("关于{year}年度无需通报信息的{sort}"),
+        None => notice.title.to_string(),
+    }
+}
+
+/// The title under which an earlier paper went out.
+fn title_of(first: &Filed<Notice>, context: &PaperContext<'_>) -> String {
+    let notice = &first.record;
+    let at = Reference::from(first.path.clone());
+    let issued = PaperContext {
+        ledger: context.ledger,
+        reference: at.to_string(),
+        issuer: &first.path.unit,
+        with: &notice.jointly,
+        year: first.path.year,
+    };
+    let sort = sort_word(sort_of(notice, &issued));
+    // A paper that withdraws another is cited as its record has it: two might withdraw each other.
+    issued.matter_titled(&own_title(notice, sort), sort, notice.issued)
+}
+
+fn withdrawn<'a>(notice: &Notice, context: &PaperContext<'a>) -> Option<&'a Filed<Notice>> {
+    notice.withdraws.as_ref().and_then(|first| context.ledger.notice(first))
+}
+
+/// What kind of paper it is: the record's, else the usual.
+fn sort_of(notice: &Notice, context: &PaperContext<'_>) -> DocType {
+    // A word about what is shared goes by letter between equals; from the office it is a circular, and what withdraws that a notice.
+    let usual = match (context.issuer == context.ledger.mechanism.office(), withdrawn(notice, context).is_some()) {
+        (false, _) => DocType::Letter,
+        (true, false) => DocType::Circular,
+        (true, true) => DocType::Announcement,
+    };
+    notice.doc_type.unwrap_or(usual)
 }
 
 /// The kind of paper, as titles end.
@@ -115,6 +156,8 @@ fn body(notice: &Notice, sort: DocType, context: &PaperContext<'_>) -> Vec<super
         }
     }
     body.close(match sort {
+        // Who answers a letter says so.
+        DocType::Letter if titled(notice, context).0.trim_end_matches('。').ends_with("复函") => "特此函复。",
         DocType::Letter => "特此函告。",
         DocType::Circular => "特此通报。",
         DocType::Announcement => "特此通知。",
@@ -126,5 +169,8 @@ fn body(notice: &Notice, sort: DocType, context: &PaperContext<'_>) -> Vec<super
 fn earlier(first: &Reference, context: &PaperContext<'_>) -> String {
     let Some(first) = context.ledger.notice(first) else { return "此前印发的通报".to_owned() };
     let number = first.record.doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-    format!("《{}》{number}", first.record.title)
+    let same = first.path.unit == *context.issuer;
+    // Whose paper it is, the title says where that is another's.
+    let issuer = if same { String::new() } else { context.unit(&first.path.unit, first.record.issued) };
+    format!("{issuer}《{}》{number}", title_of(first, context))
 }

@@ -3,16 +3,16 @@
 
 use super::parts::{Annex, Block, Form, Paper, TableColumn};
 use super::prose::PaperBody;
+use super::titles::name_of;
 use super::{PaperContext, words};
 use crate::model::{Day, Enforcement, Group, Party, Secrecy};
 
 pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Paper {
-    let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
-    let name = called(enforcement, context);
+    let (own, sort, issued) = titled(enforcement, context);
     let mut to: Vec<Party> = enforcement.member_units.iter().cloned().map(Party::from).collect();
     to.extend(enforcement.guests.iter().cloned());
     let (to, copies) = context.addressed(&to);
-    let plan = format!("{name}方案");
+    let plan = plan_title(enforcement, context);
     Paper {
         record: context.reference.clone(),
         form: Form::Document,
@@ -22,7 +22,7 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
         number: words::number(enforcement.plan.as_ref().and_then(|plan| plan.doc_number.as_ref())),
         edited: None,
         signer: None,
-        title: context.title(&format!("关于印发《{plan}》的通知"), "通知", issued),
+        title: context.title(&own, sort, issued),
         to: context.addressees(to, issued),
         body: notice(&plan, context),
         rolls: Vec::new(),
@@ -37,6 +37,16 @@ pub(super) fn paper(enforcement: &Enforcement, context: &PaperContext<'_>) -> Pa
     }
 }
 
+/// Its title, the kind that it ends in, and its day.
+pub(super) fn titled(enforcement: &Enforcement, context: &PaperContext<'_>) -> (String, &'static str, Option<Day>) {
+    let issued = enforcement.plan.as_ref().map(|plan| plan.issued);
+    (format!("关于印发《{}》的通知", plan_title(enforcement, context)), "通知", issued)
+}
+
+fn plan_title(enforcement: &Enforcement, context: &PaperContext<'_>) -> String {
+    format!("{}方案", called(enforcement, context))
+}
+
 fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
     match (&enforcement.cancelled, &enforcement.plan) {
         (Some(_), _) => vec!["执法已取消"],
@@ -49,7 +59,7 @@ fn draft(enforcement: &Enforcement) -> Vec<&'static str> {
 pub(super) fn called(enforcement: &Enforcement, context: &PaperContext<'_>) -> String {
     let system = context.system(enforcement, enforcement.from);
     let name = system.map_or("联合执法", |system| system.name.as_str());
-    enforcement.title.as_ref().map_or_else(|| name.to_owned(), ToString::to_string)
+    enforcement.title.as_ref().map_or_else(|| name.to_owned(), |title| name_of(title.as_str()))
 }
 
 fn notice(plan: &str, context: &PaperContext<'_>) -> Vec<Block> {

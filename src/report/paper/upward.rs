@@ -2,8 +2,9 @@
 
 use super::parts::{Annex, Block, Copies, Form, Paper, TableColumn};
 use super::prose::PaperBody;
+use super::titles::retitled;
 use super::{PaperContext, Slot, conventions, words};
-use crate::model::{Party, Unresolved, Upward, UpwardKind};
+use crate::model::{Day, Party, Unresolved, Upward, UpwardKind};
 
 pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
     let on = Some(upward.on);
@@ -11,10 +12,7 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
     let annexes = annexes(&questions, upward, context);
     let mut attached: Vec<String> = annexes.iter().map(|annex| annex.title.words.clone()).collect();
     attached.extend(upward.attachments.iter().map(|attachment| attachment.name.to_string()));
-    let sort = match upward.kind {
-        UpwardKind::Request => "请示",
-        UpwardKind::Report => "报告",
-    };
+    let (own, sort, _) = titled(upward);
     Paper {
         record: context.reference.clone(),
         form: Form::Upward,
@@ -24,7 +22,7 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         number: words::number(upward.doc_number.as_ref()),
         edited: None,
         signer: Some(upward.signer.as_ref().map_or(Slot::Blank(""), |signer| Slot::Known(signer.to_string()))),
-        title: context.title(upward.title.as_str(), sort, on),
+        title: context.title(&own, sort, on),
         to: context.addressees([&Party::Body(upward.to.clone())], on),
         body: body(upward, &questions),
         rolls: Vec::new(),
@@ -35,11 +33,17 @@ pub(super) fn paper(upward: &Upward, context: &PaperContext<'_>) -> Paper {
         copies: Copies::some("抄送", context.addressees(upward.copies.iter().filter(|party| !context.issues(party)), on)),
         imprint: Some(words::imprint(upward.printing.as_ref())),
         annexes,
-        told: super::names::retitled(upward.title.as_str(), sort)
-            .into_iter()
-            .chain(conventions::of_upward(upward, context))
-            .collect(),
+        told: retitled(&own, sort).into_iter().chain(conventions::of_upward(upward, context)).collect(),
     }
+}
+
+/// Its title as its record has it, the kind that the paper's title ends in, and its day.
+pub(super) fn titled(upward: &Upward) -> (String, &'static str, Option<Day>) {
+    let sort = match upward.kind {
+        UpwardKind::Request => "请示",
+        UpwardKind::Report => "报告",
+    };
+    (upward.title.to_string(), sort, Some(upward.on))
 }
 
 fn draft(upward: &Upward) -> Vec<&'static str> {

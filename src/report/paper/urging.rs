@@ -103,7 +103,8 @@ fn body(overdue: &[UrgedMatter<'_>], on: Day, context: &PaperContext<'_>) -> Vec
 fn row(no: usize, items: &[&TodoItem], context: &PaperContext<'_>) -> Vec<String> {
     let record = items[0].record.as_ref().map(|record| record.title.zh().to_owned()).unwrap_or_default();
     let matter = items[0].about.as_ref().and_then(|about| matter(about, context));
-    let what: Vec<String> = items.iter().map(|item| words::spelled(item.what.on_terminal().zh())).collect();
+    let record = context.in_full(&record);
+    let what: Vec<String> = items.iter().map(|item| context.in_full(&words::spelled(item.what.on_terminal().zh()))).collect();
     let term = items.iter().filter_map(|item| item.term).min();
     vec![
         no.to_string(),

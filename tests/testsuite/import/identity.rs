@@ -378,7 +378,7 @@ fn the_same_row_on_two_sheets_is_told_at_the_second() {
     let grid = Grid::read(&register.export(&["隐患"]), "隐患");
     let mut row = grid.rows[grid.row("hazards/2025/yingji/002")].clone();
     let told = grid.column("隐患描述");
-    [0, 1, 2].iter().for_each(|column| row[*column] = Data::Empty);
+    row[..3].fill(Data::Empty);
     let sheets = |second: &str| {
         let mut other = row.clone();
         other[told] = Data::String(second.into());

@@ -99,7 +99,7 @@ fn corrections_and_withdrawals_name_the_first_paper() {
     for (number, key, words) in [("005", "corrects", "更正如下："), ("006", "withdraws", "请停止使用。")] {
         fs::write(register.path().join(format!("notices/2025/yingji/{number}.toml")), notice(key)).expect("written");
         let paper = make(register.path(), &[&format!("notices/2025/yingji/{number}")]);
-        let first = "《关于大山石场（虚构）重大隐患处理情况的通报》（云区应急〔2025〕11号）";
+        let first = "《关于通报大山石场（虚构）重大隐患处理情况的函》（云区应急〔2025〕11号）";
         let opening = paper.paragraphs().into_iter().find(|said| said.contains(first)).expect("the first paper");
         assert!(opening.ends_with(words), "{opening}");
     }
@@ -107,8 +107,8 @@ fn corrections_and_withdrawals_name_the_first_paper() {
     edit(register.path(), "notices/2025/yingji/006.toml", |text| text.replace("边坡高度应为32米。", "因监测数据有误。"));
     let paper = make(register.path(), &["notices/2025/yingji/006"]);
     let title = paper.paragraphs().into_iter().map(|said| said.replace('/', "")).find(|said| said.contains("关于撤回"));
-    assert_eq!(title.as_deref(), Some("云浮市云城区应急管理局关于撤回《关于大山石场（虚构）重大隐患处理情况的通报》的函"));
-    let said = "因监测数据有误，现决定撤回《关于大山石场（虚构）重大隐患处理情况的通报》（云区应急〔2025〕11号），请停止使用。";
+    assert_eq!(title.as_deref(), Some("云浮市云城区应急管理局关于撤回《关于通报大山石场（虚构）重大隐患处理情况的函》的函"));
+    let said = "因监测数据有误，现决定撤回《关于通报大山石场（虚构）重大隐患处理情况的函》（云区应急〔2025〕11号），请停止使用。";
     in_order(&paper, &[said, "特此函告。"]);
 }
 
