@@ -106,7 +106,7 @@ pub(super) fn composed(own: &str, sort: &str) -> String {
 pub(super) fn name_of(title: &str) -> String {
     const BEGINS: [&str; 6] = ["关于召开", "关于开展", "关于印发", "关于", "召开", "印发"];
     const ENDS: [&str; 11] =
-        ["的通知", "的通报", "的函", "情况的通报", "情况通报", "实施方案", "工作方案", "纪要", "方案", "通知", "通报"];
+        ["的通知", "情况的通报", "情况通报", "的通报", "的函", "实施方案", "工作方案", "纪要", "方案", "通知", "通报"];
     let title = title.trim().trim_end_matches(STOPS);
     // What stands behind in brackets (（虚构）) stays behind.
     let (mut name, _) = bracket(title).unwrap_or((title, ""));
