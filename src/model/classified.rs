@@ -1,11 +1,15 @@
 //! The mark that a classified paper bears (密级): 绝密, 机密 or 秘密 with a star or a term, in brackets, after its label or standing apart,
 //! however it is spelt. Sentences that speak of secrets bear none: 商业秘密, 机密性, 保守国家秘密.
 
-use crate::text::{SpelledSign, spelled_signs};
+use crate::text::{SpelledSign, chinese_digit, spelled_signs};
 
 const LEVELS: [[char; 2]; 3] = [['绝', '密'], ['机', '密'], ['秘', '密']];
-/// What stands before a mark that is filled into a form.
-const LABELS: [&str; 8] = ["密级", "密别", "保密等级", "保密级别", "秘密等级", "涉密等级", "涉密级别", "定密"];
+/// What stands before a mark that is filled into a form: one of these, or what else is said of it with how it is graded behind (保密程度).
+const LABELS: [&str; 3] = ["密级", "密别", "定密"];
+const LABELLED: [&str; 4] = ["密级", "保密", "秘密", "涉密"];
+const GRADES: [&str; 8] = ["等级", "级别", "程度", "层级", "类别", "标志", "标识", "标注"];
+/// What may be filled in beside a mark: 密级：内部/机密.
+const BESIDE: [&str; 8] = ["内部", "公开", "普通", "一般", "敏感", "秘密", "机密", "绝密"];
 
 /// Whether a text bears the mark, on any of its lines, or down them where it is written as a column.
 #[must_use]
@@ -45,7 +49,7 @@ fn without_ending(line: &str) -> &str {
 }
 
 /// How many signs of no word may stand within a mark (机/密, 机 | 密): what stands farther apart is of two cells or two sentences.
-const WITHIN: usize = 3;
+const WITHIN: usize = 8;
 
 /// Whether a mark begins at a place.
 fn is_mark(signs: &[SpelledSign], at: usize) -> bool {
@@ -77,30 +81,65 @@ fn is_mark(signs: &[SpelledSign], at: usize) -> bool {
         || (after.is_none() && before.is_some() && signs[at].apart)
 }
 
-/// How far before a mark its label may end, and how long the longest is.
-const LABEL_REACH: usize = 12;
+/// How far before a mark its label may begin, with what is filled in beside the mark. No more is looked at: a text may hold a hundred
+/// thousand marks.
+const LABEL_REACH: usize = 20;
 
-/// Whether the signs before a mark end with its label. No more of them is looked at than a label has: a text may hold a hundred thousand.
+/// Whether the signs before a mark end with its label.
 fn labelled(before: &[SpelledSign]) -> bool {
     let near = &before[before.len().saturating_sub(LABEL_REACH)..];
     let words: String = near.iter().map(|sign| sign.sign).collect();
-    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric() || matches!(c, '为' | '是'));
-    LABELS.iter().any(|label| words.ends_with(label))
+    let is_label = |words: &str| {
+        let graded = GRADES.iter().find_map(|grade| words.strip_suffix(grade));
+        LABELS.iter().any(|label| words.ends_with(label))
+            || graded.is_some_and(|words| LABELLED.iter().any(|label| words.ends_with(label)))
+    };
+    let mut rest = words.trim_end_matches(|c: char| !c.is_alphanumeric() || matches!(c, '为' | '是'));
+    if is_label(rest) {
+        return true;
+    }
+    // What is filled in beside it stands behind the label as well, apart from the mark and with no sentence between.
+    let mut words = &*words;
+    loop {
+        rest = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_of_sentence(c));
+        if rest.len() == words.len() {
+            return false;
+        }
+        let Some(before) = BESIDE.iter().find_map(|beside| rest.strip_suffix(beside)) else { return is_label(rest) };
+        words = before;
+        if is_label(words.trim_end_matches(|c: char| !c.is_alphanumeric() || matches!(c, '为' | '是'))) {
+            return true;
+        }
+    }
 }
 
-/// Whether a term follows: 1年, 十年, 6个月, 长期, also behind a sign that stands for the star (机密◆1年).
+/// Whether a term follows: 1年, 十年, 半年, 6个月, 长期, also behind signs that stand for the star (机密◆1年). Behind what parts sentences, and
+/// behind a bracket, it is one where it stands by itself: 机密，1年, not 秘密，3年内不得外传.
 fn has_term(after: &[SpelledSign]) -> bool {
-    let is_number =
-        |sign: &&SpelledSign| sign.sign.is_ascii_digit() || "一二三四五六七八九十两百壹贰叁肆伍陆柒捌玖拾佰".contains(sign.sign);
-    let is_for_star = |sign: char| !sign.is_alphanumeric() && !is_bracket(sign) && !"，。、；：！？,;:!?".contains(sign);
-    let after = match after {
-        [first, rest @ ..] if is_for_star(first.sign) => rest,
-        _ => after,
+    let is_number = |sign: &&SpelledSign| {
+        sign.sign.is_ascii_digit() || chinese_digit(sign.sign).is_some() || "十拾廿卅卌半两百佰".contains(sign.sign)
     };
+    let lead = after.iter().take(WITHIN).take_while(|sign| !sign.sign.is_alphanumeric()).count();
+    let is_loose = after[..lead].iter().any(|sign| is_of_sentence(sign.sign) || is_bracket(sign.sign));
+    let after = &after[lead..];
     let number = after.iter().take_while(is_number).count();
     let rest: String = after[number..].iter().take(2).map(|sign| sign.sign).collect();
-    let unit = ["年", "个月", "月", "天", "日"].iter().any(|unit| rest.starts_with(unit));
-    (number > 0 && unit) || (number == 0 && (rest == "长期" || rest == "永久"))
+    let unit = if number > 0 { UNITS } else { WITHOUT_NUMBER }.iter().find(|unit| rest.starts_with(**unit));
+    let Some(unit) = unit else { return false };
+    let end = number + unit.chars().count();
+    let stands = after.get(end).is_none_or(|next| next.apart || !next.sign.is_alphanumeric());
+    let is_half = number == 1 && after[0].sign == '半';
+    // A year is no term: 2025年.
+    let is_year = *unit == "年" && number >= 4;
+    !is_year && (stands || !(is_loose || is_half || unit.is_ascii()))
+}
+
+const UNITS: &[&str] = &["年", "个月", "月", "天", "日", "y"];
+const WITHOUT_NUMBER: &[&str] = &["长期", "永久"];
+
+/// Whether a sign ends a sentence or a part of one.
+fn is_of_sentence(c: char) -> bool {
+    "，。、；：！？,;:!?".contains(c)
 }
 
 /// Whether nothing follows but what a paper is called.
@@ -233,6 +272,36 @@ mod tests {
         "⟦绝密⟧",
         "密级→机密",
         "密级——机密",
+        "機宻★1年",
+        "机宻★1年",
+        "絶宻★",
+        "密级：机 宻",
+        "密級：機宻",
+        "密级等级机密",
+        "保密程度：机密",
+        "保密程度为秘密",
+        "秘密级别：机密",
+        "涉密标识：绝密",
+        "密 级：内部/机密",
+        "密级：公开 / 内部 / 机密",
+        "密级：内部|秘密",
+        "机密，1年",
+        "机密,１年。",
+        "机密：3年",
+        "机密半年",
+        "秘密半年，请妥善保管",
+        "机密廿年",
+        "机密卅年",
+        "机密（壹年）",
+        "机密（10年）",
+        "机密（长期）",
+        "机密1Y",
+        "机、、、、密★",
+        "机……密★1年",
+        "机密 · · · · 1年",
+        "机密——◆——1年",
+        "机密，长期",
+        "机密١年",
     ];
 
     const INNOCENT: &[&str] = &[
@@ -309,6 +378,31 @@ mod tests {
         "机\n构",
         "机\n密封件更换",
         "一\n二\n三",
+        "机密半年报",
+        "机密半年度检查",
+        "秘密，3年内不得外传",
+        "秘密，长期坚持检查",
+        "保守秘密（3年内不得外传）",
+        "机密，2025年3月起执行",
+        "秘密。2025年，某矿停产",
+        "保密程度",
+        "保密程度：一般",
+        "密级等级划分办法",
+        "密 级：内部/公开",
+        "密级：内部，商业秘密除外",
+        "密级：内部。秘密会议另行通知",
+        "保守商业秘密，1年",
+        "涉及商业秘密（3年）",
+        "国家秘密，10年",
+        "精密程度",
+        "严密程度一般",
+        "司机、、、、密闭空间",
+        "发电机——密封件 1 年未换",
+        "水轮機密封 3 年",
+        "保密标识牌",
+        "絶對嚴密",
+        "周宻部署",
+        "机密性（1年一评）",
     ];
 
     #[test]

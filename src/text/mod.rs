@@ -3,24 +3,29 @@
 mod clean;
 mod command;
 mod count;
+mod digits;
 mod disk;
 mod nearest;
 mod shell;
 mod spelling;
 mod telling;
+mod variants;
 mod width;
+mod word_signs;
 mod words;
 
 pub use clean::{clean, clean_lines};
 pub(crate) use clean::{has_unsafe, is_unsafe};
 pub use command::{CommandLine, CommandPart, OPEN};
 pub use count::english_count;
+pub use digits::chinese_digit;
 pub use disk::disk;
 pub use nearest::{is_slip, nearest};
 pub use shell::{shell_word, shell_words};
 pub use spelling::{SpelledSign, name_as_read, spelled_signs};
 pub use telling::{FieldName, SaidPiece, Telling};
 pub use width::{clip, pad, width};
+pub use word_signs::{GAP, WordSign, closing, word_signs};
 pub(crate) use words::{is_in_official_word, word_ends};
 
 use std::borrow::Cow;

@@ -4,6 +4,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::clean::is_unsafe;
+use super::digits::decimal_digit;
+use super::variants::plain_form;
 
 /// One sign of a text that counts, and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +38,8 @@ pub fn name_as_read(name: &str) -> String {
     spelled_signs(name).map(|sign| sign.sign).collect()
 }
 
-fn is_between(c: char) -> bool {
+/// What people put between the signs of any word, and no word of its own is made of.
+pub(super) fn is_between(c: char) -> bool {
     c.is_whitespace() || is_unsafe(c) || is_unseen(c) || matches!(c, '.' | '．' | '-' | '－' | '_' | '＿' | '~' | '～' | '−' | '\u{2010}'..='\u{2015}')
         // Points at half height.
         || matches!(c, '·' | '•' | '・' | '･' | '˙' | '‧' | '∙' | '⋅' | '᛫' | '⸱' | '\u{387}')
@@ -51,36 +54,37 @@ fn is_unseen(c: char) -> bool {
         )
 }
 
-fn compared(c: char) -> char {
+/// A sign as it is compared.
+pub(super) fn compared(c: char) -> char {
     if c.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&c) {
         return same(c);
     }
     match same(c) {
         kept if kept != c => kept,
-        _ => same(composed(c)),
+        _ => decimal_digit(c).unwrap_or_else(|| same(composed(c))),
     }
 }
 
 /// One sign for those that Unicode keeps beside it for the sake of older sets of characters, or of other shapes: a radical or a compatibility
-/// ideograph that looks like the character (⾦, U+F90A), a digit in a circle or above the line.
+/// ideograph that looks like the character (⾦, U+F90A), a digit in a circle, in brackets or above the line.
 fn composed(c: char) -> char {
+    if c == '㊙' {
+        return c;
+    }
     let mut composed = std::iter::once(c).nfkc();
-    match (composed.next(), composed.next()) {
-        (Some(one), None) if c != '㊙' => one,
+    if let (Some(one), None) = (composed.next(), composed.next()) {
+        return one;
+    }
+    let mut counts = std::iter::once(c).nfkc().filter(|c| c.is_alphanumeric());
+    match (counts.next(), counts.next()) {
+        (Some(one), None) => one,
         _ => c,
     }
 }
 
 fn same(c: char) -> char {
     match c {
-        '機' => '机',
-        '絕' | '絶' => '绝',
-        '祕' => '秘',
-        '級' => '级',
-        '長' => '长',
-        '個' => '个',
-        '別' => '别',
-        '為' => '为',
+        '\u{4E00}'..='\u{9FFF}' => plain_form(c),
         '︰' | '﹕' => ':',
         '[' | '［' | '【' | '(' | '（' | '〔' | '〖' | '<' | '＜' | '{' | '｛' | '﹝' | '﹙' | '﹛' | '〘' | '｟' | '⟦' | '⟨'
         | '❲' | '︻' | '︵' | '︹' => '〔',

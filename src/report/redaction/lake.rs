@@ -1,7 +1,7 @@
 //! What of a register goes into a lake: less than into a page, for a lake goes from hand to hand. Leads and what is sealed are in no
 //! edition of it.
 
-use super::mask::STRUCK;
+use super::mask::{Mask, STRUCK};
 use super::{LeftOut, MineNumbers, Readers, Redact, Redaction, is_ahead, is_internal};
 use crate::model::{Day, Kind, Ledger, MineId};
 use crate::report::lake::Datum;
@@ -50,6 +50,7 @@ impl Redaction {
     #[must_use]
     pub fn strikes(&self) -> Vec<String> {
         let mut all: Vec<String> = self.mask.words().chain(self.hidden.iter().map(ToString::to_string)).collect();
+        all.push(format!("spelt as of {}", Mask::SPELLING));
         all.sort_unstable();
         all
     }

@@ -1,9 +1,10 @@
-//! Words that are struck out wherever they stand and however they are spelt: with blanks, dots or dashes between, in full width, in
-//! either case; the longest first. And numbers by which somebody can be called.
+//! Words that are struck out wherever they stand and however they are spelt: with blanks or a few signs between, in full width, in older
+//! characters, in either case; the longest first. And numbers by which somebody can be called.
 
 use std::collections::HashMap;
 
-use crate::text::{SpelledSign, spelled_signs};
+use super::call_number::{DIGITS, call_number, digits, may_call};
+use crate::text::{GAP, WordSign, closing, word_signs};
 
 /// What stands for words that are left out.
 pub(super) const STRUCK: &str = "〔略〕";
@@ -46,11 +47,21 @@ impl PairFilter {
 /// The signs of a word, and what stands for it.
 #[derive(Debug)]
 struct MaskedWord {
-    signs: Vec<char>,
+    signs: Vec<MaskedSign>,
     with: Option<String>,
 }
 
+/// A sign of a word, and whether another stands before it in the word as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct MaskedSign {
+    sign: char,
+    is_apart: bool,
+}
+
 impl Mask {
+    /// Raised when words or numbers are found in spellings in which they were not: what was kept of a lake is looked at again then.
+    pub(super) const SPELLING: u32 = 2;
+
     /// Strikes out words. A single character is no name: every text would be full of it.
     pub(super) fn strike(&mut self, words: &str, with: &str) {
         self.enter(words, Some(with.to_owned()));
@@ -62,12 +73,13 @@ impl Mask {
     }
 
     fn enter(&mut self, words: &str, with: Option<String>) {
-        let signs: Vec<char> = spelled_signs(words).map(|sign| sign.sign).collect();
+        let signs: Vec<MaskedSign> =
+            word_signs(words).map(|found| MaskedSign { sign: found.sign, is_apart: found.gap.others > 0 }).collect();
         if let [first, second, ..] = *signs {
             if with.is_some() {
-                self.pairs.enter(first, second);
+                self.pairs.enter(first.sign, second.sign);
             }
-            self.words.entry(first).or_default().push(MaskedWord { signs, with });
+            self.words.entry(first.sign).or_default().push(MaskedWord { signs, with });
         }
     }
 
@@ -82,7 +94,7 @@ impl Mask {
     /// Every word, with what stands for it.
     pub(super) fn words(&self) -> impl Iterator<Item = String> {
         let shown = |word: &MaskedWord| {
-            let signs: String = word.signs.iter().collect();
+            let signs: String = word.signs.iter().map(|sign| sign.sign).collect();
             format!("{signs}\n{}", word.with.as_deref().unwrap_or_default())
         };
         self.words.values().flatten().map(shown)
@@ -93,20 +105,22 @@ impl Mask {
         if !self.may_strike(text) {
             return None;
         }
-        let signs: Vec<SpelledSign> = spelled_signs(text).collect();
+        let signs: Vec<WordSign> = word_signs(text).collect();
+        let digits = digits(&signs);
         let (mut out, mut copied, mut at) = (String::new(), 0, 0);
-        while let Some(first) = signs.get(at) {
-            let (length, with) = match self.known(&signs[at..]) {
+        while at < signs.len() {
+            let (length, with) = match self.known(&signs, at) {
                 Some((length, with)) => (length, with),
-                None => match number(&signs, at) {
+                None => match call_number(text, &signs, &digits, at) {
                     Some(length) => (length, Some(STRUCK)),
                     None => (1, None),
                 },
             };
             if let Some(with) = with {
-                out.push_str(&text[copied..first.from]);
+                let (from, to) = with_brackets(text, copied, signs[at].from, signs[at + length - 1].to);
+                out.push_str(&text[copied..from]);
                 out.push_str(with);
-                copied = signs[at + length - 1].to;
+                copied = to;
             }
             at += length;
         }
@@ -116,67 +130,71 @@ impl Mask {
     /// Whether a word or a number that is struck out may stand in a text: where it says no, none does.
     fn may_strike(&self, text: &str) -> bool {
         let (mut before, mut digits) = (None, 0);
-        spelled_signs(text).any(|sign| {
+        word_signs(text).any(|sign| {
             let sign = sign.sign;
-            digits = if sign.is_ascii_digit() { digits + 1 } else { 0 };
+            digits = if may_call(sign) { digits + 1 } else { 0 };
             let first = before.replace(sign);
             digits >= DIGITS || first.is_some_and(|first| self.pairs.may_begin(first, sign))
         })
     }
 
-    /// The word that begins with these signs, and what stands for it.
-    fn known(&self, signs: &[SpelledSign]) -> Option<(usize, Option<&str>)> {
-        let words = self.words.get(&signs.first()?.sign)?;
-        let begins = |word: &[char]| word.len() <= signs.len() && word.iter().zip(signs).all(|(sign, found)| *sign == found.sign);
-        let word = words.iter().find(|word| begins(&word.signs))?;
+    /// The word that begins at a sign, and what stands for it.
+    fn known(&self, signs: &[WordSign], at: usize) -> Option<(usize, Option<&str>)> {
+        let words = self.words.get(&signs[at].sign)?;
+        let word = words.iter().find(|word| begins(&word.signs, signs, at))?;
         Some((word.signs.len(), word.with.as_deref()))
     }
 }
 
-/// A telephone number without its area code has seven digits together.
-const DIGITS: usize = 7;
-/// Groups of digits with something between them: a mobile number, an area code with its number.
-const GROUPED: usize = 10;
-
-/// How many signs the number has by which somebody could be called that begins here, should one.
-fn number(signs: &[SpelledSign], at: usize) -> Option<usize> {
-    let is_digit = |sign: &SpelledSign| sign.sign.is_ascii_digit();
-    let joined = |at: usize| signs[at - 1].to == signs[at].from;
-    if !is_digit(&signs[at]) || (at > 0 && is_digit(&signs[at - 1]) && joined(at)) {
-        return None;
+/// Whether a word begins at a sign.
+fn begins(word: &[MaskedSign], signs: &[WordSign], at: usize) -> bool {
+    let Some(found) = signs.get(at..at + word.len()) else { return false };
+    if word.iter().zip(found).any(|(sign, found)| sign.sign != found.sign) {
+        return false;
     }
-    let run = signs[at..].iter().take_while(|sign| is_digit(sign)).count();
-    let mut groups: Vec<&[SpelledSign]> = Vec::new();
-    let mut from = at;
-    for next in at + 1..=at + run {
-        if next == at + run || !joined(next) {
-            groups.push(&signs[from..next]);
-            from = next;
-        }
+    let holds = |at: usize| {
+        let gap = found[at].gap;
+        // Two numbers with a sign between are no number: 1/2 is not 12.
+        let are_digits = || found[at - 1].sign.is_ascii_digit() && found[at].sign.is_ascii_digit();
+        gap.others == 0 || word[at].is_apart || (gap.others <= GAP && !are_digits())
+    };
+    if !(1..word.len()).all(holds) {
+        return false;
     }
-    // A day that follows belongs to no number, and none begins with one.
-    let end = (0..groups.len()).find(|group| is_day(&groups[*group..])).unwrap_or(groups.len());
-    let groups = &groups[..end];
-    let digits: usize = groups.iter().map(|group| group.len()).sum();
-    let first = groups.first()?.len();
-    match groups {
-        _ if first >= DIGITS => Some(first),
-        [_, second, ..] if digits < GROUPED => {
-            let pair = matches!((first, second.len()), (3 | 4, 4)) && !is_year(second);
-            pair.then_some(first + second.len())
-        }
-        _ => (digits >= GROUPED).then_some(digits),
-    }
+    // Two characters meet by chance where a sentence goes on (大山、林区); a name stands alone there.
+    let [_, second] = found else { return true };
+    let is_free_after = || signs.get(at + 2).is_none_or(|next| !next.gap.is_none);
+    let is_free_before = || at == 0 || !signs[at].gap.is_none;
+    word[1].is_apart
+        || second.gap.others == 0
+        || ((!second.gap.opens || is_free_after()) && (!second.gap.ends || (is_free_before() && is_free_after())))
 }
 
-/// Whether groups begin with a year, a month and a day.
-fn is_day(groups: &[&[SpelledSign]]) -> bool {
-    matches!(groups, [year, month, day, ..] if is_year(year) && month.len() <= 2 && day.len() <= 2)
-}
-
-fn is_year(group: &[SpelledSign]) -> bool {
-    let digits: String = group.iter().map(|sign| sign.sign).collect();
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+/// A place in a text, with the brackets of which it has one side alone: 刘（某庚）.
+fn with_brackets(text: &str, copied: usize, mut from: usize, mut to: usize) -> (usize, usize) {
+    let mut open = Vec::new();
+    let mut unopened = Vec::new();
+    for c in text[from..to].chars() {
+        if let Some(close) = closing(c) {
+            open.push(close);
+        } else if open.last() == Some(&c) {
+            open.pop();
+        } else {
+            unopened.push(c);
+        }
+    }
+    while let Some(close) = open.pop()
+        && text[to..].starts_with(close)
+    {
+        to += close.len_utf8();
+    }
+    for c in unopened {
+        let before = text[copied..from].chars().next_back();
+        if let Some(before) = before.filter(|before| closing(*before) == Some(c)) {
+            from -= before.len_utf8();
+        }
+    }
+    (from, to)
 }
 
 #[cfg(test)]
@@ -186,6 +204,9 @@ mod tests {
     fn masked(text: &str) -> String {
         let mut mask = Mask::default();
         mask.strike("李某", "〔略〕");
+        mask.strike("刘某庚", "〔略〕");
+        mask.strike("欧阳某庚", "〔略〕");
+        mask.strike("林平", "〔略〕");
         mask.strike("李某乙", "〔略〕");
         mask.strike("高峰", "〔略〕");
         mask.strike("Wang Mou", "〔略〕");
@@ -226,6 +247,20 @@ mod tests {
         }
         for spelt in ["某资[2025]6号", "某资（２０２５）6 号", "某资 〔2025〕 6号"] {
             assert_eq!(masked(&format!("见{spelt}。")), "见〔略〕。", "{spelt}");
+        }
+    }
+
+    #[test]
+    fn names_go_with_whatever_signs_between_and_in_older_characters() {
+        let spellings = "劉某庚 歐陽某庚 刘/某/庚 刘（某）庚 刘(某)庚 刘*某*庚 刘、某、庚 刘“某”庚 刘\"某庚 刘+某庚 刘|某|庚 刘︱某庚 刘丶某庚 \
+                         刘○某○庚 刘'某庚 刘,某庚 刘：某庚 （刘）某庚 刘（某庚） “刘”某庚 【刘】【某】【庚】 欧/阳/某/庚 刘§某→庚 刘\u{1F600}某庚 刘…某…庚 \
+                         劉///某庚 林/平 林*平 林（平）";
+        for spelt in spellings.split(' ') {
+            assert_eq!(masked(&format!("甲事：{spelt}。")), "甲事：〔略〕。", "{spelt}");
+        }
+        let apart = "刘////某庚 甲刘乙某庚 大山、森林，平台 森林（平台） 森林；平台 李、王某某 刘，甲某庚 桃李。某矿";
+        for apart in apart.split(' ') {
+            assert_eq!(masked(apart), apart);
         }
     }
 

@@ -5,6 +5,7 @@
 //! [`Field`](crate::model::field::Field)): who somebody is, how to reach them, where an accused place lies. These words, the names of
 //! mines and every telephone number are struck out wherever else they stand, since the title of a notice may name them as well.
 
+mod call_number;
 mod lake;
 mod ledgers;
 mod mask;
