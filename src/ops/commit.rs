@@ -10,7 +10,7 @@ use super::proposal::{ProposedRecord, Stop};
 use super::quota::filed_within;
 use super::{Failure, Register, Result, overwritten};
 use crate::git::{Disk, Recovered, RecoveredAct, RecoveryOutcome};
-use crate::model::{Kind, Role};
+use crate::model::{Kind, Role, is_classified};
 use crate::report::{self, Named};
 use crate::rules::waiting_rules;
 use crate::store::{Filing, LockedRegister, RecordChange, Writer};
@@ -269,7 +269,13 @@ impl<'a> PlannedCommit<'a> {
             after: Some(record.text.clone().into_bytes()),
             found: record.found.clone(),
         };
-        Filing { message: format!("{of}：{act}"), changes: records.iter().map(change).collect() }
+        let message = format!("{of}：{act}");
+        // A title that stood before the mark was asked for stays in its record; into what every clone tells of the commit it does not go.
+        let message = match records.first() {
+            Some(record) if is_classified(&message) => format!("{}：{act}", record.path),
+            _ => message,
+        };
+        Filing { message, changes: records.iter().map(change).collect() }
     }
 
     fn receipt(&self, records: Vec<ProposedRecord>, commit: Option<String>) -> Receipt {

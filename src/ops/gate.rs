@@ -12,7 +12,7 @@ use serde::Serialize;
 use toml::Table;
 
 use super::Result;
-use super::new_words::new_words_may_stand;
+use super::new_words::{marked_message, new_words_may_stand};
 use super::proposal::{ProposedRecord, as_told_to_owners, form_faults, judge};
 use super::quota::pushed_within;
 use super::verify::BreachView;
@@ -156,6 +156,11 @@ impl CommitRecords<'_> {
         let mut faults = Vec::new();
         for commit in self.history.commits_since(new, old.as_slice())? {
             faults.extend(self.faults(commit)?);
+            // A register that comes whole is frozen already: of its commits `verify` tells.
+            if old.is_some() {
+                let what = marked_message(&self.history.commit(commit)?);
+                faults.extend(what.map(|what| FormFault { file: commit.to_string()[..10].to_owned(), what }));
+            }
         }
         Ok(faults)
     }

@@ -200,7 +200,7 @@ pub use trust::{TrustOutcome, TrustRequest, TrustView, show_trust, turn_trust_on
 pub use undo::{Irretrievable, UndoOutcome, UndoRequest, UndoView, UndoneRecord, undo};
 pub use upgrade::{UpgradeRequest, upgrade};
 pub use verb_form::{FormQuestion, SaidWords, VerbForm, standing_text, take_up, verb_form};
-pub use verify::{BreachView, CommitView, MarkView, VerdictView, VerifyRequest, verify};
+pub use verify::{BreachView, CommitView, MarkView, MessageView, VerdictView, VerifyRequest, verify};
 pub use viewing::told;
 pub use whoami::{AdmissionView, Identification, SigningKeyView, identify};
 

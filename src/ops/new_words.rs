@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::git::Commit;
 use crate::model::{ChangeRefusal, Comments, KeyPath, Leaf, Record, is_classified};
 use crate::text::Text;
 use crate::tr;
@@ -56,6 +57,21 @@ fn is_newly_classified(block: &[String], before: &str) -> bool {
     }
     let (old, new): (Vec<&str>, Vec<&str>) = all.into_iter().partition(|line| stood.contains(line.trim_end()));
     !new.is_empty() && (says(&new) || !says(&old))
+}
+
+/// What a commit says of itself and who is said to have made it, where the mark of a classified paper is in it: `history` prints that in every
+/// clone, and nobody can take it out.
+pub(super) fn marked_message(commit: &Commit) -> Option<Text> {
+    let head = String::from_utf8_lossy(&commit.signed);
+    let mut names = head.lines().take_while(|line| !line.is_empty()).filter_map(|line| {
+        let named = line.strip_prefix("author ").or_else(|| line.strip_prefix("committer "))?;
+        Some(named.rsplit_once(" <").map_or(named, |(name, _)| name))
+    });
+    let is_marked = is_classified(&commit.message) || names.any(is_classified);
+    is_marked.then_some(Text::fixed(
+        "提交说明或提交人姓名里有密级标志（秘密、机密、绝密），涉密内容不得写入台账，请按保密规定另行处理",
+        "what the commit says of itself, or the name of who made it, bears the mark of a classified paper (秘密, 机密, 绝密), which must not be in a register; handle it as the rules on secrets say",
+    ))
 }
 
 /// Whether some words are nothing but the mark for what only people know.

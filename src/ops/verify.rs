@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
 use super::folder::folder_view;
+use super::new_words::marked_message;
 use super::past::{HistoryView, find_commit};
 use super::{Environment, Result};
 use crate::git::{History, Id, Refused, RegisterFolder};
@@ -32,6 +33,9 @@ pub struct VerdictView {
     pub commits: Vec<CommitView>,
     /// What is wrong.
     pub breaches: Vec<BreachView>,
+    /// What must not be in what commits say of themselves: nobody can take it out any more, so that it stands against none of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<MessageView>,
     /// In what the folder differs from what was filed: of that nothing is verified.
     pub folder: Option<FolderView>,
 }
@@ -61,6 +65,15 @@ pub struct MarkView {
     pub file: String,
     /// What it is.
     pub mark: CommitMark,
+}
+
+/// What must not be in what a commit says of itself.
+#[derive(Debug, Serialize)]
+pub struct MessageView {
+    /// The commit, forty digits.
+    pub commit: String,
+    /// What it is, for people.
+    pub what: Text,
 }
 
 /// Something that is not in order.
@@ -96,7 +109,12 @@ pub fn verify(root: &RegisterFolder, request: &VerifyRequest, environment: &Envi
     if let Some(breach) = departs(history, tip)? {
         verdict.breaches.push(breach);
     }
-    Ok(VerdictView { folder: folder_view(root), ..VerdictView::new(&verdict, mechanism) })
+    let mut messages = Vec::new();
+    for checked in &verdict.commits {
+        let what = marked_message(&history.commit(checked.commit)?);
+        messages.extend(what.map(|what| MessageView { commit: checked.commit.to_string(), what }));
+    }
+    Ok(VerdictView { folder: folder_view(root), messages, ..VerdictView::new(&verdict, mechanism) })
 }
 
 /// That a commit does not go on from what this clone has verified. What was asked for by its name may be an earlier state; where HEAD
@@ -117,6 +135,7 @@ impl VerdictView {
             signed: verdict.is_on,
             commits: verdict.commits.iter().map(|checked| CommitView::new(checked, mechanism)).collect(),
             breaches: BreachView::all(&verdict.breaches),
+            messages: Vec::new(),
             folder: None,
         }
     }

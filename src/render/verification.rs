@@ -32,6 +32,11 @@ pub fn verification(verdict: &VerdictView, all: bool, options: RenderOptions) ->
         out.push_str(&commits(&verdict.commits, options));
     }
     out.push_str(&marks(&verdict.commits, options));
+    for message in verdict.messages.iter().take(TOLD) {
+        let (commit, what) = (&message.commit[..10], &message.what);
+        let (zh, en) = (what.zh(), what.en());
+        out.push_str(tr!("{commit}：{zh}\n"; "{commit}: {en}\n").get(options.lang));
+    }
     if verdict.breaches.is_empty() {
         let tip = &verdict.tip[..10];
         if verdict.signed {

@@ -164,3 +164,32 @@ fn the_mark_of_a_secret_in_a_comment_does_not_pass_the_gate() {
         assert!(!told.status.success() && said(&told).contains("注释里有密级标志"), "{mark:?}: {}", said(&told));
     }
 }
+
+#[test]
+fn the_mark_of_a_secret_in_what_a_commit_says_does_not_pass_the_gate_and_is_told() {
+    let district = District::trusted();
+    let police = district.member("gongan", "公安");
+    let first = police.head();
+    let mark = "机密★1年 某事（虚构）";
+    let as_author = format!("{mark} <nobody@example.invalid>");
+    for of_message in [true, false] {
+        police.git(&["reset", "-q", "--hard", &first]);
+        police.write("leads/2025/gongan/001.toml", LEAD);
+        if of_message {
+            commit(&police, mark);
+        } else {
+            commit(&police, "线索（虚构）");
+            police.git(&["commit", "-q", "--amend", "--no-edit", "--author", &as_author]);
+        }
+        let told = police.try_git(&["push", "origin", "HEAD:main"]);
+        assert!(!told.status.success() && said(&told).contains("提交说明或提交人姓名里有密级标志"), "{}", said(&told));
+        // Where it is in already nobody can take it out: it is told, and nothing stands still for it.
+        let verified = police.ok(&["verify"]);
+        assert!(verified.contains("提交说明或提交人姓名里有密级标志") && verified.contains("核验通过"), "{verified}");
+    }
+    police.git(&["reset", "-q", "--hard", &first]);
+    police.write("leads/2025/gongan/001.toml", LEAD);
+    commit(&police, "涉及商业秘密的线索（虚构）");
+    police.git(&["push", "-q", "origin", "HEAD:main"]);
+    assert!(!police.ok(&["verify"]).contains("密级标志"));
+}
