@@ -11,7 +11,7 @@ use crate::platform::names;
 
 /// What is read or written of a git folder, and how large each of its files may be: of the rest nothing is asked. libgit2 reads them
 /// whole, and a file of any size costs its sender nothing.
-const READ: [(&str, u64); 17] = [
+const READ: [(&str, u64); 20] = [
     ("HEAD", SMALL),
     ("ORIG_HEAD", SMALL),
     ("FETCH_HEAD", ANY),
@@ -21,6 +21,9 @@ const READ: [(&str, u64); 17] = [
     ("packed-refs", LARGE),
     ("index", LARGE),
     ("index.lock", LARGE),
+    ("HEAD.lock", SMALL),
+    ("config.lock", SMALL),
+    ("packed-refs.lock", LARGE),
     ("commondir", SMALL),
     ("gitdir", SMALL),
     ("info", SMALL),

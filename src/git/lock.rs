@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::disk::Disk;
+use super::real_folder::RealFolder;
 use super::refused::Refused;
 
 /// What is written in `index.lock` while this program holds it: a lock with these words and no owner was left by a killed one.
@@ -46,9 +47,12 @@ impl Drop for IndexLock<'_> {
     }
 }
 
-/// Whether a lock was left by a killed run of this program: whatever files next removes it.
+/// Whether a lock was left by a killed run of this program: whatever files next removes it. A folder may come with a link, a pipe or a file
+/// without end by that name: nothing is followed or waited for, and no more is read than this program writes.
 pub(super) fn is_own(lock: &Path) -> bool {
-    std::fs::read(lock).is_ok_and(|content| content == OURS)
+    let (Some(folder), Some(name)) = (lock.parent(), lock.file_name().and_then(|name| name.to_str())) else { return false };
+    let begins = RealFolder::open(folder).and_then(|folder| folder.begins(name, OURS.len() as u64 + 1));
+    begins.is_ok_and(|content| content.is_some_and(|content| content == OURS))
 }
 
 /// Takes a lock of git's, waiting for whoever has it.

@@ -58,6 +58,15 @@ impl RealFolder {
         if size.max(bytes.len() as u64) > MOST { Err(Refused::Huge(place.shown)) } else { Ok(Some(bytes)) }
     }
 
+    /// The first bytes of a regular file; `None` where nothing is there.
+    pub(super) fn begins(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, Refused> {
+        let Some(place) = self.place(path)? else { return Ok(None) };
+        let Some(file) = place.open(OpenOptions::new().read(true), path)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        file.take(most).read_to_end(&mut bytes).map_err(|error| Refused::disk(&place.shown, error))?;
+        Ok(Some(bytes))
+    }
+
     /// A regular file to be read and written, made where it is not there.
     pub(super) fn open_or_make(&self, disk: &Disk, path: &str) -> Result<File, Refused> {
         let place = self.place(path)?.ok_or_else(|| obstacle(path))?;

@@ -128,6 +128,32 @@ fn pipes_and_devices_in_the_place_of_records() {
     reader.assert_clean();
 }
 
+/// A lock of git's that is a link to something without end, or a pipe: whoever asks whose it is waits for nothing.
+#[test]
+fn pipes_and_devices_in_the_place_of_locks() {
+    let district = District::plain();
+    let reader = reader(&district);
+    for name in ["index.lock", "HEAD.lock", "config.lock", "packed-refs.lock", "refs/heads/main.lock"] {
+        let file = reader.folder.join(".git").join(name);
+        for device in [None, Some("/dev/zero")] {
+            match device {
+                None => pipe(&file),
+                Some(device) => symlink(device, &file).expect("a link"),
+            }
+            let done = bounded(&reader, &["doctor", "--offline"]);
+            assert!(matches!(done.status.code(), Some(1..=2)) && said(&done).contains(name), "{name}: {}", said(&done));
+            assert_all_end(&reader, name);
+            fs::remove_file(&file).expect("it is left there");
+        }
+    }
+    // A lock of as many bytes as somebody likes is another's, and is read no further than this program's own words.
+    let file = reader.folder.join(".git/config.lock");
+    fs::File::create(&file).and_then(|file| file.set_len(1 << 19)).expect("a file");
+    assert!(said(&bounded(&reader, &["doctor", "--offline"])).contains("config.lock"));
+    fs::remove_file(&file).expect("it is left there");
+    reader.assert_clean();
+}
+
 /// The key with which a folder's configuration says that its user signs, and requests to be admitted.
 #[test]
 fn pipes_and_devices_in_the_place_of_keys() {
