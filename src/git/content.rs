@@ -9,6 +9,10 @@ use super::refused::Refused;
 use super::revision::Mode;
 use super::unfold::{TreeWalk, Visitor};
 
+/// Bytes of the folder at the top of a repository. A register has forty names there, and a thousand may lie beside them in forty thousand
+/// bytes. It is read for each commit of a history, several times: two of a hundred thousand names, by turns, kept everybody for minutes.
+const TOP_BYTES: u64 = 64 * 1024;
+
 /// A path at which two commits differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Differing {
@@ -48,7 +52,11 @@ impl History {
 
     /// What a commit holds of the register; none where it holds nothing there.
     pub(super) fn tree(&self, commit: Id) -> Result<Option<Tree<'_>>, Refused> {
-        let tree = self.read_commit(commit)?.tree()?;
+        let commit = self.read_commit(commit)?;
+        if self.size(Id(commit.tree_id()))? > TOP_BYTES {
+            return Err(Refused::Crowded);
+        }
+        let tree = commit.tree()?;
         if self.inside.is_empty() { Ok(Some(tree)) } else { self.folder_of(&tree, &self.inside) }
     }
 

@@ -79,6 +79,8 @@ pub enum Refused {
     Untrue(PathBuf),
     /// A few trees that unfold into more paths than any register has.
     Unfolds,
+    /// A folder at the top of a repository with more names than lie there.
+    Crowded,
     /// A tree that gives one name twice, or not in git's order; its name.
     Ambiguous(String),
     /// A few commits whose lines cross so often that nobody can follow them.

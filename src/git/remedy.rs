@@ -26,6 +26,7 @@ impl Refused {
             | Self::Huge(_)
             | Self::Untrue(_)
             | Self::Unfolds
+            | Self::Crowded
             | Self::Ambiguous(_)
             | Self::Entangled
             | Self::Swells
@@ -265,6 +266,10 @@ impl Refused {
             Self::Unfolds => Text::fixed(
                 "少数几个文件夹套成了数不清的路径，不是台账，不予收取；请告诉办公室是谁送来的",
                 "a few folders unfold into paths without number: this is no register, and nothing of it is taken; tell the office who sent it",
+            ),
+            Self::Crowded => Text::fixed(
+                "台账最上层的文件多得离奇，不是登记出来的，不予收取；请告诉办公室是谁送来的",
+                "at the top of the register lie more files than anybody puts there, and nothing of it is taken; tell the office who sent it",
             ),
             Self::Ambiguous(tree) => tr!(
                 "文件夹 {tree} 里同一个名字出现了两次，或次序不对，不是 git 写的，不予收取；请告诉办公室是谁送来的";

@@ -171,3 +171,36 @@ fn commits_that_change_paths_without_number_are_not_listed() {
     assert!(begun.elapsed().as_secs() < 40, "it took {:?}", begun.elapsed());
     forest.assert_clean();
 }
+
+/// Folders of a register's top with thousands of names, by turns, in unsigned commits: the gate and a clone would read them again and again.
+#[test]
+fn a_top_with_more_names_than_a_register_has_is_not_read() {
+    let district = District::trusted();
+    let (police, forest) = (district.member("gongan", "公安"), district.member("linye", "林业"));
+    police.ok(&["sync"]);
+    let repository = git2::Repository::open(&police.folder).expect("a repository");
+    let head = repository.head().expect("a head").peel_to_commit().expect("a commit");
+    let blob = repository.blob(b"x").expect("written");
+    let with = |count: usize| {
+        let mut builder = repository.treebuilder(Some(&head.tree().expect("a tree"))).expect("a tree");
+        (0..count).for_each(|number| drop(builder.insert(format!("note-{number:05}"), blob, 0o100_644).expect("inserted")));
+        let tree = builder.write().expect("written").to_string();
+        police.git(&["-c", "commit.gpgsign=false", "commit-tree", &tree, "-p", "HEAD", "-m", "x"]).trim().to_owned()
+    };
+    let (crowded, many) = (with(3_000), with(1_000));
+    let pushed = |commit: &str| {
+        let pushed = police.try_git(&["push", "origin", &format!("{commit}:refs/heads/main")]);
+        assert!(!pushed.status.success());
+        said(&pushed)
+    };
+    let told = pushed(&crowded);
+    assert!(told.contains("最上层") && told.len() < 2_000, "{told}");
+    // What lies beside a register may be much; this one is refused as any that nobody signed.
+    let told = pushed(&many);
+    assert!(told.contains("没有签名") && !told.contains("最上层"), "{told}");
+    police.git(&["update-ref", "refs/heads/crowded", &crowded]);
+    police.git(&["bundle", "create", "-q", "../crowded.bundle", "crowded"]);
+    let file = police.home.join("crowded.bundle").to_string_lossy().into_owned();
+    assert!(forest.fails(&["receive", &file], 2).contains("最上层"));
+    forest.assert_clean();
+}
