@@ -7,6 +7,7 @@ use super::cause::{because, told};
 use super::history::{History, Id};
 use super::named_file::open_named_file;
 use super::own_git::OwnGit;
+use super::pack_sizes;
 use super::program::{Programs, absolute};
 use super::register_folder::RegisterFolder;
 use super::remote::FETCH;
@@ -40,6 +41,9 @@ pub fn read_bundle(programs: &Programs, folder: &RegisterFolder, file: &Path) ->
     if !has_short_head(file) {
         return Err(Unreached::LongHead);
     }
+    if let (Some(end), Ok(bundle)) = (end_of_head(file), open_named_file(file)) {
+        pack_sizes::look(bundle, end as u64)?;
+    }
     let file = absolute(file).to_string_lossy().into_owned();
     let own = OwnGit::beside(folder.place()?, folder)?;
     let listed = programs.git(&own, &["bundle", "list-heads", &file]).ok_or(Unreached::NoGit)?;
@@ -67,11 +71,21 @@ const BRANCHES: usize = 1_000;
 
 /// Whether what git reads of a bundle before its objects is no more than a bundle has. Of what cannot be read git says why.
 fn has_short_head(file: &Path) -> bool {
-    let mut head = Vec::new();
-    let Ok(read) = open_named_file(file).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head)) else { return true };
-    let Some(end) = head.windows(2).position(|two| two == b"\n\n") else { return (read as u64) < HEAD_BYTES };
+    let Some(head) = beginning(file) else { return true };
+    let Some(end) = head.windows(2).position(|two| two == b"\n\n") else { return (head.len() as u64) < HEAD_BYTES };
     let names_branch = |line: &&[u8]| !line.starts_with(b"-") && !line.starts_with(b"@") && !line.starts_with(b"#");
     head[..end].split(|byte| *byte == b'\n').filter(names_branch).count() <= BRANCHES
+}
+
+/// Where the objects of a bundle begin.
+fn end_of_head(file: &Path) -> Option<usize> {
+    Some(beginning(file)?.windows(2).position(|two| two == b"\n\n")? + 2)
+}
+
+fn beginning(file: &Path) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    open_named_file(file).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head)).ok()?;
+    Some(head)
 }
 
 /// What came in a bundle last, so that git does not throw it away before it is taken over.

@@ -37,6 +37,7 @@ mod only_here;
 mod own_git;
 mod own_note;
 mod own_reference;
+mod pack_sizes;
 mod passed_over;
 mod program;
 mod real_folder;

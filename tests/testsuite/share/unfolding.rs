@@ -172,6 +172,73 @@ fn commits_that_change_paths_without_number_are_not_listed() {
     forest.assert_clean();
 }
 
+/// An object of a pack: its kind, the size that it says, what stands before its bytes, and these.
+fn packed(kind: u8, before: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let (mut size, mut head) = (bytes.len(), Vec::new());
+    let mut next = (kind << 4) | u8::try_from(size & 15).expect("small");
+    size >>= 4;
+    while size > 0 {
+        head.push(next | 0x80);
+        next = u8::try_from(size & 0x7F).expect("small");
+        size >>= 7;
+    }
+    head.push(next);
+    let mut deflated = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut deflated, bytes).expect("packed");
+    [&*head, before, &*deflated.finish().expect("packed")].concat()
+}
+
+/// A number in sevens of bits.
+fn number(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 0x7F {
+        bytes.push(u8::try_from(number & 0x7F).expect("small") | 0x80);
+        number >>= 7;
+    }
+    bytes.push(u8::try_from(number).expect("small"));
+    bytes
+}
+
+/// Differences in a few bytes whose results are gigabytes: one that is too large, and many that are together. git would make each of them.
+#[test]
+fn differences_that_unfold_without_end_are_not_handed_to_git() {
+    use sha1::Digest as _;
+    let district = District::trusted();
+    let forest = district.member("linye", "林业");
+    let base = vec![b'#'; 1 << 20];
+    let name = sha1::Sha1::new().chain_update(format!("blob {}\0", base.len())).chain_update(&base).finalize();
+    let before = forest.state();
+    let packs = || std::fs::read_dir(forest.folder.join(".git/objects/pack")).map_or(0, Iterator::count);
+    let had = packs();
+    for (count, megabytes) in [(1, 400), (50, 40)] {
+        // Each copies the base again and again.
+        let copies = [0xC0, 0x10].repeat(megabytes);
+        let delta = [number(base.len()), number(megabytes << 20), copies].concat();
+        let mut objects = vec![packed(3, b"", &base)];
+        objects.extend((0..count).map(|_| packed(7, &name, &delta)));
+        let total = u32::try_from(objects.len()).expect("few").to_be_bytes();
+        let mut pack = [b"PACK\0\0\0\x02", &total[..], &objects.concat()].concat();
+        let sum = sha1::Sha1::digest(&pack);
+        pack.extend_from_slice(&sum);
+        let begins = format!("# v2 git bundle\n{} refs/heads/main\n\n", forest.head());
+        let file = forest.home.join("bomb.bundle");
+        std::fs::write(&file, [begins.as_bytes(), &pack].concat()).expect("written");
+        assert!(file.metadata().expect("a file").len() < 8_000);
+        forest.fails_with(
+            &["receive", &file.to_string_lossy()],
+            2,
+            str![[r#"
+未能完成：送来的文件展开后大得离奇，不是登记出来的，不予收取；请告诉办公室是谁送来的
+
+"#]],
+        );
+    }
+    // Nothing of it is there, and nothing holds it.
+    assert_eq!((forest.state(), packs()), (before, had));
+    assert!(!forest.try_git(&["rev-parse", "-q", "--verify", "refs/liandong/received"]).status.success());
+    forest.assert_clean();
+}
+
 /// Folders of a register's top with thousands of names, by turns, in unsigned commits: the gate and a clone would read them again and again.
 #[test]
 fn a_top_with_more_names_than_a_register_has_is_not_read() {
