@@ -3,7 +3,6 @@
 //! nothing of a register but its objects (see [`OwnGit`]).
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write as _;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -73,6 +72,27 @@ const SSH: &str = "ssh -o ConnectTimeout=30 -o ServerAliveInterval=15 -o ServerA
 const SILENCE: Duration = Duration::from_mins(1);
 /// So long where somebody may be asked for a password meanwhile.
 const SILENCE_WHILE_ASKED: Duration = Duration::from_mins(10);
+
+/// Bytes of an answer: the names of all commits of a register with many more than there are records have a few million.
+const ANSWER_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes of what is said to people: how far a transfer has come is about a hundred a second.
+const WORDS_BYTES: usize = 16 * 1024 * 1024;
+/// As many of them are kept, of the beginning and of the end: git says there what it lacks.
+const WORDS_KEPT: usize = 16 * 1024;
+/// Pieces of what is said that wait to be taken up.
+const PIECES: usize = 16;
+/// How lines begin by which git counts what it sends, once it is done.
+const COUNTING: &[&str] = &[
+    "Enumerating objects:",
+    "Counting objects:",
+    "Delta compression using",
+    "Compressing objects:",
+    "Writing objects:",
+    "Total ",
+    "Receiving objects:",
+    "Unpacking objects:",
+    "Resolving deltas:",
+];
 
 /// How programs are run: in the environment in which this one was called, less what is not for them.
 #[derive(Debug, Clone)]
@@ -191,24 +211,26 @@ impl Programs {
 
 /// Runs a program to its end.
 fn run(mut command: Command, input: Option<&[u8]>) -> Option<Done> {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     if input.is_some() {
         command.stdin(Stdio::piped());
     }
-    let mut child = command.spawn().ok()?;
+    attend(command, input, None)
+}
+
+/// Runs a program to its end, or until nothing has come of it for so long.
+fn listen(command: Command, silence: Duration) -> Option<Done> {
+    let done = attend(command, None, Some(silence))?;
+    Some(Done { err: without_progress(&done.err), ..done })
+}
+
+fn attend(mut command: Command, input: Option<&[u8]>, silence: Option<Duration>) -> Option<Done> {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
     if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
         // What is signed is a few hundred bytes: it fits the pipe, and a program that does not read says so by its end.
         let _ = stdin.write_all(input);
     }
-    let output = child.wait_with_output().ok()?;
-    let err = String::from_utf8_lossy(&output.stderr).into_owned();
-    Some(Done { ok: output.status.success(), out: output.stdout, err })
-}
-
-/// Runs a program to its end, or until nothing has come of it for so long.
-fn listen(mut command: Command, silence: Duration) -> Option<Done> {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
-    let (told, heard) = mpsc::channel();
+    // Few pieces wait to be taken up: whoever says more than that waits.
+    let (told, heard) = mpsc::sync_channel(PIECES);
     let streams: [Option<Box<dyn Read + Send>>; 2] =
         [child.stdout.take().map(|out| Box::new(out) as _), child.stderr.take().map(|err| Box::new(err) as _)];
     for (at, mut stream) in streams.into_iter().flatten().enumerate() {
@@ -224,30 +246,73 @@ fn listen(mut command: Command, silence: Duration) -> Option<Done> {
         });
     }
     drop(told);
-    let mut said = [Vec::new(), Vec::new()];
-    let is_silent = loop {
-        match heard.recv_timeout(silence) {
-            Ok((at, bytes)) => said[at].extend(bytes),
-            Err(RecvTimeoutError::Disconnected) => break false,
-            Err(RecvTimeoutError::Timeout) => break true,
+    let (mut out, mut err) = (Vec::new(), HeardWords::default());
+    let why = loop {
+        let next = match silence {
+            Some(silence) => heard.recv_timeout(silence),
+            None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match next {
+            Ok((0, bytes)) => out.extend(bytes),
+            Ok((_, bytes)) => err.hear(&bytes),
+            Err(RecvTimeoutError::Disconnected) => break None,
+            Err(RecvTimeoutError::Timeout) => {
+                let seconds = silence.unwrap_or_default().as_secs();
+                break Some(format!("fatal: Operation too slow: nothing was heard for {seconds} seconds"));
+            }
+        }
+        if out.len() > ANSWER_BYTES || err.heard > WORDS_BYTES {
+            break Some("fatal: more was said than any repository says".to_owned());
         }
     };
-    if is_silent {
+    // What it goes on saying is heard by nobody.
+    drop(heard);
+    if why.is_some() {
         end(&mut child);
     }
     let status = child.wait().ok()?;
-    let [out, err] = said;
-    let mut err = without_progress(&String::from_utf8_lossy(&err));
-    if is_silent {
-        let seconds = silence.as_secs();
-        let _ = write!(err, "fatal: Operation too slow: nothing was heard for {seconds} seconds");
+    let mut err = err.told();
+    if let Some(why) = &why {
+        err += why;
     }
-    Some(Done { ok: status.success() && !is_silent, out, err })
+    Some(Done { ok: status.success() && why.is_none(), out, err })
 }
 
-/// What is said once, without lines that are drawn again and again.
+/// What a program says to people: how it begins and how it ends, however much it is.
+#[derive(Default)]
+struct HeardWords {
+    begins: Vec<u8>,
+    ends: Vec<u8>,
+    heard: usize,
+}
+
+impl HeardWords {
+    fn hear(&mut self, bytes: &[u8]) {
+        self.heard += bytes.len();
+        let (first, rest) = bytes.split_at(bytes.len().min(WORDS_KEPT - self.begins.len()));
+        self.begins.extend(first);
+        self.ends.extend(rest);
+        if self.ends.len() > 2 * WORDS_KEPT {
+            self.ends.drain(..self.ends.len() - WORDS_KEPT);
+        }
+    }
+
+    fn told(&self) -> String {
+        let is_whole = self.heard == self.begins.len() + self.ends.len();
+        let gap: &[u8] = if is_whole { b"" } else { b"\n" };
+        String::from_utf8_lossy(&[&*self.begins, gap, &*self.ends].concat()).into_owned()
+    }
+}
+
+/// What is said once: of a line that is drawn again and again what it says last, and none that only counts what goes out. Behind a count that
+/// was broken off stands why.
 fn without_progress(err: &str) -> String {
-    err.split_inclusive('\n').filter(|line| !line.trim_end_matches(['\r', '\n']).contains('\r')).collect()
+    let counts = |line: &str| COUNTING.iter().any(|begins| line.trim_start_matches("remote: ").starts_with(begins));
+    let lines = err.split_inclusive('\n').map(|line| {
+        let last = line.trim_end_matches(['\r', '\n']).rsplit('\r').next().unwrap_or_default();
+        (last, if line.ends_with('\n') { "\n" } else { "" })
+    });
+    lines.filter(|(line, _)| !line.trim().is_empty() && !counts(line)).flat_map(|(line, end)| [line, end]).collect()
 }
 
 /// A path as git takes it for a path, whatever it begins with.
@@ -284,6 +349,24 @@ mod tests {
                 is_gone()
             }),
             "{started}"
+        );
+    }
+
+    /// A host that says something without end, on either stream, is heard within bounds.
+    #[test]
+    fn what_says_more_than_anybody_is_ended() {
+        for stream in ["1", "2"] {
+            let done = listen(shell(&format!("echo first >&2; exec cat /dev/zero >&{stream}")), Duration::from_mins(1))
+                .expect("a shell");
+            assert!(!done.ok && done.err.starts_with("first\n") && done.err.ends_with("any repository says"));
+            assert!(done.out.len() <= ANSWER_BYTES + 8192 && done.err.len() <= 4 * WORDS_KEPT);
+        }
+        let done = run(shell("exec cat /dev/zero >&2"), None).expect("a shell");
+        assert!(!done.ok && done.err.len() <= 4 * WORDS_KEPT);
+        let mut words = HeardWords::default();
+        (0..100_000).for_each(|number| words.hear(format!("{number}\n").as_bytes()));
+        assert!(
+            words.told().starts_with("0\n1\n") && words.told().ends_with("\n99999\n") && words.told().len() <= 4 * WORDS_KEPT
         );
     }
 

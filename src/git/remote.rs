@@ -171,8 +171,8 @@ impl<'a> Remote<'a> {
     /// Why it was not sent.
     pub fn push(&self, commit: Id) -> Result<(), Unreached> {
         let refspec = format!("{commit}:{}", self.branch);
-        let args = ["push", "--porcelain", "--no-signed", "--no-verify", "--", SHARED, &refspec];
-        let done = self.programs.git(&self.own()?, &args).ok_or(Unreached::NoGit)?;
+        let args = ["push", "--progress", "--porcelain", "--no-signed", "--no-verify", "--", SHARED, &refspec];
+        let done = self.programs.git_listening(&self.own()?, &args).ok_or(Unreached::NoGit)?;
         if !done.ok {
             return Err(self.because(&done));
         }
