@@ -1,6 +1,7 @@
 //! Why the installed git could not reach another repository, by its words in the C locale and its porcelain lines.
 
 use super::program::Done;
+use super::refused::Refused;
 use super::unreached::Unreached;
 use crate::text::clean_lines;
 
@@ -23,6 +24,10 @@ pub(super) fn because(done: &Done) -> Unreached {
         return Unreached::Overtaken;
     }
     let said = told(&done.err);
+    let is_out_of_memory = |line: &str| !line.starts_with("remote:") && line.to_lowercase().contains("out of memory");
+    if done.err.lines().any(is_out_of_memory) {
+        return Refused::Swells.into();
+    }
     if says(&["pack exceeds maximum allowed size", "HTTP 413", "error: 413"]) {
         return Unreached::TooLarge(said);
     }

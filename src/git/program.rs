@@ -12,7 +12,7 @@ use std::time::Duration;
 use git2::Config;
 
 use super::own_git::OwnGit;
-use crate::platform::{end, lead_group};
+use crate::platform::{bound_memory, end, lead_group};
 use crate::text::{Text, clean, clean_lines};
 use crate::tr;
 
@@ -73,6 +73,9 @@ const SILENCE: Duration = Duration::from_mins(1);
 /// So long where somebody may be asked for a password meanwhile.
 const SILENCE_WHILE_ASKED: Duration = Duration::from_mins(10);
 
+/// Memory that git may fill. What comes from elsewhere can unfold without end, and is unfolded before this program is asked; a register of
+/// 100,000 records takes a hundred million of it. The system keeps count, see [`bound_memory`].
+const MEMORY: u64 = 384 * 1024 * 1024;
 /// Bytes of an answer: the names of all commits of a register with many more than there are records have a few million.
 const ANSWER_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes of what is said to people: how far a transfer has come is about a hundred a second.
@@ -225,6 +228,7 @@ fn listen(command: Command, silence: Duration) -> Option<Done> {
 
 fn attend(mut command: Command, input: Option<&[u8]>, silence: Option<Duration>) -> Option<Done> {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
+    bound_memory(&child, MEMORY);
     if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
         // What is signed is a few hundred bytes: it fits the pipe, and a program that does not read says so by its end.
         let _ = stdin.write_all(input);
@@ -368,6 +372,17 @@ mod tests {
         assert!(
             words.told().starts_with("0\n1\n") && words.told().ends_with("\n99999\n") && words.told().len() <= 4 * WORDS_KEPT
         );
+    }
+
+    /// What git fills is bounded by the system.
+    #[test]
+    fn what_fills_memory_without_end_is_refused_it() {
+        if !crate::platform::BOUNDS_MEMORY {
+            return;
+        }
+        let script = "sleep 0.3; ulimit -d; head -c 1g /dev/zero | tail -c 1g >/dev/null";
+        let done = listen(shell(script), Duration::from_mins(1)).expect("a shell");
+        assert_eq!((done.ok, &*done.out), (false, &*format!("{}\n", MEMORY / 1024).into_bytes()));
     }
 
     #[test]

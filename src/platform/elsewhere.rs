@@ -70,6 +70,12 @@ pub(crate) fn stat(_: &Metadata) -> Option<FileStat> {
 /// There are no groups: what a program started goes when nobody reads what it says.
 pub(crate) fn lead_group(_: &mut Command) {}
 
+/// Nothing bounds a program that runs.
+pub(crate) fn bound_memory(_: &Child, _: u64) {}
+
+/// Nothing was bounded.
+pub(crate) fn lift_memory_bound() {}
+
 /// Ends a program.
 pub(crate) fn end(child: &mut Child) {
     let _ = child.kill();

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 #[cfg(feature = "desk")]
 pub(crate) use files::interrupted;
 pub(crate) use files::{
-    end, folder_id, free_bytes, has_keyboard, is_open, lead_group, make_executable, make_private_folder, may_write_into, names,
-    private_file, stat, taken_away, unchanging,
+    bound_memory, end, folder_id, free_bytes, has_keyboard, is_open, lead_group, lift_memory_bound, make_executable,
+    make_private_folder, may_write_into, names, private_file, stat, taken_away, unchanging,
 };
 
 /// What the system says of a file besides its kind and size.
@@ -66,6 +66,10 @@ pub(crate) fn user_cache(set: impl Fn(&str) -> Option<PathBuf>, home: Option<Pat
 
 /// Whether a folder can be written to the disk as such, so that a new name in it is there after the power failed.
 pub(crate) const SETTLES_FOLDERS: bool = cfg!(unix);
+
+/// Whether the system bounds what a program that runs fills with data.
+#[cfg(test)]
+pub(crate) const BOUNDS_MEMORY: bool = cfg!(target_os = "linux");
 
 /// Whether pages can be shown on a screen, by the variables that are set: Unix has one only where something says so.
 #[cfg(feature = "desk")]

@@ -98,6 +98,33 @@ pub(crate) fn lead_group(command: &mut Command) {
     command.process_group(0);
 }
 
+/// Bounds the bytes that a program, and all that it starts from now on, fills with data: files that it only looks into do not count. Linux
+/// alone bounds a program that runs.
+pub(crate) fn bound_memory(child: &Child, bytes: u64) {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
+        // A limit that is lower already stays; what may be lifted again does as well, see [`lift_memory_bound`].
+        let known = getrlimit(Resource::Data);
+        let limit = Rlimit { current: Some(known.current.map_or(bytes, |limit| limit.min(bytes))), maximum: known.maximum };
+        // A program that has ended already needs none.
+        let _ = prlimit(Some(Pid::from_child(child)), Resource::Data, limit);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (child, bytes);
+}
+
+/// Takes back from this program the bound that git was given: the gate of a shared folder on the same machine is started by git, and judges
+/// a register of any size.
+pub(crate) fn lift_memory_bound() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let maximum = getrlimit(Resource::Data).maximum;
+        let _ = setrlimit(Resource::Data, Rlimit { current: maximum, maximum });
+    }
+}
+
 /// Ends a program, with its group where it leads one.
 pub(crate) fn end(child: &mut Child) {
     let _ = rustix::process::kill_process_group(rustix::process::Pid::from_child(child), rustix::process::Signal::KILL);

@@ -97,6 +97,7 @@ const MOVES_BYTES: u64 = 1024 * 1024;
 
 /// Looks at a push: git says on standard input which branches would move.
 fn check(session: &Session) -> anyhow::Result<Reply> {
+    crate::platform::lift_memory_bound();
     let mut moves = String::new();
     std::io::stdin().take(MOVES_BYTES).read_to_string(&mut moves)?;
     let request = GateRequest {
