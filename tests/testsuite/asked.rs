@@ -904,7 +904,8 @@ mod on_a_terminal {
         assert_eq!(code, 2, "{told}");
     }
 
-    /// The register's lock, as another run of the program holds it.
+    /// The register's lock, as another run of the program holds it. It is given back by `unlock`: where the file is only closed, whatever
+    /// another test starts at that moment may hold it a little longer.
     fn held(register: &Register) -> std::fs::File {
         let lock = register.folder.join(".git/liandong/lock");
         std::fs::create_dir_all(lock.parent().expect("a folder")).expect("a folder");
@@ -924,12 +925,12 @@ mod on_a_terminal {
         terminal.answers("隐患描述：", "边坡排水不畅（虚构）").answers("…", "");
         // Still: nothing of the record is asked for anew.
         terminal.sees("再试？").enter().sees("正在登记").sees("再试？");
-        drop(others);
+        others.unlock().expect("they are done");
         terminal.enter().sees("登记？");
         // Others come between what was shown and what is filed.
         let others = held(&register);
         terminal.enter().sees("再试？");
-        drop(others);
+        others.unlock().expect("they are done");
         terminal.enter();
         let (code, told, _) = terminal.ends();
         assert!(code == 0 && told.contains("已登记"), "{told}");

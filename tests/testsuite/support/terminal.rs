@@ -2,7 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::process::{Child, ChildStdin, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use super::{LIANDONG, Person};
@@ -133,8 +133,17 @@ impl Terminal {
     /// Waits for its end: the exit code, what was still said, and how often a key was pressed.
     pub(crate) fn ends(mut self) -> (i32, String, f64) {
         let until = Instant::now() + PATIENCE;
-        while let Ok(more) = self.screen.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            self.unseen.push_str(&anstream::adapter::strip_str(&String::from_utf8_lossy(&more)).to_string());
+        loop {
+            match self.screen.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(more) => {
+                    self.unseen.push_str(&anstream::adapter::strip_str(&String::from_utf8_lossy(&more)).to_string());
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.hangs_up();
+                    panic!("it does not end:\n{}", self.unseen);
+                }
+            }
         }
         let ended = self.child.wait().expect("it ran");
         (ended.code().expect("a code"), self.unseen, self.pressed)
