@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use liandong::model::{Force, Ledger, Record, RecordPath};
 use liandong::report::{self, CheckReport, Guide, ObligationState, Question};
@@ -170,14 +170,7 @@ impl Opinion {
     /// The register of a case.
     fn ledger(case: &Case) -> Ledger {
         let (files, unreadable) = case.register();
-        let read = |(file, text): (&String, &String)| {
-            let path = RecordPath::of_file(file).unwrap_or_else(|why| panic!("{file}: {why}"));
-            let mut record = Record::read(&path, text).unwrap_or_else(|problems| panic!("{file}: {problems:#?}"));
-            // As a check reads it: what rests on words that it does not keep is no judgement of the program's.
-            record.drop_text();
-            (path, record)
-        };
-        Ledger::new(files.iter().map(read), unreadable).expect("a whole mechanism")
+        Ledger::new(files.iter().map(|(file, text)| read_once(file, text)), unreadable).expect("a whole mechanism")
     }
 
     fn of(case: &Case) -> Self {
@@ -307,6 +300,29 @@ fn every_case_asks_and_answers_something() {
         assert!(words.iter().all(|word| !word.is_empty()) && !case.expect.is_empty(), "{words:?}");
         assert!(questions.insert(case.question_zh), "{} is asked twice", case.question_zh);
     }
+}
+
+/// What a file holds.
+type ReadFile = (RecordPath, Record);
+
+/// The record that a file holds, as a check reads it: what rests on words that it does not keep is no judgement of the program's.
+fn read_record(file: &str, text: &str) -> ReadFile {
+    let path = RecordPath::of_file(file).unwrap_or_else(|why| panic!("{file}: {why}"));
+    let mut record = Record::read(&path, text).unwrap_or_else(|problems| panic!("{file}: {problems:#?}"));
+    record.drop_text();
+    (path, record)
+}
+
+/// The same, read once: most files of a case are those of the year in order.
+fn read_once(file: &str, text: &str) -> ReadFile {
+    static OFTEN: LazyLock<Mutex<BTreeMap<(String, String), ReadFile>>> = LazyLock::new(Mutex::default);
+    let key = (file.to_owned(), text.to_owned());
+    let known = OFTEN.lock().expect("a map").get(&key).cloned();
+    known.unwrap_or_else(|| {
+        let read = read_record(file, text);
+        OFTEN.lock().expect("a map").insert(key, read.clone());
+        read
+    })
 }
 
 /// What a case says of an obligation.
