@@ -3,12 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::denial::{self, SaidText};
 use super::field::Shape;
 use super::leaf::Leaf;
 use super::limits;
+use super::nothing;
 use super::secret_mark::{bears_secret_mark, refuse_secret};
 use super::value::scalar;
-use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
 use crate::tr;
 
@@ -66,7 +67,7 @@ impl Line {
     /// Whether it says that what it should tell of was not done (“未采取保密措施”), or that everybody may know.
     #[must_use]
     pub fn keeps_nothing_back(&self) -> bool {
-        denial::denies(self.as_str()) || nothing::is_for_everybody(self.as_str())
+        denial::denies(&SaidText::of(self.as_str())) || nothing::is_for_everybody(self.as_str())
     }
 
     /// Whether, where it should name somebody, it names nobody, or says that it is not settled who (“张三（待定）”).
@@ -80,7 +81,7 @@ impl Line {
     #[must_use]
     pub fn names_no_plan(&self, year: u16) -> bool {
         let title = self.as_str();
-        denial::has_no_plan(title) || denial::is_paper_about_plan(title) || denial::is_of_another_year(title, year)
+        denial::has_no_plan(&SaidText::of(title)) || denial::is_paper_about_plan(title) || denial::is_of_another_year(title, year)
     }
 
     /// A line that is tidy already.

@@ -7,14 +7,15 @@ use serde::{Serialize, Serializer};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::denial::{self, SaidText};
 use super::field::{Bearing, Shape};
 use super::leaf::Leaf;
+use super::nothing;
 use super::packed::{Packed, Packer};
 use super::reader::TomlReader;
 use super::secret_mark::refuse_secret;
 use super::subject::{self, BoundAct};
 use super::value::{Value, leaf, read_str};
-use super::{denial, nothing};
 use crate::text::{Text, has_unsafe, is_unsafe};
 
 /// Text of any number of paragraphs.
@@ -29,6 +30,11 @@ impl Prose {
     #[must_use]
     pub fn open(&self) -> Option<&str> {
         self.0.as_deref()
+    }
+
+    /// Whether it is at hand and says something of its words.
+    fn says(&self, what: impl Fn(&SaidText<'_>) -> bool) -> bool {
+        self.open().is_some_and(|words| what(&SaidText::of(words)))
     }
 
     /// Whether it says that there is nothing ("无", "none"), or nothing yet (“待定”), and no more. Of a text that is not at hand nobody can
@@ -53,43 +59,43 @@ impl Prose {
     /// Whether it says of something that is to be done that it was not (“尚未封存”): whoever files it as measures taken took none.
     #[must_use]
     pub fn denies(&self) -> bool {
-        self.open().is_some_and(denial::denies)
+        self.says(denial::denies)
     }
 
     /// Whether it says that something is not finished: it was not done, goes on or is refused (“尚在调查”, “企业拒不执行”).
     #[must_use]
     pub fn is_unfinished(&self) -> bool {
-        self.open().is_some_and(denial::is_unfinished)
+        self.says(denial::is_unfinished)
     }
 
     /// Whether it says of what its writer had to do that it is not finished, or not whole. What others have not done yet is beside that.
     #[must_use]
     pub fn leaves_undone(&self) -> bool {
-        self.open().is_some_and(denial::leaves_undone)
+        self.says(denial::leaves_undone)
     }
 
     /// Whether it is filed as done and says that it is not: it leaves something undone, or all of it says that nothing was done (“未印发”, “等待批复”).
     #[must_use]
     pub fn takes_back_done(&self) -> bool {
-        self.leaves_undone() || self.open().is_some_and(denial::nothing_done)
+        self.leaves_undone() || self.says(denial::nothing_done)
     }
 
     /// Whether, where it should tell what was done on the spot against a danger, it tells of nothing that was (“尚未撤人”, “现场拍照取证”).
     #[must_use]
     pub fn takes_no_measure(&self) -> bool {
-        self.open().is_some_and(denial::takes_no_measure)
+        self.says(denial::takes_no_measure)
     }
 
     /// Whether it is an answer that gives none (“不予答复”, “尚在研究”).
     #[must_use]
     pub fn evades(&self) -> bool {
-        self.open().is_some_and(denial::evades)
+        self.says(denial::evades)
     }
 
     /// Whether it says of what was reported that it is so (“属实”).
     #[must_use]
     pub fn confirms(&self) -> bool {
-        self.open().is_some_and(denial::confirms)
+        self.says(denial::confirms)
     }
 
     /// Whether it is about what a clause has somebody do, or speaks of it in general. Of a text that is not at hand nobody can say that it is not.
@@ -101,49 +107,49 @@ impl Prose {
     /// Whether it says of explosives only that they are to be put away, or are promised or proposed to be (“企业承诺退库”).
     #[must_use]
     pub fn only_speaks_of_keeping(&self) -> bool {
-        self.open().is_some_and(denial::only_speaks_of_keeping)
+        self.says(denial::only_speaks_of_keeping)
     }
 
     /// Whether it says of some explosives only that they were sealed (“炸药已清退，雷管封存”), which returns none of them.
     #[must_use]
     pub fn only_seals_some(&self) -> bool {
-        self.open().is_some_and(denial::only_seals_some)
+        self.says(denial::only_seals_some)
     }
 
     /// Whether it says of what was looked at only that a part of it holds (“部分合格”, “主要问题已整改”).
     #[must_use]
     pub fn holds_in_part(&self) -> bool {
-        self.open().is_some_and(denial::holds_in_part)
+        self.says(denial::holds_in_part)
     }
 
     /// Whether, as the text of a plan, it says that none was made, or all of it that nothing was (“本年度未制定计划”).
     #[must_use]
     pub fn tells_no_plan(&self) -> bool {
-        self.open().is_some_and(denial::tells_no_plan)
+        self.says(denial::tells_no_plan)
     }
 
     /// Whether it says of what was looked at that it does not hold (“复查不合格”, “不同意办结”).
     #[must_use]
     pub fn fails(&self) -> bool {
-        self.open().is_some_and(denial::fails)
+        self.says(denial::fails)
     }
 
     /// Whether it says that explosives were taken out of keeping, or supplied, again (“已启封”).
     #[must_use]
     pub fn undoes(&self) -> bool {
-        self.open().is_some_and(denial::undoes)
+        self.says(denial::undoes)
     }
 
     /// Whether it takes back what its unit had cosigned (“撤回会签”).
     #[must_use]
     pub fn retracts(&self) -> bool {
-        self.open().is_some_and(denial::retracts)
+        self.says(denial::retracts)
     }
 
     /// Whether it refuses to go along with a paper, or does not yet (“不同意会签”, “待研究后会签”).
     #[must_use]
     pub fn refuses(&self) -> bool {
-        self.open().is_some_and(denial::refuses)
+        self.says(denial::refuses)
     }
 }
 

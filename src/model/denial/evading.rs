@@ -1,19 +1,19 @@
 //! An answer that gives none: 不予答复, 尚在研究.
 
-use super::not_done::{NotDone, SaidClause};
-use super::signs::Signs;
+use super::listed;
+use super::said_clause::{NotDone, SaidClause};
+use super::said_text::SaidText;
 use super::unfinished::goes_on;
-use super::{clauses, listed};
 
 /// Whether an answer gives none: it says that there is none (不予答复), or all of it puts it off (“来文收悉，尚在研究”). To refuse to take something
 /// up, with its reason or without, is an answer; so is what to do until another comes.
-pub(in crate::model) fn evades(words: &str) -> bool {
+pub(in crate::model) fn evades(text: &SaidText<'_>) -> bool {
     const ANSWERS: &str = "答复 回复 回应 作答";
     const FILLERS: &str = "虚构 收悉 收到 知悉 已阅 感谢 请耐心 请等候 请知悉 特此 现将 如下 高度重视 经研究";
-    if !Signs::of(words).may_evade() {
+    if !text.signs().may_evade() {
         return false;
     }
-    let clauses = clauses(words).into_iter().filter(|clause| !clause.is_empty());
+    let clauses = text.clauses().iter().filter(|clause| !clause.is_empty()).cloned();
     let clauses: Vec<SaidClause> = clauses.map(SaidClause::of).collect();
     let has = |said: &SaidClause, words: &'static str| listed(words).any(|word| said.clause.contains(word));
     let gives_none = |said: &SaidClause| {
@@ -43,14 +43,14 @@ mod tests {
             不予答复，请知悉|不便答复|容后答复|稍后回复|已转相关部门研究|尚无定论|需进一步研究|不答复|无可奉告"
             .split('|')
         {
-            assert!(evades(words), "{words}");
+            assert!(evades(&SaidText::of(words)), "{words}");
         }
         for words in "同意|按原方案办理|该事项尚未列入计划，请按原方案办理|不予受理，请向自然资源部门反映|不予采纳|无意见|请由公安部门牵头|\
             涉密部分不予答复，其余答复如下：按规定办理|已研究，由应急部门牵头，方案尚未制定|暂不具备条件，待整改后验收|经研究，按现行办法执行|\
             送达登记在通报的送达一栏，回执样式随下次通报印发。|暂不调整，维持现行做法|尚未开通系统，先用纸质回执"
             .split('|')
         {
-            assert!(!evades(words), "{words}");
+            assert!(!evades(&SaidText::of(words)), "{words}");
         }
     }
 }

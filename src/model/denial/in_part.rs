@@ -1,21 +1,21 @@
 //! What is filed as done and was done in part: 已完成2/3, 完成过半, 3项完成2项, 除西山外均已完成.
 
-use super::signs::Signs;
+use super::listed;
+use super::said_text::SaidText;
 use super::tally::{CountedThings, shares, tallies};
-use super::{clauses, listed};
 
 /// What makes an end of what was asked.
 const DONE: &str = "完成 办结 办完 办妥 落实 整改 报送 印发 到位 推进 销号 建成 检查 安装 达标";
 
 /// Whether a text says of what it tells as done that a part of it was. What it says later of the rest, or of all, stands.
-pub(super) fn done_in_part(words: &str) -> bool {
-    if !Signs::of(words).may_be_in_part() {
+pub(super) fn done_in_part(text: &SaidText<'_>) -> bool {
+    if !text.signs().may_be_in_part() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let of_part = |at: usize| {
-        let is_of_part = is_part_done(&clauses[at]) || is_short_of_total(at, &clauses);
-        is_of_part.then_some(at).max(all_but(at, &clauses))
+        let is_of_part = is_part_done(&clauses[at]) || is_short_of_total(at, clauses);
+        is_of_part.then_some(at).max(all_but(at, clauses))
     };
     let last = (0..clauses.len()).filter_map(of_part).max();
     last.is_some_and(|last| !clauses[last + 1..].iter().any(|later| is_rest_done(later)))
@@ -183,7 +183,7 @@ mod tests {
             计划检查3座，已检查2座|任务3项，完成2项|已完成四分之三|完成九成以上|整改完成率95%|已完成98.5%|完成半数|五家已报送三家|部分已完成"
             .split('|')
         {
-            assert!(done_in_part(words), "{words}");
+            assert!(done_in_part(&SaidText::of(words)), "{words}");
         }
         for words in "已完成|已完成100%|100%完成|百分之百完成|完成率100%|已完成3/3|3项任务完成3项|共3项，已完成3项|共3项，全部完成|全部3项均完成|3项均已完成|\
             除不涉及的事项外均已完成|除已关闭的矿山外均已检查|除完成检查外，还开展了培训|除险加固已完成|拆除2处，已完成|已于9/30完成|于9/30完成|2025/9/30完成|\
@@ -192,7 +192,7 @@ mod tests {
             剩余部分已完成|其余部分已完成|各部分均已完成|完成检查3座次，整改2项"
             .split('|')
         {
-            assert!(!done_in_part(words), "{words}");
+            assert!(!done_in_part(&SaidText::of(words)), "{words}");
         }
     }
 }

@@ -1,29 +1,28 @@
 //! What is filed as a measure on the spot (三（五）: 现场处置措施) and is none: 尚未撤人, 拟下达文书, 现场拍照取证, 企业未撤人，已告知.
 
-use super::clauses;
-use super::not_done::{denies, is_of_mine, said};
+use super::not_done::{denies, is_of_mine};
 use super::nothing_done::nothing_done;
 use super::on_spot::only_records;
-use super::signs::Signs;
+use super::said_text::SaidText;
 use super::unfinished::is_refused;
 
 /// Whether a text that should tell what was done on the spot tells of nothing that takes a danger away: that it was not, or is only meant, that the
 /// enterprise does not and nobody else did, or that a record was made.
-pub(in crate::model) fn takes_no_measure(words: &str) -> bool {
-    let signs = Signs::of(words);
+pub(in crate::model) fn takes_no_measure(text: &SaidText<'_>) -> bool {
+    let signs = text.signs();
     if signs.may_record() {
-        let clauses: Vec<String> = clauses(words).into_iter().filter(|clause| !clause.is_empty() && clause != "虚构").collect();
+        let clauses: Vec<&String> = text.clauses().iter().filter(|clause| !clause.is_empty() && *clause != "虚构").collect();
         if !clauses.is_empty() && clauses.iter().all(|clause| only_records(clause)) {
             return true;
         }
     }
-    denies(words) || nothing_done(words) || signs.may_record() && is_left_to_mine(words)
+    denies(text) || nothing_done(text) || signs.may_record() && is_left_to_mine(text)
 }
 
 /// Whether the enterprise did not do what was to be done, and all that was done about it was to tell it, or others, or to record it.
-fn is_left_to_mine(words: &str) -> bool {
-    let clauses = said(words);
-    let (of_mine, rest): (Vec<usize>, Vec<usize>) = (0..clauses.len()).partition(|at| is_of_mine(*at, &clauses));
+fn is_left_to_mine(text: &SaidText<'_>) -> bool {
+    let clauses = text.said();
+    let (of_mine, rest): (Vec<usize>, Vec<usize>) = (0..clauses.len()).partition(|at| is_of_mine(*at, clauses));
     let leaves = |at: &usize| clauses[*at].clause.contains(['未', '没', '不', '拒']) || is_refused(&clauses[*at].clause);
     of_mine.iter().any(leaves)
         && rest.iter().all(|at| {
@@ -46,7 +45,7 @@ mod tests {
             已列入隐患台账管理|企业拒不停产，已记录在案"
             .split('|')
         {
-            assert!(takes_no_measure(words), "{words}");
+            assert!(takes_no_measure(&SaidText::of(words)), "{words}");
         }
         for words in "撤出人员。|警戒。|企业未撤人，执法组强制清场|企业未撤人，执法组强制撤离|企业未撤人，当场拉闸断电清空作业面|拍照取证，责令停止作业|\
             企业拒不撤人，执法组组织人员撤离|企业不配合，执法人员切断电源|矿方未设警戒，执法组拉设警戒线并值守|设置警戒，拟下达停止作业文书|\
@@ -57,7 +56,7 @@ mod tests {
             对作业面断电，待复查|现场责令整改|立即停止凿岩作业|已下达停止作业文书|按应急预案撤人"
             .split('|')
         {
-            assert!(!takes_no_measure(words), "{words}");
+            assert!(!takes_no_measure(&SaidText::of(words)), "{words}");
         }
     }
 }

@@ -16,6 +16,8 @@ mod on_spot;
 mod partly;
 mod plan_title;
 mod refusal;
+mod said_clause;
+mod said_text;
 mod signs;
 mod spoken_of;
 mod tally;
@@ -32,78 +34,29 @@ pub(super) use nothing_done::nothing_done;
 pub(super) use partly::{holds_in_part, only_seals_some};
 pub(super) use plan_title::{is_of_another_year, is_paper_about_plan};
 pub(super) use refusal::{refuses, retracts};
+pub(super) use said_text::SaidText;
 pub(super) use spoken_of::only_speaks_of_keeping;
 pub(super) use undoing::undoes;
 pub(super) use unfinished::is_unfinished;
 pub(super) use whose::leaves_undone;
 
 use super::nothing::listed;
-use super::plain::plain_name;
-use signs::Signs;
 
 /// Whether a text takes back in any of these ways what it may stand beside.
 pub(super) fn takes_back(words: &str) -> bool {
-    Signs::of(words).is_any()
-        && (is_unfinished(words)
-            || leaves_undone(words)
-            || nothing_done(words)
-            || takes_no_measure(words)
-            || only_speaks_of_keeping(words)
-            || evades(words)
-            || fails(words)
-            || holds_in_part(words)
-            || tells_no_plan(words)
-            || only_seals_some(words)
-            || confirms(words)
-            || refuses(words)
-            || retracts(words))
-}
-
-/// How much of a text is read for what it says: so many clauses, each of so many characters. What people write has a tenth of that. Each clause
-/// is held against all others and each of its words against the rest of it, so a text of 30 KB without a comma took seconds of everybody's `check`.
-const CLAUSES: usize = 200;
-const CLAUSE_CHARS: usize = 160;
-
-/// The clauses of a text, as they are compared. Of one that is longer than anybody writes the parts are, one after the other. The point of a number
-/// (98.5%) ends none.
-fn clauses(words: &str) -> Vec<String> {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let mut begun = 0;
-    let ends = words.match_indices(|c: char| "，。；！？（）,;.!?()\n".contains(c)).filter(|(at, sign)| {
-        !(*sign == "." && is_digit(words[..*at].chars().next_back()) && is_digit(words[at + 1..].chars().next()))
-    });
-    let ends = ends.chain([(words.len(), "")]);
-    let clauses = ends.map(|(at, sign)| {
-        let clause = &words[begun..at];
-        begun = at + sign.len();
-        clause
-    });
-    clauses.flat_map(parts).take(CLAUSES).map(plain_name).collect()
-}
-
-/// A clause, in parts where it is too long to be read as one.
-fn parts(clause: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(clause);
-    std::iter::from_fn(move || {
-        let whole = rest?;
-        let end = whole.char_indices().nth(CLAUSE_CHARS).map_or(whole.len(), |(at, _)| at);
-        rest = (end < whole.len()).then(|| &whole[end..]);
-        Some(&whole[..end])
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_clause_is_read_in_parts_and_a_text_as_far_as_people_write() {
-        assert_eq!(clauses("未封存，已退库。"), ["未封存", "已退库", ""]);
-        assert_eq!(clauses(""), [""]);
-        assert_eq!(clauses("完成98.5%.已报"), ["完成98.5%", "已报"]);
-        let long = "未".repeat(CLAUSE_CHARS * 2 + 3);
-        assert_eq!(clauses(&long).iter().map(|part| part.chars().count()).collect::<Vec<_>>(), [CLAUSE_CHARS, CLAUSE_CHARS, 3]);
-        assert_eq!(clauses(&"已办，".repeat(10_000)).len(), CLAUSES);
-        assert!(takes_back(&format!("{}，尚未整改", "巡查".repeat(CLAUSE_CHARS))));
-    }
+    let text = &SaidText::of(words);
+    text.signs().is_any()
+        && (is_unfinished(text)
+            || leaves_undone(text)
+            || nothing_done(text)
+            || takes_no_measure(text)
+            || only_speaks_of_keeping(text)
+            || evades(text)
+            || fails(text)
+            || holds_in_part(text)
+            || tells_no_plan(text)
+            || only_seals_some(text)
+            || confirms(text)
+            || refuses(text)
+            || retracts(text))
 }

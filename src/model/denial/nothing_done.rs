@@ -1,17 +1,17 @@
 //! What is filed as done, and all of which says that nothing was, whatever it was that should be: 未印发, 拟于下月印发, 等待批复, 已取消印发.
 
 use super::intent::is_intent;
-use super::signs::Signs;
-use super::{clauses, listed};
+use super::listed;
+use super::said_text::SaidText;
 use crate::model::nothing::is_made_of;
 
 /// Whether a text says that what was to be done was not, and nothing else: every clause of it denies, puts off, plans or calls off, or says why.
 /// One that tells anything besides tells something, and what nobody wants (“未供应炸药”, “未发现问题”) is well not done.
-pub(in crate::model) fn nothing_done(words: &str) -> bool {
-    if !Signs::of(words).may_be_undone() {
+pub(in crate::model) fn nothing_done(text: &SaidText<'_>) -> bool {
+    if !text.signs().may_be_undone() {
         return false;
     }
-    let clauses: Vec<String> = clauses(words).into_iter().filter(|clause| !clause.is_empty()).collect();
+    let clauses: Vec<&String> = text.clauses().iter().filter(|clause| !clause.is_empty()).collect();
     clauses.iter().any(|clause| is_undone(clause)) && clauses.iter().all(|clause| is_undone(clause) || is_beside(clause))
 }
 
@@ -98,7 +98,7 @@ mod tests {
             因故未印发，等待批复|任务取消|该任务已被取消|检查已取消|会议取消|培训已取消|尚未印发，主要是人手不足（虚构）。|我局未印发安全生产流程|经研究，不予办理|推迟印发"
             .split('|')
         {
-            assert!(nothing_done(words), "{words}");
+            assert!(nothing_done(&SaidText::of(words)), "{words}");
         }
         for words in "已印发，未收到异议。|流程已印发，无需再报区政府。|未超期，已于5月27日印发。|已完成。此前未完成系因回执样式缺失。|\
             已印发，未印发前的旧流程同时废止。|未来五年流程已印发。|无偿清退流程已印发。|未发现问题|未造成影响|无遗留问题|没有发现问题|没有问题|\
@@ -107,7 +107,7 @@ mod tests {
             印发流程并组织学习|样式随通报印发|少不了|未整改前停产|该矿未建设尾矿库|流程印发，未组织培训|许可已取消|任务未取消，已办"
             .split('|')
         {
-            assert!(!nothing_done(words), "{words}");
+            assert!(!nothing_done(&SaidText::of(words)), "{words}");
         }
     }
 }

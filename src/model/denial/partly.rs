@@ -1,8 +1,8 @@
 //! Explosives of which only a part was put away: 部分封存, 仅封存雷管, 炸药已清退，雷管尚在库; and what was found right only in part: 部分合格, 主要问题已整改.
 
 use super::acts::PUT_AWAY;
-use super::signs::Signs;
-use super::{clauses, listed};
+use super::listed;
+use super::said_text::SaidText;
 
 const EXPLOSIVES: &str = "炸药 雷管 民爆 爆炸 火工 导爆 索类 库存 剩余 其余 余下";
 
@@ -14,23 +14,23 @@ const NOT: &str = "未 没 不 无 拟 待 将 计划 准备 要求 责令 督�
 
 /// Whether a text says of explosives that a part of them was put away, or that some are left where they were. What it says later of the rest
 /// stands: “炸药先封存，雷管次日也已封存”.
-pub(super) fn keeps_part(words: &str) -> bool {
-    if !Signs::of(words).may_speak_of_keeping() {
+pub(super) fn keeps_part(text: &SaidText<'_>) -> bool {
+    if !text.signs().may_speak_of_keeping() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let last = clauses.iter().rposition(|clause| is_of_part(clause) || is_left(clause));
     last.is_some_and(|last| !clauses[last + 1..].iter().any(|later| is_kept(later)))
 }
 
 /// Whether a text says that some explosives are only sealed. Where all were to be returned, these are left there.
-pub(in crate::model) fn only_seals_some(words: &str) -> bool {
+pub(in crate::model) fn only_seals_some(text: &SaidText<'_>) -> bool {
     const SEALED: &str = "封存 查封 加封 封库";
     const REMOVED: &str = "退库 清退 收缴 上缴 销毁 运回 送回 拉回 收回 退回";
-    if !Signs::of(words).may_speak_of_keeping() {
+    if !text.signs().may_speak_of_keeping() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let has = |clause: &String, words: &'static str| listed(words).any(|word| clause.contains(word));
     let seals = |clause: &String| has(clause, EXPLOSIVES) && has(clause, SEALED) && !has(clause, REMOVED);
     let removes = |clause: &String| has(clause, REMOVED) && !listed(NOT).any(|no| clause.contains(no));
@@ -116,15 +116,15 @@ fn leaves_something(clause: &str) -> bool {
 
 /// Whether a text says of what was looked at that a part of it holds, or was put right: “部分合格”, “主要问题已整改”. What it says later of all, or
 /// of the rest, stands.
-pub(in crate::model) fn holds_in_part(words: &str) -> bool {
+pub(in crate::model) fn holds_in_part(text: &SaidText<'_>) -> bool {
     const PART: &str = "部分 大部 主要问题 主要隐患 多数 大多 一半";
     const HOLDS: &str = "合格 通过 达到 达标 到位 整改 完成 消除 解决";
     const REST: &str = "该 这 此 剩余 其余 余下 另一 最后 两 隐患 问题";
     const ALL: &str = "全部 均 都 其余 剩余 其他 余下 整体 也已 另 亦";
-    if !Signs::of(words).may_hold_in_part() {
+    if !text.signs().may_hold_in_part() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let holds_from = |clause: &str, at: usize| {
         listed(HOLDS).any(|holds| {
             clause[at..].find(holds).is_some_and(|behind| {
@@ -160,25 +160,25 @@ mod tests {
             已封存，库内还有少量炸药|大部分已封存|已封存少量炸药|炸药已退库，剩余雷管留在库内|雷管已封存，炸药仍由企业保管"
             .split('|')
         {
-            assert!(keeps_part(words), "{words}");
+            assert!(keeps_part(&SaidText::of(words)), "{words}");
         }
         for words in "已封存|已全部封存|炸药已清退，雷管尚在库，9月5日雷管也已清退|部分封存、部分退库|封存部分炸药，其余退库|不仅封存，还收缴钥匙|\
             仅剩的雷管已封存|该部分炸药已封存|部分人员已撤离，炸药已封存|部分停产期间炸药已封存|雷管尚在库，已贴封条|无雷管在库，已封存|炸药封存在库|库内未见剩余炸药，已封存|\
             仅封存，未退库|雷管仍在库内封存|已封存，尚有安全隐患|炸药封存后由企业保管|库内原存炸药已退库|已部分退库，剩余炸药全部封存"
             .split('|')
         {
-            assert!(!keeps_part(words), "{words}");
+            assert!(!keeps_part(&SaidText::of(words)), "{words}");
         }
     }
 
     #[test]
     fn some_that_is_only_sealed() {
         for words in "炸药已清退，雷管封存|已退库，剩余炸药封存于库房".split('|') {
-            assert!(only_seals_some(words), "{words}");
+            assert!(only_seals_some(&SaidText::of(words)), "{words}");
         }
         for words in "已将封存的炸药退库|已全部退库，库房封存|库存炸药原已封存，现全部清退|已清退".split('|')
         {
-            assert!(!only_seals_some(words), "{words}");
+            assert!(!only_seals_some(&SaidText::of(words)), "{words}");
         }
     }
 
@@ -186,13 +186,13 @@ mod tests {
     fn what_holds_in_part() {
         for words in "部分合格|主要问题已整改|裂缝已处理，监测点未启用|除监测点外均已整改|合格，遗留问题限期整改|整改率90%|大部分已整改到位|部分整改完成，余项限期整改|主要隐患已消除".split('|')
         {
-            assert!(holds_in_part(words), "{words}");
+            assert!(holds_in_part(&SaidText::of(words)), "{words}");
         }
         for words in "合格|无遗留问题|遗留问题已整改|未设置的排水沟已补建|整改率100%|监测点未启用，9月2日全部整改到位|拆除浮石，合格|全部整改到位|主要问题已整改，其余问题也已整改|部分整改未完成的已重新整改|隐患部分已整改|部分合格，9月2日全部合格|\
             部分管线未整改|主要问题全部整改|主要问题已整改，经复查合格|该部分已整改到位|整改到位"
             .split('|')
         {
-            assert!(!holds_in_part(words), "{words}");
+            assert!(!holds_in_part(&SaidText::of(words)), "{words}");
         }
     }
 }

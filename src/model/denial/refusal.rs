@@ -1,15 +1,15 @@
 //! A paper cosigned by one that does not agree (不同意会签), has not done so (未会签), only will (待研究后会签), or took it back (撤回会签).
 
-use super::signs::Signs;
-use super::{clauses, listed};
+use super::listed;
+use super::said_text::SaidText;
 
 /// Whether a text does not go along with a paper, or not yet: “不同意会签”, “未会签”, “待我局研究后会签”. Who did not agree first and does now goes
 /// along.
-pub(in crate::model) fn refuses(words: &str) -> bool {
-    if !Signs::of(words).may_refuse() {
+pub(in crate::model) fn refuses(text: &SaidText<'_>) -> bool {
+    if !text.signs().may_refuse() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     // Who agrees with the rest agrees; that it was not cosigned is not outweighed by what was said before.
     let agrees = |clause: &String| clause.contains("同意") && !listed("不同意 拟同意 未同意").any(|no| clause.contains(no));
     let cosigned = |clause: &String| {
@@ -22,7 +22,7 @@ pub(in crate::model) fn refuses(words: &str) -> bool {
 }
 
 /// Whether a text takes back what its unit had cosigned: “会签后撤回”, “撤回会签”.
-pub(in crate::model) fn retracts(words: &str) -> bool {
+pub(in crate::model) fn retracts(text: &SaidText<'_>) -> bool {
     const BACK: &str = "撤回 收回 撤销 取消 退出 不再 作废 无效";
     const OF: &str = "会签 同意 联合发文 联合行文 联合印发 署名 意见";
     const NOT: &str = "不得 不予 不 未 没有 没 无需 不需 拟 如 若 无 申请";
@@ -36,10 +36,10 @@ pub(in crate::model) fn retracts(words: &str) -> bool {
             })
         }) || listed("withdrawthecosign withdrewthecosign cosigningwithdrawn nolongercosign").any(|back| clause.contains(back))
     };
-    if !Signs::of(words).may_retract() {
+    if !text.signs().may_retract() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let anew = |clause: &String| listed("重新会签 再次会签 仍同意 现同意 恢复会签").any(|again| clause.contains(again));
     clauses.iter().rposition(is_back).is_some_and(|last| !clauses[last + 1..].iter().any(anew))
 }
@@ -105,7 +105,7 @@ mod tests {
             会签中|正在会签|研究后再会签|容后会签|不予联署|未同意|It will cosign next week.|同意内容，未会签"
             .split('|')
         {
-            assert!(refuses(words), "{words}");
+            assert!(refuses(&SaidText::of(words)), "{words}");
         }
         for words in
             "同意会签|无不同意见|没有不同意见，同意|已吸收不同意见|原不同意，修改后同意会签|不同意第三条的表述，其余同意|Agreed.|会签|已会签|\
@@ -113,7 +113,7 @@ mod tests {
             待核实的问题已核实，同意会签|原未会签，6日已会签|同意会签，请尽快印发"
                 .split('|')
         {
-            assert!(!refuses(words), "{words}");
+            assert!(!refuses(&SaidText::of(words)), "{words}");
         }
     }
 
@@ -123,11 +123,11 @@ mod tests {
             "撤回会签|会签后撤回|我局撤回对该通报的会签意见|不再同意会签|退出联合发文|取消会签|我局会签作废|Cosigning withdrawn."
                 .split('|')
         {
-            assert!(retracts(words), "{words}");
+            assert!(retracts(&SaidText::of(words)), "{words}");
         }
         for words in "同意会签|未撤回会签|撤回会签后经修改，现同意会签|会签，请撤回附件二|会签后请撤回旧稿|不撤回会签".split('|')
         {
-            assert!(!retracts(words), "{words}");
+            assert!(!retracts(&SaidText::of(words)), "{words}");
         }
     }
 }

@@ -2,19 +2,19 @@
 //! 应当封存, 已通知爆破公司封存, 封存方案已制定.
 
 use super::acts::PUT_AWAY;
-use super::not_done::NO_NEED;
-use super::signs::Signs;
-use super::{clauses, listed};
+use super::listed;
+use super::said_clause::NO_NEED;
+use super::said_text::SaidText;
 
 /// Whether all that a text says of putting explosives away is that it is asked, promised, proposed, allowed, put off or written about. Where it
 /// says once that they were, or names the act alone (“予以封存”), it does not; nor where it says nothing of it.
-pub(in crate::model) fn only_speaks_of_keeping(words: &str) -> bool {
+pub(in crate::model) fn only_speaks_of_keeping(text: &SaidText<'_>) -> bool {
     /// Said of explosives that are kept or gone, in words that ask for nothing.
     const KEPT: &str = "封库 贴封 加封 上锁 运回 送回 拉回 收回 无库存 没有库存 不存放 已用完 清零 清空";
-    if !Signs::of(words).may_speak_of_keeping() {
+    if !text.signs().may_speak_of_keeping() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     if clauses.iter().any(|clause| listed(KEPT).any(|kept| clause.contains(kept))) {
         return false;
     }
@@ -84,7 +84,7 @@ mod tests {
             同意封存|我局同意退库|封存被拒|可以封存|将封存|延期退库|请爆破公司退库"
             .split('|')
         {
-            assert!(only_speaks_of_keeping(words), "{words}");
+            assert!(only_speaks_of_keeping(&SaidText::of(words)), "{words}");
         }
         for words in "已封存。|封存。|库存炸药封存|予以封存|已责令企业封存，当日封存完毕|已通知爆破公司封存，9月2日已封存|要求企业退库，已退库|\
             监督企业将炸药退库|监督封存|经研究决定封存，已封存|已封存，建议恢复后再启封|按要求封存|按应急部门要求封存|根据责令停产决定封存炸药|\
@@ -92,14 +92,17 @@ mod tests {
             依法予以封存，企业承诺不擅自启封|已将封存的炸药退库|封存工作已完成|接通知后封存|经区政府同意封存|经同意后封存|同意并封存|已通知爆破公司退库，库房已加封|已按要求处理|安排民警封存"
             .split('|')
         {
-            assert!(!only_speaks_of_keeping(words), "{words}");
+            assert!(!only_speaks_of_keeping(&SaidText::of(words)), "{words}");
         }
     }
 
     /// As they are judged: nothing that is unfinished, or only spoken of, is put away.
     #[test]
     fn who_acts_by_force_puts_away_and_who_has_it_arranged_does_not() {
-        let is_open = |words: &str| crate::model::denial::is_unfinished(words) || only_speaks_of_keeping(words);
+        let is_open = |words: &str| {
+            let text = SaidText::of(words);
+            crate::model::denial::is_unfinished(&text) || only_speaks_of_keeping(&text)
+        };
         for words in "正在组织退库|正在组织封存|正组织退库|已部署封存|已安排封存|已安排爆破公司封存|已部署爆破公司退库|已下发封存通知|已印发封存通知书|已发函要求封存|已启动退库程序|已着手退库|\
             退库手续办理中|退库手续正在办理|封存中|正在封存|已联系爆破公司退库|已约定周五退库|已排期退库|已交办封存|已派员前往封存|封存已列入计划|已开始退库|正在清退|抓紧退库|企业承诺退库|\
             企业未封存，已约谈|企业不配合，拟强制封存|企业不配合，建议强制封存|企业不配合，已申请强制封存|企业拒绝封存，将强制封存|企业不配合，执法组准备强制封存|企业拒绝封存，已移送公安|\

@@ -1,17 +1,17 @@
 //! What was done and was undone again: explosives that had been put away, or were supplied no more, and are given out (已启封, 恢复供应).
 
-use super::signs::Signs;
-use super::{clauses, listed};
+use super::listed;
+use super::said_text::SaidText;
 
 /// The words of putting away, one of which is undone by its own.
 const KEPT: &str = "封存 查封 扣押 停供 停止供应 停止供给";
 
 /// Whether a text says that explosives were taken out of keeping or were supplied again, and not that they were put away anew since.
-pub(in crate::model) fn undoes(words: &str) -> bool {
-    if !Signs::of(words).may_undo() {
+pub(in crate::model) fn undoes(text: &SaidText<'_>) -> bool {
+    if !text.signs().may_undo() {
         return false;
     }
-    let clauses = clauses(words);
+    let clauses = text.clauses();
     let undone = clauses.iter().enumerate().filter_map(|(at, clause)| {
         let end = undone(clause)?;
         // “已封存，验收合格后启封” says until when it is sealed.
@@ -109,7 +109,7 @@ mod tests {
             整改后恢复炸药供应|应企业申请已启封|炸药已由企业领回|封条已拆除|已揭除封条|查封已解除|封存于9月20日解除|已开封使用|撤销封存决定，恢复领用|同意启封|The explosives were unsealed.|企业擅自启封|企业擅自撕毁封条|封条破损|检查发现封条脱落|封条被企业撕开|封存标识脱落|Supply resumed."
             .split('|')
         {
-            assert!(undoes(words), "{words}");
+            assert!(undoes(&SaidText::of(words)), "{words}");
         }
         for words in "已封存|已封存，不得擅自启封|封存，验收合格后启封|待复查合格后启封|拟启封|企业申请启封|未启封|不同意启封|禁止继续供应|\
             已停止继续供应|不再继续供应|启封检查后重新封存|已启封清点，当日重新封存|企业擅自启封，已重新封存|继续封存，停止供应|解除封存前不得使用|\
@@ -117,7 +117,7 @@ mod tests {
             已责令停止供应|继续加强检查|恢复生产前不得供应炸药|矿山恢复生产后再恢复供应|擅自启封的将依法处理|擅自启封者将被处罚|封条完好未拆除|封条有无破损已检查|封条无破损|封条破损，已重新加贴|封条破损，当日已更换|防止封条破损|Explosives were not unsealed."
             .split('|')
         {
-            assert!(!undoes(words), "{words}");
+            assert!(!undoes(&SaidText::of(words)), "{words}");
         }
     }
 }

@@ -4,21 +4,22 @@
 use super::acts::is_put_away;
 use super::in_part::done_in_part;
 use super::listed;
-use super::not_done::{NotDone, SaidClause, denies, said};
+use super::not_done::denies;
 use super::partly::keeps_part;
-use super::signs::Signs;
+use super::said_clause::{NotDone, SaidClause};
+use super::said_text::SaidText;
 
 /// Whether a text says that something is not finished: that it was not done, goes on, is to come, or was ordered and is refused. What was done
 /// about it afterwards stands (“企业拒不执行，已强制封存”), and so does what had been sealed, whatever else goes on.
-pub(in crate::model) fn is_unfinished(words: &str) -> bool {
-    if denies(words) || keeps_part(words) || done_in_part(words) {
+pub(in crate::model) fn is_unfinished(text: &SaidText<'_>) -> bool {
+    if denies(text) || keeps_part(text) || done_in_part(text) {
         return true;
     }
-    let signs = Signs::of(words);
+    let signs = text.signs();
     if !signs.may_deny() && !signs.may_go_on() {
         return false;
     }
-    let clauses = said(words);
+    let clauses = text.said();
     let ends = |said: &SaidClause, words: &'static str| {
         !is_open(said) && !is_to_come(&said.clause) && listed(words).any(|end| said.clause.contains(end))
     };
@@ -113,7 +114,7 @@ mod tests {
             部分完成|封存了部分，其余待处理|已封存雷管，其余待处理|已起草，待印发|设施滞后于主体工程|搁置|列入明年计划|逾期未改|整改不到位|待资金到位后实施|没办完"
             .split('|')
         {
-            assert!(is_unfinished(words), "{words}");
+            assert!(is_unfinished(&SaidText::of(words)), "{words}");
         }
         for words in "已完成|企业拒不执行，已强制封存|企业未整改，已责令停产|已封存，企业尚未整改|已全部封存，其他事项尚在调查|已整改到位|仍在停产整改|\
             检查全部完成，排水沟未整改1项已移交|企业拒不整改，已立案查处|施工过程中的隐患已消除|对拒不执行的企业已依法处罚|企业逾期未改，已立案处罚|\
@@ -122,7 +123,7 @@ mod tests {
             已完成。此前未完成系因回执样式缺失。|设施曾滞后于主体工程，已补建|已起草并印发，其余已归档"
             .split('|')
         {
-            assert!(!is_unfinished(words), "{words}");
+            assert!(!is_unfinished(&SaidText::of(words)), "{words}");
         }
     }
 }

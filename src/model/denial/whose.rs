@@ -1,15 +1,13 @@
 //! Of whom a clause speaks. What an enterprise, another body or another matter leaves undone takes nothing from what was the writer's own to do, once
 //! that was done: 已印发通知；企业尚未报送台账.
 
-use std::borrow::Cow;
-
 use super::in_part::is_part_done;
-use super::not_done::{SaidClause, said};
+use super::listed;
 use super::nothing_done::{calls_task_off, is_undone};
-use super::signs::Signs;
+use super::said_clause::SaidClause;
+use super::said_text::SaidText;
 use super::tally::tallies;
 use super::unfinished::{is_open, is_to_come, is_unfinished};
-use super::{clauses, listed};
 
 /// Who else has something to do, as a clause begins with them.
 const OTHERS: &str = "企业 矿山 矿方 矿主 该矿 业主 石场 公司 镇政府 镇街 街道 村委 对方 施工方 承包 上级 区政府 市政府 市局 省厅 中介 \
@@ -87,30 +85,32 @@ fn is_own_done(said: &SaidClause) -> bool {
 }
 
 /// Whether a text says of what its writer had to do that it was not done, not yet, or not whole.
-pub(in crate::model) fn leaves_undone(words: &str) -> bool {
-    let signs = Signs::of(words);
+pub(in crate::model) fn leaves_undone(text: &SaidText<'_>) -> bool {
+    let signs = text.signs();
     let may = signs.may_deny()
         || signs.may_go_on()
         || signs.may_be_in_part()
         || signs.may_speak_of_keeping()
         || signs.may_undo()
         || signs.may_be_undone();
-    may && (stays_open(words) || is_called_off(words) || is_unfinished(words) && is_unfinished(&without_others(words)))
+    may && (stays_open(text)
+        || is_called_off(text)
+        || is_unfinished(text) && without_others(text).is_none_or(|own| is_unfinished(&SaidText::of(&own))))
 }
 
 /// Whether a text says that the task itself was called off, and not that it was done all the same.
-fn is_called_off(words: &str) -> bool {
-    let clauses = clauses(words);
+fn is_called_off(text: &SaidText<'_>) -> bool {
+    let clauses = text.clauses();
     clauses.iter().any(|clause| calls_task_off(clause))
         && !clauses.iter().any(|clause| clause.contains("完成") || clause.contains("办结"))
 }
 
 /// Whether a clause says of one thing that it is not done yet, and those behind it only of another that it was: “西山尚未检查，大山已检查”; or of the
 /// writer that it did not: “企业已报送，我局未汇总”.
-fn stays_open(words: &str) -> bool {
+fn stays_open(text: &SaidText<'_>) -> bool {
     const NOT_YET: &str = "尚未 还未 仍未 还没 至今未";
     const ALL: &str = "全 均 都 也 亦 现 目前 当 后 月 日 次 经 同 我 本 一并";
-    let clauses = said(words);
+    let clauses = text.said();
     let is_done = |said: &SaidClause| said.clause.contains('已') && said.not_done.is_none();
     clauses.iter().enumerate().any(|(at, said)| {
         let clause = without_lead(&said.clause);
@@ -130,13 +130,13 @@ fn stays_open(words: &str) -> bool {
     })
 }
 
-/// A text without what it tells of others, where it says that its own part was done. Where that is counted (“已完成1项”), another item is one
+/// A text without what it tells of others, where it says that its own part was done; none where it does not. Where that is counted (“已完成1项”), another item is one
 /// of the same.
-fn without_others(words: &str) -> Cow<'_, str> {
-    let clauses = said(words);
+fn without_others(text: &SaidText<'_>) -> Option<String> {
+    let clauses = text.said();
     let own: Vec<&SaidClause> = clauses.iter().filter(|said| is_own_done(said)).collect();
     if own.is_empty() {
-        return Cow::Borrowed(words);
+        return None;
     }
     let is_counted =
         own.iter().any(|said| said.clause.contains('项') && !said.clause.contains("本项") && !said.clause.contains("该项"));
@@ -145,7 +145,7 @@ fn without_others(words: &str) -> Cow<'_, str> {
     let of_found =
         |clause: &str| has_inspected && listed("问题 隐患 整改").any(|found| clause.contains(found)) && !clause.contains("检查");
     let (mut kept, mut is_others, mut of_before) = (Vec::new(), false, "");
-    for said in &clauses {
+    for said in clauses {
         let clause = without_lead(&said.clause);
         let is_other = is_anothers(clause) && !(is_counted && clause.starts_with('另')) || of_found(clause);
         // “企业称资金未到位，尚未整改” goes on with the same.
@@ -160,7 +160,7 @@ fn without_others(words: &str) -> Cow<'_, str> {
             kept.push(said.clause.as_str());
         }
     }
-    Cow::Owned(kept.join("，"))
+    Some(kept.join("，"))
 }
 
 #[cfg(test)]
@@ -175,7 +175,7 @@ mod tests {
             西山尚未检查，大山已检查|我局未印发，企业已知悉"
             .split('|')
         {
-            assert!(leaves_undone(words), "{words}");
+            assert!(leaves_undone(&SaidText::of(words)), "{words}");
         }
         for words in "检查3座矿山，发现问题5项，已整改2项|检查已完成，发现问题5项，已整改2项，其余3项限期整改|已印发通知；企业尚未报送台账，已催办|本单位任务已完成，另一项由企业整改，尚未完成|\
             已印发通知，部分企业尚未报送台账|通知已印发，但企业尚未报送|本项已完成，其他事项尚在调查|我局已完成检查，企业整改完成80%|检查已完成，隐患由企业整改，正在推进|\
@@ -185,7 +185,7 @@ mod tests {
             西山尚未检查，9月2日已检查"
             .split('|')
         {
-            assert!(!leaves_undone(words), "{words}");
+            assert!(!leaves_undone(&SaidText::of(words)), "{words}");
         }
     }
 }
