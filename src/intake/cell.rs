@@ -62,8 +62,10 @@ const UNCALCULATED: &str = "#CALC!";
 
 /// What people draw through a cell in which nothing is to stand.
 const BLANKS: &[&str] = &["/", "//", "\\", "-", "--", "—", "——", "–", "―"];
-/// What people write for what stands above.
-const DITTOS: &[&str] = &["同上", "同前", "同左", "〃", "″", "\"", "ditto"];
+/// What people write for what stands above, or beside it.
+const DITTOS: &[&str] = &["同上", "同前", "同左", "如上", "如前", "见上", "〃", "″", "\"", "ditto"];
+/// Of what they say that it is the one above: 同上一行, 同第3条.
+const PLACES: &[&str] = &["行", "栏", "列", "格", "条", "项", "例", "件", "处", "面", "述", "所述", "表"];
 
 /// From here on a spreadsheet no longer keeps every digit.
 const EXACT: f64 = 1e15;
@@ -171,7 +173,7 @@ impl InputCell {
                 tr!("“{shown}”不是内容；没有内容的请清空这一格"; "\"{shown}\" says nothing; clear the cell where there is nothing to say"),
             );
         }
-        DITTOS.contains(&plain.as_str()).then(|| {
+        is_ditto(&plain).then(|| {
             tr!("“{shown}”离开这张表就看不懂了；请把内容写全"; "\"{shown}\" says nothing once it has left the sheet; write it out")
         })
     }
@@ -321,6 +323,24 @@ impl InputCell {
     }
 }
 
+/// Whether words say nothing but that it is as above, whatever signs stand around them: （同上）, -〃-, 同上一行, 同第3条.
+fn is_ditto(words: &str) -> bool {
+    let bare = words.trim_matches(|c: char| c.is_whitespace() || "()[]【】〔〕.。,、;:…-—―".contains(c));
+    let numbered = |rest: &str| {
+        let place = rest
+            .strip_prefix('第')
+            .unwrap_or(rest)
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        place.len() < rest.len() && PLACES.contains(&place)
+    };
+    let mut rest = bare;
+    while let Some(behind) = DITTOS.iter().find_map(|ditto| rest.strip_prefix(ditto)) {
+        rest = behind.trim_start();
+    }
+    let is_begun = rest.len() < bare.len();
+    is_begun && (rest.is_empty() || PLACES.contains(&rest) || numbered(rest)) || bare.strip_prefix('同').is_some_and(numbered)
+}
+
 fn says_digits(words: &str) -> bool {
     to_half_width(words).contains(|c: char| c.is_ascii_digit())
 }
@@ -423,6 +443,25 @@ mod tests {
             assert!(why.zh().contains(word), "{why}");
         }
         assert_eq!(InputCell::Number(3.0).read(&Shape::Line, today()), Ok(Some("3".into())));
+    }
+
+    #[test]
+    fn what_stands_above_is_not_said_by_a_sign() {
+        for ditto in
+            "同上 （同上） 同上。 〃 -〃- 〃〃 同上行 同上一行 同第3条 见上栏 如上 如上所述 同前一项 \" ″ ditto".split(' ')
+        {
+            assert_eq!(says(ditto, &Shape::Prose), None, "{ditto}");
+        }
+        for content in [
+            "同上次检查，挡墙仍开裂（虚构）",
+            "同左侧挡墙一样开裂（虚构）",
+            "同意",
+            "见上级文件",
+            "同第3号采场（虚构）",
+            "如前往须佩戴安全帽",
+        ] {
+            assert_eq!(says(content, &Shape::Prose).as_deref(), Some(content));
+        }
     }
 
     #[test]
