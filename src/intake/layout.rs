@@ -32,6 +32,8 @@ pub(super) struct SheetLayout {
     pub(super) pictures: usize,
     /// The formats of cells that show a number in another way than by its digits.
     pub(super) formats: BTreeMap<CellRef, Arc<str>>,
+    /// Cells whose words are drawn through.
+    pub(super) struck: BTreeSet<CellRef>,
 }
 
 /// The layouts of all sheets, in the order of the workbook.
@@ -42,7 +44,7 @@ pub(super) fn layouts(bytes: &[u8]) -> Result<Vec<SheetLayout>, Text> {
     let mut parts = Parts::open(bytes)?;
     let book = parts.book()?;
     if let Some(styles) = &book.styles {
-        let mut formats = NumberFormats::default();
+        let mut formats = CellStyles::default();
         parts.each(styles, &mut |tag| formats.see(tag))?;
         parts.formats = formats;
     }
@@ -81,17 +83,23 @@ struct BookParts {
 struct Parts<'a> {
     package: ZipArchive<Cursor<&'a [u8]>>,
     read: BTreeMap<String, SheetLayout>,
-    formats: NumberFormats,
+    formats: CellStyles,
 }
 
-/// The formats of numbers in a workbook.
+/// What the styles of a workbook say of its cells.
 #[derive(Debug, Default)]
-struct NumberFormats {
+struct CellStyles {
     own: BTreeMap<u32, Arc<str>>,
     /// That of each style of cells, where it shows a number in another way than by its digits.
     styles: Vec<Option<Arc<str>>>,
     /// Whether the styles that follow are those of cells.
     is_of_cells: bool,
+    /// Whether each font draws its words through.
+    fonts: Vec<bool>,
+    /// Whether the fonts that follow are those to which styles refer.
+    is_of_fonts: bool,
+    /// The styles of cells that draw words through.
+    struck: BTreeSet<usize>,
 }
 
 /// What the formats are that every workbook has, apart from those of days.
@@ -112,7 +120,7 @@ const FORMATS: &[(u32, &str)] = &[
     (48, "##0.0E+0"),
 ];
 
-impl NumberFormats {
+impl CellStyles {
     fn see(&mut self, tag: &BytesStart<'_>) -> Result<(), Text> {
         let number = |name| Ok::<_, Text>(attribute(tag, name)?.and_then(|number| number.parse::<u32>().ok()));
         match tag.local_name().as_ref() {
@@ -121,9 +129,20 @@ impl NumberFormats {
                     self.own.insert(id, code.into());
                 }
             }
-            "cellXfs" => self.is_of_cells = true,
-            "cellStyles" | "cellStyleXfs" | "dxfs" => self.is_of_cells = false,
+            "fonts" => self.is_of_fonts = true,
+            "fills" | "borders" => self.is_of_fonts = false,
+            "font" if self.is_of_fonts => self.fonts.push(false),
+            "strike" if self.is_of_fonts => {
+                let is_struck = attribute(tag, "val")?.is_none_or(|said| matches!(said.as_str(), "1" | "true"));
+                self.fonts.last_mut().into_iter().for_each(|font| *font = is_struck);
+            }
+            "cellXfs" => (self.is_of_cells, self.is_of_fonts) = (true, false),
+            "cellStyles" | "cellStyleXfs" | "dxfs" => (self.is_of_cells, self.is_of_fonts) = (false, false),
             "xf" if self.is_of_cells => {
+                let font = number("fontId")?.and_then(|font| usize::try_from(font).ok()).unwrap_or_default();
+                if self.fonts.get(font) == Some(&true) {
+                    self.struck.insert(self.styles.len());
+                }
                 let id = number("numFmtId")?.unwrap_or_default();
                 let known = || FORMATS.iter().find(|(known, _)| *known == id).map(|(_, code)| Arc::from(*code));
                 let format = self.own.get(&id).cloned().or_else(known);
@@ -151,7 +170,7 @@ impl Relation {
 impl<'a> Parts<'a> {
     fn open(bytes: &'a [u8]) -> Result<Self, Text> {
         let package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-        Ok(Self { package, read: BTreeMap::new(), formats: NumberFormats::default() })
+        Ok(Self { package, read: BTreeMap::new(), formats: CellStyles::default() })
     }
 
     /// What the workbook names.
@@ -229,7 +248,7 @@ impl<'a> Parts<'a> {
 
 impl SheetLayout {
     /// Takes what a tag of a sheet says; `next` is where a row or cell is that does not say where.
-    fn see(&mut self, tag: &BytesStart<'_>, next: &mut CellRef, formats: &NumberFormats) -> Result<(), Text> {
+    fn see(&mut self, tag: &BytesStart<'_>, next: &mut CellRef, formats: &CellStyles) -> Result<(), Text> {
         match tag.local_name().as_ref() {
             "row" => {
                 let row = attribute(tag, "r")?.and_then(|number| number.parse::<u32>().ok()?.checked_sub(1)).unwrap_or(next.row);
@@ -243,6 +262,7 @@ impl SheetLayout {
                 let at = attribute(tag, "r")?.and_then(|at| at.parse().ok()).unwrap_or(CellRef { row, ..*next });
                 next.column = at.column.saturating_add(1);
                 let style = attribute(tag, "s")?.and_then(|style| style.parse::<usize>().ok());
+                self.struck.extend(style.filter(|style| formats.struck.contains(style)).map(|_| at));
                 let format = style.and_then(|style| formats.styles.get(style)?.clone());
                 self.formats.extend(format.map(|format| (at, format)));
             }
@@ -342,7 +362,7 @@ mod tests {
 
     fn seen(part: &str) -> SheetLayout {
         let (mut layout, mut next) = (SheetLayout::default(), CellRef { row: 0, column: 0 });
-        let mut formats = NumberFormats::default();
+        let mut formats = CellStyles::default();
         each_tag(part.as_bytes(), &mut |tag| {
             formats.see(tag)?;
             layout.see(tag, &mut next, &formats)
@@ -372,6 +392,16 @@ mod tests {
         );
         let formats: Vec<String> = layout.formats.iter().map(|(at, format)| format!("{at} {format}")).collect();
         assert_eq!(formats, ["A1 0%", "C1 000"]);
+    }
+
+    #[test]
+    fn words_that_are_drawn_through_are_known_by_their_font() {
+        let layout = seen(
+            "<x><fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts><fills/>\
+             <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>\
+             <row><c s='0'/><c s='1'/><c s='2'/></row></x>",
+        );
+        assert_eq!(layout.struck.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B1"]);
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
             reading.pass_head(row);
             continue;
         }
-        if let Some((at, what)) = reading.total(row) {
+        if let Some((at, what)) = reading.total(row).or_else(|| reading.struck(row)) {
             reading.refuse_row(row, at, what);
             continue;
         }
@@ -264,6 +264,23 @@ impl SheetReading<'_> {
             "row {row} ({said}) seems to be a total, a note or a signature and no record; delete it, or write the cell anew where it is one"
         );
         Some((at, what))
+    }
+
+    /// That words of a row are drawn through, in a cell that would be taken: nobody can tell whether it holds, or was done, or never was.
+    fn struck(&self, row: u32) -> Option<(CellRef, Text)> {
+        let is_read = |at: &CellRef| {
+            let mut columns = self.head.columns.iter().zip(&self.asked.columns);
+            columns.any(|(column, asked)| *column == Some(at.column) && asked.used != ColumnUse::Derived)
+        };
+        let mut cells = self.sheet.row(row).filter(is_read);
+        let at = cells.find(|at| self.sheet.is_struck(*at) && !self.sheet.cell(*at).is_blank())?;
+        Some((
+            at,
+            Text::fixed(
+                "这一格的字画了删除线，看不出是否还算数；算数的请去掉删除线，作废的请清空这一格或删去这一行",
+                "the words of this cell are drawn through, and nobody can tell whether they hold; take away the line where they do, else clear the cell or delete the row",
+            ),
+        ))
     }
 
     /// That a row below the first of a new record shows none of its items and yet says of the whole what no row above it does: a total,

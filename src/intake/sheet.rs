@@ -99,6 +99,12 @@ impl InputSheet {
         self.layout.comments.iter().copied()
     }
 
+    /// Whether what stands in a cell is drawn through.
+    #[must_use]
+    pub fn is_struck(&self, at: CellRef) -> bool {
+        self.layout.struck.contains(&at)
+    }
+
     /// How many pictures and drawings lie over the cells.
     #[must_use]
     pub fn pictures(&self) -> usize {
