@@ -92,6 +92,8 @@ pub struct Head {
     pub strange: Vec<u32>,
     /// Columns whose heading stands further left already.
     pub twice: Vec<u32>,
+    /// The unit that is named above the table as the one that filled it in, and where.
+    pub filled_in_by: Option<(CellRef, String)>,
 }
 
 /// A head is looked for in so many rows.
@@ -99,6 +101,15 @@ const TOP: usize = 30;
 
 /// What people write above whose a row is, where they do not write the ledger's own heading.
 const OWNER: [&str; 4] = ["单位", "所属单位", "填报单位", "unit"];
+
+/// What stands above a table before the unit that filled it in.
+const FILLED_IN_BY: [&str; 6] = ["填报单位", "填表单位", "报送单位", "上报单位", "编制单位", "filled in by"];
+
+/// What stands behind that before the colon.
+const SEALS: [&str; 4] = ["(盖章)", "(公章)", "(章)", "(签章)"];
+
+/// So many blanks behind the colon are left by a ledger for a name that nobody has written.
+const GAP: usize = 8;
 
 /// What people write behind a heading to say how it is filled in.
 const REMARKS: [&str; 6] = ["(必填)", "(选填)", "(必填项)", "(可不填)", "(required)", "(optional)"];
@@ -112,7 +123,12 @@ impl Head {
     pub fn find(sheet: &InputSheet, asked: &ExpectedSheet) -> Option<Self> {
         let heads = sheet.rows().take(TOP).map(|(row, cells)| Self::from_row(sheet, row, &with_merged(sheet, row, cells), asked));
         // Of rows that are alike the first is the head.
-        heads.filter(|head| head.found() >= ENOUGH).reduce(|best, head| if head.found() > best.found() { head } else { best })
+        let best = heads
+            .filter(|head| head.found() >= ENOUGH)
+            .reduce(|best, head| if head.found() > best.found() { head } else { best })?;
+        let above = sheet.rows().map(|(row, _)| row).take_while(|row| *row < best.row);
+        let filled_in_by = above.flat_map(|row| sheet.row(row)).find_map(|at| named_above(sheet, at));
+        Some(Self { filled_in_by, ..best })
     }
 
     /// How many of the columns that were asked for it has.
@@ -181,6 +197,25 @@ impl Head {
     pub fn at(&self, row: u32, column: usize) -> Option<CellRef> {
         self.columns.get(column).copied().flatten().map(|column| CellRef { row, column })
     }
+}
+
+/// The unit that a cell above a table names as the one that filled it in, in that cell or in the next.
+fn named_above(sheet: &InputSheet, at: CellRef) -> Option<(CellRef, String)> {
+    let words = sheet.cell(at).words();
+    let half = to_half_width(&words);
+    let (label, behind) = half.split_once(':')?;
+    let label: String = label.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let label = SEALS.iter().find_map(|seal| label.strip_suffix(seal)).unwrap_or(&label);
+    if !FILLED_IN_BY.contains(&label) {
+        return None;
+    }
+    let name = |said: &str| said.split_whitespace().next().map(str::to_owned);
+    if behind.trim().is_empty() {
+        let next = sheet.row(at.row).find(|next| next.column > at.column)?;
+        return name(&sheet.cell(next).words()).map(|said| (next, said));
+    }
+    let gap = behind.chars().take_while(|c| c.is_whitespace()).count();
+    name(behind).filter(|_| gap < GAP).map(|said| (at, said))
 }
 
 /// The cells of a row, with those above that were merged down into it: a heading of two lines.

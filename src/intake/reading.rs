@@ -76,6 +76,7 @@ pub fn drafts(request: SheetRequest<'_>, known: &dyn KnownRecords) -> Drafts {
         reading.standing(record, rows, &known.rows(record));
     }
     reading.begin(&new);
+    reading.name_owners();
     reading.merged(&stand);
     reading.passed_over();
     reading.out.drafts.sort_by_key(Draft::first);
@@ -244,6 +245,16 @@ impl SheetReading<'_> {
                 }
                 None => self.out.drafts.push(Draft { reference: None, rows: vec![new] }),
             }
+        }
+    }
+
+    /// New records of which no row says whose they are: they are those of the unit that is named above the table.
+    fn name_owners(&mut self) {
+        let has_owner = self.asked.columns.iter().any(|column| column.used == ColumnUse::Owner);
+        let Some(unit) = self.head.filled_in_by.as_ref().filter(|_| has_owner) else { return };
+        let new = self.out.drafts.iter_mut().filter(|draft| draft.reference.is_none());
+        for draft in new.filter(|draft| draft.rows.iter().all(|row| row.owner.is_none())) {
+            draft.rows.iter_mut().take(1).for_each(|row| row.owner = Some(unit.clone()));
         }
     }
 

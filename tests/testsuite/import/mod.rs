@@ -4,6 +4,7 @@
 mod account;
 mod bombs;
 mod cells;
+mod clerk;
 mod damaged;
 mod directives;
 mod form;
